@@ -1,0 +1,1 @@
+"""The contract between the CMS and the generator: typed records, their rules, and their file format."""

@@ -1,0 +1,13 @@
+"""The one family of exceptions of this project."""
+
+
+class MotCuaError(Exception):
+    """Never raised itself; the command lines catch it and print its sentence."""
+
+
+class SnapshotError(MotCuaError):
+    """A whole file of records cannot be trusted: nothing of it may be used."""
+
+
+class SlugError(MotCuaError):
+    """A text cannot serve as the path segment of a page."""

@@ -1,0 +1,23 @@
+"""What every record shares, whatever its kind."""
+
+from typing import ClassVar
+
+import msgspec
+
+from content_models.identity import Id
+
+
+class RecordBase(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="kind",
+):
+    """One typed, immutable piece of content; its tag is the field `kind`."""
+
+    id: Id
+
+    refers: ClassVar[dict[str, str]] = {}
+    shared: ClassVar[bool] = False

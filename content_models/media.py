@@ -1,0 +1,65 @@
+"""Images and files: the record names the bytes by hash, the bytes lie beside the snapshot."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from content_models.identity import Line, Sha256, Title
+from content_models.kind import RecordBase
+
+Pixels = Annotated[int, Meta(ge=1, le=20_000)]
+Bytes = Annotated[int, Meta(ge=1)]
+FileName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{1,8}(?!\n)$",
+        max_length=120,
+        description="a file name of a-z, 0-9 and hyphens with an ending, such as mau-don.pdf",
+    ),
+]
+MediaType = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z]+/[a-z0-9.+-]+(?!\n)$",
+        description="a media type in lower case, such as application/pdf",
+    ),
+]
+FileLanguage = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z]{2,3}(-[a-z0-9]{2,8})*)?(?!\n)$",
+        description="the language of the text as a tag, such as vi, or nothing where there is none",
+    ),
+]
+
+ImageType = Literal["image/avif", "image/webp", "image/jpeg", "image/png"]
+
+
+class Rendition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One encoding of an image; made by the CMS once, since encoders differ between machines."""
+
+    sha256: Sha256
+    type: ImageType
+    width: Pixels
+    height: Pixels
+    bytes: Bytes
+
+
+class Image(RecordBase, tag="image", frozen=True, kw_only=True):
+    """A picture in the sizes and formats a browser may choose from; all have the same proportions."""
+
+    title: Title
+    renditions: Annotated[tuple[Rendition, ...], Meta(min_length=1)]
+    credit: Line = ""
+
+
+class File(RecordBase, tag="file", frozen=True, kw_only=True):
+    """A document to download."""
+
+    title: Title
+    name: FileName
+    type: MediaType
+    sha256: Sha256
+    bytes: Bytes
+    language: FileLanguage = ""

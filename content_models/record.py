@@ -1,0 +1,109 @@
+"""All kinds of records, and which of them belong to a portal and which are shared."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from content_models.agency import Agency
+from content_models.kind import RecordBase
+from content_models.link import Link
+from content_models.media import File, Image
+from content_models.menu import Menu
+from content_models.page import Article, Home, Page, PageBase, Section
+from content_models.portal import Portal
+from content_models.redirect import Redirect
+
+PortalRecord = Portal | Home | Section | Article | Page | Image | File | Menu | Redirect
+SharedRecord = Agency
+Record = PortalRecord | SharedRecord
+
+AnyPage = Home | Section | Article | Page
+
+KINDS: tuple[type[RecordBase], ...] = (
+    Portal,
+    Agency,
+    Home,
+    Section,
+    Article,
+    Page,
+    Image,
+    File,
+    Menu,
+    Redirect,
+)
+"""Every kind, in the order in which a snapshot lists them."""
+
+
+PAGE_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in KINDS if issubclass(kind, PageBase))
+
+
+class Key(NamedTuple):
+    """What names a record within a snapshot; pages share one namespace, so that a link need not know the kind."""
+
+    namespace: str
+    id: str
+    locale: str
+
+
+class Reference(NamedTuple):
+    """A field of a record that names another record by id."""
+
+    field: str
+    namespace: str
+    id: str
+
+
+def namespace_of(kind: str) -> str:
+    """The namespace in which records of a kind are named."""
+    return "page" if kind in PAGE_KINDS else kind
+
+
+def kind_of(record: RecordBase) -> str:
+    """The word in the field `kind`."""
+    return str(type(record).__struct_config__.tag)
+
+
+def locale_of(record: RecordBase) -> str:
+    """The locale of a record, empty for kinds that have none."""
+    return str(getattr(record, "locale", ""))
+
+
+def key_of(record: RecordBase) -> Key:
+    """The key under which a record is found."""
+    return Key(namespace_of(kind_of(record)), record.id, locale_of(record))
+
+
+def describe(record: RecordBase) -> str:
+    """Name a record in a message: article tin-mua-bao (vi)."""
+    locale = locale_of(record)
+    return f"{kind_of(record)} {record.id}" + (f" ({locale})" if locale else "")
+
+
+def walk(value: object, field: str = "") -> Iterator[tuple[str, msgspec.Struct]]:
+    """Every struct within a value, outermost first, with the path of the field that holds it."""
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from walk(item, f"{field}[{position}]")
+    elif isinstance(value, msgspec.Struct):
+        yield field, value
+        for name in value.__struct_fields__:
+            yield from walk(getattr(value, name), f"{field}.{name}" if field else name)
+
+
+def references(record: RecordBase) -> Iterator[Reference]:
+    """All the records that a record names, with the field that names each."""
+    for path, struct in walk(record):
+        if isinstance(struct, Link):
+            if struct.to in Link.by_id:
+                yield Reference(f"{path}.ref", struct.to, struct.ref)
+            continue
+        refers: dict[str, str] = getattr(type(struct), "refers", {})
+        for name, namespace in refers.items():
+            named = getattr(struct, name)
+            field = f"{path}.{name}" if path else name
+            if isinstance(named, tuple):
+                for position, target in enumerate(named):
+                    yield Reference(f"{field}[{position}]", namespace, target)
+            elif named is not None:
+                yield Reference(field, namespace, named)

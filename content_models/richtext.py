@@ -1,0 +1,116 @@
+"""Running text as a tree of a few known nodes; there is no place in it for raw HTML."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from content_models.identity import Locale
+from content_models.link import Link
+
+
+class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="t"):
+    """What all nodes share: their tag is the field `t`."""
+
+
+class Strong(Node, tag="strong", frozen=True):
+    """Important words."""
+
+    c: "tuple[Inline, ...]"
+
+
+class Emphasis(Node, tag="em", frozen=True):
+    """Stressed words."""
+
+    c: "tuple[Inline, ...]"
+
+
+class Anchor(Node, tag="a", frozen=True):
+    """Words that lead somewhere."""
+
+    link: Link
+    c: "tuple[Inline, ...]"
+
+
+class Foreign(Node, tag="lang", frozen=True):
+    """Words in another language than the page's."""
+
+    locale: Locale
+    c: "tuple[Inline, ...]"
+
+
+class Superscript(Node, tag="sup", frozen=True):
+    """Raised characters, as in m²."""
+
+    c: "tuple[Inline, ...]"
+
+
+class Subscript(Node, tag="sub", frozen=True):
+    """Lowered characters, as in CO₂."""
+
+    c: "tuple[Inline, ...]"
+
+
+class Break(Node, tag="br", frozen=True):
+    """A line break within a paragraph."""
+
+
+Inline = str | Strong | Emphasis | Anchor | Foreign | Superscript | Subscript | Break
+
+
+class Words(Node, tag="p", frozen=True):
+    """A paragraph."""
+
+    c: tuple[Inline, ...]
+
+
+class Heading(Node, tag="h", frozen=True):
+    """A heading below the page's own title, which has level 1."""
+
+    level: Annotated[int, Meta(ge=2, le=4)]
+    c: tuple[Inline, ...]
+
+
+class Item(Node, tag="li", frozen=True):
+    """A list item: a line, and perhaps a list within it."""
+
+    c: tuple[Inline, ...]
+    inner: "tuple[Listing, ...]" = ()
+
+
+class Listing(Node, tag="list", frozen=True):
+    """A bulleted or a numbered list."""
+
+    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
+    style: Literal["bullet", "number"] = "bullet"
+
+
+class Rule(Node, tag="hr", frozen=True):
+    """A thematic break."""
+
+
+Flow = Words | Heading | Listing | Rule
+
+
+def plain_text(nodes: tuple[object, ...]) -> str:
+    """The text of inline or flow nodes, blocks parted by a line feed."""
+    return "".join(_pieces(nodes)).strip()
+
+
+def _pieces(nodes: tuple[object, ...]) -> list[str]:
+    pieces: list[str] = []
+    for node in nodes:
+        match node:
+            case str():
+                pieces.append(node)
+            case Break():
+                pieces.append(" ")
+            case Words() | Heading():
+                pieces += [*_pieces(node.c), "\n"]
+            case Listing():
+                pieces += _pieces(node.items)
+            case Item():
+                pieces += [*_pieces(node.c), "\n", *_pieces(node.inner)]
+            case Strong() | Emphasis() | Anchor() | Foreign() | Superscript() | Subscript():
+                pieces += _pieces(node.c)
+    return pieces

@@ -1,0 +1,45 @@
+"""One function makes every slug, and one list reserves the words that routes own."""
+
+import re
+import unicodedata
+
+from content_models.errors import SlugError
+
+RESERVED = frozenset(
+    {
+        *("cms", "tim-kiem", "search", "api", "assets", "media", "static", "tep", "feed", "sitemap"),
+        *("livez", "readyz", "metrics", "404", "index", "robots"),
+    }
+)
+"""First path segments that are no page's: the server, the search and the release own them."""
+
+PAGE_WORDS = {"vi": "trang", "en": "page"}
+"""The segment that introduces a numbered listing page, by locale; others use the English word."""
+
+_NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
+_VALID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def slugify(text: str, limit: int = 80) -> str:
+    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’.
+
+    Django's slugify drops đ, which NFD does not decompose, so it is folded first.
+    """
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    ascii_text = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    slug = _NOT_ALLOWED.sub("-", ascii_text.lower()).strip("-")
+    if len(slug) <= limit:
+        return slug
+    return slug[: limit + 1].rpartition("-")[0].strip("-") or slug[:limit]
+
+
+def check_slug(slug: str, *, first_segment: bool = False, locales: frozenset[str] = frozenset()) -> None:
+    """Raise SlugError when a slug cannot be a path segment, or, as the first one, is a reserved word."""
+    if not _VALID.fullmatch(slug):
+        suggestion = slugify(slug)
+        hint = f"; try “{suggestion}”" if suggestion else ""
+        raise SlugError(f"slug “{slug}” may hold only a-z, 0-9 and single hyphens{hint}")
+    if len(slug) > 120:
+        raise SlugError(f"slug “{slug}” has {len(slug)} characters; at most 120 are allowed")
+    if first_segment and (slug in RESERVED or slug in locales):
+        raise SlugError(f"slug “{slug}” is reserved for the platform; choose another word, such as “{slug}-1”")

@@ -1,0 +1,1 @@
+"""The generator: records in, a portal's release out. It never imports Django."""

@@ -1,0 +1,87 @@
+"""All files of a release: rendered ones, assets and media, and the last good bytes of pages that fail."""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.errors import BuildError, ThemeError
+from sitegen.release.manifest import Entry
+from sitegen.release.output import BlobRef, Output
+from sitegen.render.outputs import Failed, Printer, Rendered, Stored
+from sitegen.render.theme import Theme
+from sitegen.site.content import Content, PageKey
+from sitegen.site.media import Media
+from sitegen.site.site import lay_out
+
+Published = Mapping[str, Entry]
+"""What the live release holds, by path."""
+
+
+def assemble(
+    printer: Printer, rendered: list[Rendered], failed: list[Failed], media: Media, published: Published
+) -> Iterator[Output]:
+    """The outputs of a release."""
+    yield from _rendered(rendered)
+    yield from _carried(failed, published)
+    yield from _assets(printer)
+    yield from _stored(printer, media, published)
+
+
+def print_pages(
+    content: Content, routes: Mapping[PageKey, str], theme: Theme, published: Mapping[str, Entry]
+) -> tuple[Printer, list[Rendered], list[Failed]]:
+    """Render all pages; one that fails and was never published before is taken out of the portal, and so of menus,
+    listings and sitemaps, which are then made again without it."""
+    failed: list[Failed] = []
+    while True:
+        printer = Printer(lay_out(content, routes), theme)
+        made = [entry for key in sorted(printer.site.routes) for entry in printer.page(key)]
+        pages = [entry for entry in made if isinstance(entry, Rendered)]
+        now = [entry for entry in made if isinstance(entry, Failed)]
+        if not pages:
+            raise ThemeError(f"theme {theme.name}: no page can be rendered. {now[0].reason}. Mend the template.")
+        lost = [entry.key for entry in now if entry.path not in published]
+        if not lost:
+            return printer, pages, [*failed, *now]
+        failed += [entry for entry in now if entry.key in lost]
+        content = content.without(lost)
+        if content.portal.default_locale not in content.homes:
+            raise ThemeError(
+                f"theme {theme.name}: the front page cannot be rendered. {now[0].reason}. Mend the template."
+            )
+
+
+def _rendered(rendered: list[Rendered]) -> Iterator[Output]:
+    for entry in rendered:
+        yield Output(path=entry.path, class_=entry.kind, data=entry.data)
+
+
+def _carried(failed: list[Failed], published: Mapping[str, Entry]) -> Iterator[Output]:
+    """The last good bytes of pages that cannot be rendered now."""
+    for entry in failed:
+        if earlier := published.get(entry.path):
+            yield Output(path=entry.path, class_=earlier.class_, data=BlobRef(earlier.sha256, earlier.size))
+
+
+def _assets(printer: Printer) -> Iterator[Output]:
+    for path, data in printer.assets.values():
+        yield Output(path=path, class_="asset", data=data)
+
+
+def _stored(printer: Printer, media: Media, published: Mapping[str, Entry]) -> Iterator[Output]:
+    """Images and documents; those that the live release holds are not read again."""
+    held = {entry.sha256: entry.size for entry in published.values()}
+    seen: set[str] = set()
+    for entry in printer.media():
+        if entry.path in seen:
+            continue
+        seen.add(entry.path)
+        if entry.sha256 in held:
+            yield Output(path=entry.path, class_=entry.kind, data=BlobRef(entry.sha256, held[entry.sha256]))
+        else:
+            yield Output(path=entry.path, class_=entry.kind, data=_read(media, entry))
+
+
+def _read(media: Media, entry: Stored) -> bytes:
+    path = media.path(entry.sha256)
+    if path is None:
+        raise BuildError(f"{entry.path}: there is no media folder to take {entry.sha256} from. Name it with --media.")
+    return path.read_bytes()

@@ -1,0 +1,106 @@
+"""The story: the records of a portal become its live release."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from content_models.problem import Problem
+from content_models.record import Record, key_of
+from content_models.snapshot import Snapshot
+from sitegen.assembly import assemble, print_pages
+from sitegen.errors import BuildError
+from sitegen.kept import keep, read_kept
+from sitegen.messages import problem
+from sitegen.release.folder import FolderTarget
+from sitegen.release.manifest import Entry
+from sitegen.release.receipt import Receipt
+from sitegen.render.outputs import Failed, Printer
+from sitegen.render.theme import THEMES, load_theme
+from sitegen.site.content import Content, PageKey
+from sitegen.site.gather import gather
+from sitegen.site.media import Media
+from sitegen.site.site import lay_out
+
+
+class Result(NamedTuple):
+    """What became of a portal: its receipt, what was wrong with single records, and what each output read."""
+
+    portal: str
+    receipt: Receipt
+    problems: tuple[Problem, ...]
+    reads: Mapping[str, Mapping[str, str]]
+
+
+def build_portal(
+    portal: Snapshot,
+    shared: Snapshot,
+    media_folder: Path | None,
+    out: Path,
+    *,
+    made_at: datetime,
+    floor: int = 0,
+    themes: Path = THEMES,
+) -> Result:
+    """Publish a portal into out/<its key>/; raises BuildError, ThemeError or a ReleaseError, and then changes nothing.
+
+    `made_at` goes into the release's record only, never into a file that is served; `floor` is a number that the
+    release must exceed.
+    """
+    target = FolderTarget(out / _key(portal))
+    published = _published(target)
+    media = Media(media_folder, known={entry.sha256 for entry in published.values()}.__contains__)
+    earlier = read_kept(target.root)
+    gathered = gather(portal, shared, earlier, media)
+    theme = load_theme(gathered.content.portal.theme, themes)
+    printer, pages, failed = print_pages(gathered.content, gathered.routes, theme, published)
+    rendered = [*pages, *printer.others()]
+    outputs = assemble(printer, rendered, failed, media, published)
+    receipt = target.publish(outputs, made_at=made_at, floor=floor)
+    keep(target.root, _key(portal), _good(printer.site.content, earlier, failed))
+    problems = (*gathered.problems, *printer.problems, *_failures(gathered.content, failed))
+    return Result(_key(portal), receipt, problems, {entry.path: entry.reads for entry in rendered})
+
+
+def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, *, themes: Path = THEMES) -> str:
+    """One page as its portal would show it, from records that may hold a draft; writes nothing, needs no media.
+
+    Raises BuildError, with the reasons, where the page could not be published as it is.
+    """
+    gathered = gather(portal, shared, (), Media(None, known=lambda sha256: True))
+    key = PageKey(page_id, locale)
+    if key not in gathered.content.pages:
+        reasons = [str(entry) for entry in gathered.problems if (entry.id, entry.locale) == key]
+        raise BuildError(" ".join(reasons) or f"page {page_id} ({locale}) is not among the records to preview.")
+    theme = load_theme(gathered.content.portal.theme, themes)
+    first = next(Printer(lay_out(gathered.content, gathered.routes), theme).page(key))
+    if isinstance(first, Failed):
+        raise BuildError(
+            f"page {page_id} ({locale}): {first.reason}. Mend the template, or what it shows of this page."
+        )
+    return first.data.decode()
+
+
+def _key(portal: Snapshot) -> str:
+    if portal.header.portal is None:
+        raise BuildError("these are shared records, which no portal is built from. Name the snapshot of a portal.")
+    return portal.header.portal
+
+
+def _published(target: FolderTarget) -> dict[str, Entry]:
+    live = target.live()
+    return {entry.path: entry for entry in live.manifest} if live else {}
+
+
+def _good(content: Content, earlier: tuple[Record, ...], failed: list[Failed]) -> list[Record]:
+    """What to keep: the records as published, and for pages that failed, the records of their last good version."""
+    lost = {("page", *entry.key) for entry in failed}
+    kept = [record for record in content.records() if key_of(record) not in lost]
+    return [*kept, *(record for record in earlier if key_of(record) in lost)]
+
+
+def _failures(content: Content, failed: list[Failed]) -> Iterator[Problem]:
+    for entry in failed:
+        page = content.pages.get(entry.key)
+        if page is not None:
+            yield problem("template", page, "", entry.path, detail=entry.reason)

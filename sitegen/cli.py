@@ -1,0 +1,113 @@
+"""The command `sitegen`: everything a portal needs once its records are there; no database, no Django."""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import msgspec
+
+from content_models.errors import MotCuaError
+from content_models.snapshot import Header, Snapshot, read_snapshot
+from sitegen.build import Result, build_portal
+from sitegen.errors import BuildError
+from sitegen.meter import Meter
+from sitegen.render.theme import THEMES
+
+EXIT_PROBLEMS = 1
+EXIT_REFUSED = 3
+"""0: done; 1: done, with problems in single records; 2: wrong usage; 3: refused, nothing was changed."""
+
+FolderPath = click.Path(file_okay=False, path_type=Path)
+FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
+
+
+class Group(click.Group):
+    """Turns our own errors into one sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except MotCuaError as error:
+            click.echo(f"{click.style('refused:', fg='red', bold=True)} {error}", err=True)
+            ctx.exit(EXIT_REFUSED)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="motcua")
+def main() -> None:
+    """Build and serve portals from snapshots of their records.
+
+    Exit codes: 0 done; 1 done, with problems in single records; 2 wrong usage; 3 refused, nothing was changed.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
+
+
+@main.command()
+@click.argument("snapshots", nargs=-1, required=True, type=FilePath, metavar="SNAPSHOT...")
+@click.option("--shared", type=FilePath, help="The shared records: the agency directory.")
+@click.option("--media", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of media by hash.")
+@click.option("--out", required=True, type=FolderPath, help="Folder that gets one folder for each portal.")
+@click.option("--themes", type=FolderPath, default=THEMES, show_default=False, help="Folder of themes.")
+@click.option("--trace", type=click.Path(dir_okay=False, path_type=Path), help="Write what each output read, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on stdout.")
+def build(
+    snapshots: tuple[Path, ...],
+    shared: Path | None,
+    media: Path | None,
+    out: Path,
+    themes: Path,
+    trace: Path | None,
+    as_json: bool,
+) -> None:
+    """Publish one or more portals into a folder that a web server can serve.
+
+    Example: sitegen build lang-son.jsonl --shared shared.jsonl --media media/ --out site/
+    """
+    meter = Meter()
+    common = read_snapshot(shared) if shared else _no_shared_records()
+    if common.header.portal is not None:
+        raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
+    results = []
+    for snapshot in snapshots:
+        made_at = datetime.now(UTC)
+        results.append(build_portal(read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes))
+    if trace:
+        trace.write_bytes(msgspec.json.encode({result.portal: result.reads for result in results}, order="sorted"))
+    problems = [entry for result in results for entry in result.problems]
+    for entry in dict.fromkeys(problems):
+        click.echo(f"{click.style(entry.severity, fg='yellow')}: {entry}", err=True)
+    report = meter.report(results)
+    if as_json:
+        click.echo(json.dumps(report, ensure_ascii=False))
+    else:
+        for result in results:
+            click.echo(_sentence(result))
+        click.echo(f"{report['outputs']} outputs, {report['seconds']} s, root hash {report['root_hash']}")
+    sys.exit(EXIT_PROBLEMS if problems else 0)
+
+
+@main.command()
+@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--bind", default="127.0.0.1", show_default=True, help="Address to listen on.")
+def serve(out: Path, port: int, bind: str) -> None:
+    """Serve the portals of a folder over HTTP, until Ctrl-C."""
+    from sitegen.serve.server import run
+
+    run(out, bind, port)
+
+
+def _sentence(result: Result) -> str:
+    receipt = result.receipt
+    changes = f"{len(receipt.added)} added, {len(receipt.changed)} changed, {len(receipt.removed)} removed"
+    if receipt.outcome == "unchanged":
+        return f"{result.portal}: release {receipt.number}, unchanged"
+    return f"{result.portal}: release {receipt.number} is live, {changes}"
+
+
+def _no_shared_records() -> Snapshot:
+    return Snapshot(Header(format="motcua-records", version=1, portal=None, records=0), (), ())

@@ -1,0 +1,11 @@
+"""What stops a whole build; a fault in one record is a Problem instead."""
+
+from content_models.errors import MotCuaError
+
+
+class BuildError(MotCuaError):
+    """A portal cannot be built at all; its live release stays as it is."""
+
+
+class ThemeError(MotCuaError):
+    """A theme is missing, incomplete or broken."""

@@ -1,0 +1,102 @@
+"""The sentences that tell a record's owner what is wrong and what to do."""
+
+from content_models.problem import Problem, Severity
+from content_models.record import Record, describe, kind_of, locale_of
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "locale": (
+        "is not a language of this portal",
+        "Add the language to the portal, or remove the page",
+    ),
+    "no-home": (
+        "has no front page in this language",
+        "Publish the front page of that language first",
+    ),
+    "dangling-parent": (
+        "names a parent page that is not published",
+        "Publish the parent page, or move this page below another one",
+    ),
+    "article-parent": (
+        "names an article as its parent, and articles have no pages below them",
+        "Move the page below a section",
+    ),
+    "cycle": (
+        "lies below itself",
+        "Move the page below another one",
+    ),
+    "second-home": (
+        "is a second front page in the same language",
+        "Keep one front page for each language",
+    ),
+    "reserved-slug": (
+        "is a word that the platform needs for itself in addresses",
+        "Choose another slug",
+    ),
+    "portal-address": (
+        "is the address of another portal",
+        "Choose another slug",
+    ),
+    "duplicate-path": (
+        "is the address of another page already",
+        "Change the slug of one of the two",
+    ),
+    "case-collision": (
+        "differs only by upper and lower case from another address",
+        "Change one of the two, since some disks cannot keep both",
+    ),
+    "redirect-on-page": (
+        "is the address of a published page",
+        "Remove the redirect, or move the page",
+    ),
+    "redirect-loop": (
+        "leads back to itself",
+        "Let the redirect lead to another page",
+    ),
+    "dangling": (
+        "is not published",
+        "Publish it, or take it out of this page; until then it is left out here",
+    ),
+    "missing-media": (
+        "is not in the media folder",
+        "Put the file there under its hash, or upload it again",
+    ),
+    "wrong-hash": (
+        "has other bytes than its name says",
+        "Upload the file again",
+    ),
+    "no-image": (
+        "is no image of the announced type",
+        "Upload a PNG, JPEG, WebP or AVIF picture",
+    ),
+    "low-contrast": (
+        "cannot be read well on the background it is used with",
+        "Choose a colour with a contrast of at least 4.5 to 1",
+    ),
+    "unknown-token": (
+        "is no colour that this theme offers",
+        "Remove it, or choose one of the theme's colours",
+    ),
+    "template": (
+        "made a template fail",
+        "Mend the template, or what it shows of this page; the page stays at its last good version",
+    ),
+}
+
+
+def problem(
+    code: str, record: Record, field: str, value: str, severity: Severity = "refused", detail: str = ""
+) -> Problem:
+    """A problem of a record, with the sentence that belongs to its code; `detail` names the other party."""
+    what, remedy = _SENTENCES[code]
+    return Problem(
+        code=code,
+        severity=severity,
+        record=describe(record),
+        field=field,
+        value=value,
+        what=f"{what} ({detail})" if detail else what,
+        remedy=remedy,
+        kind=kind_of(record),
+        id=record.id,
+        locale=locale_of(record),
+    )

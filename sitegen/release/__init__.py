@@ -1,0 +1,1 @@
+"""Bytes in; a numbered, reversible site out, switched in one instant."""

@@ -1,0 +1,84 @@
+"""What can go wrong between bytes and a live site, and the sentences for it."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from content_models.errors import MotCuaError
+
+
+class ReleaseError(MotCuaError):
+    """Never raised itself; what was live before is still live, unless `live()` says otherwise."""
+
+
+class OutputError(ReleaseError):
+    """An output, or a set of them, cannot become part of a site."""
+
+
+class TargetBusyError(ReleaseError):
+    """Another process is changing this target."""
+
+
+class TargetFullError(ReleaseError):
+    """No space is left where the site stands."""
+
+
+class TargetUnusableError(ReleaseError):
+    """The place cannot serve as a target: read-only, split over file systems, no hard links, a broken disk."""
+
+
+class TargetDamagedError(ReleaseError):
+    """What lies at the target contradicts its own records."""
+
+
+class ReleaseNotFoundError(ReleaseError):
+    """No release of this number is kept."""
+
+
+class NewerFormatError(ReleaseError):
+    """The target was written by a newer version of this program."""
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EROFS, errno.EACCES}
+_SPLIT = {errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP}
+_CONTRADICTED = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY}
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn the disk's refusals about files in `folder` into errors that say what to do; pass all others on."""
+    try:
+        yield
+    except OSError as error:
+        place = os.fspath(error.filename2 or error.filename or "")
+        # Outputs may be rendered while they are published: a template that cannot be read is not our disk's fault.
+        if not Path(str(place)).is_relative_to(folder):
+            raise
+        raise _explain(error, str(place)) from error
+
+
+def _explain(error: OSError, place: str) -> ReleaseError:
+    if error.errno in _FULL:
+        return TargetFullError(
+            f"{place}: no space left ({error.strerror}). The site shows what it showed before. "
+            "Free some space or remove old releases, then publish again."
+        )
+    if error.errno in _FORBIDDEN:
+        return TargetUnusableError(
+            f"{place}: cannot be written ({error.strerror}). The site shows what it showed before. "
+            "Give the publishing user the right to write there, or publish to another folder."
+        )
+    if error.errno in _SPLIT:
+        return TargetUnusableError(
+            f"{place}: cannot be a hard link ({error.strerror}). The site shows what it showed before. Keep the whole "
+            "folder of a portal on one file system with hard links (ext4, XFS, Btrfs), owned by the publishing user."
+        )
+    if error.errno in _CONTRADICTED:
+        return TargetDamagedError(
+            f"{place}: is not as the records of this site say ({error.strerror}). "
+            "Publish once more, which mends the folder that is not live; if this stays, run a verification."
+        )
+    return TargetUnusableError(f"{place}: the disk answers “{error.strerror}”. Check the disk, then publish again.")

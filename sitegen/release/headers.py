@@ -1,0 +1,79 @@
+"""HTTP headers of the files of a site: one row for each class of outputs, and the types of files by their suffix."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+from sitegen.release.output import OutputClass
+
+# “no-cache” lets a browser keep a page and makes it ask each time: a publish is seen at the next click, and what did
+# not change costs one answer without a body.
+_ASK = {"Cache-Control": "no-cache"}
+_FOR_ALL = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+_PAGE_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+# Downloads are what people upload: should one of them be a page with script after all, it runs nothing.
+_DOWNLOAD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+
+HEADERS: Final[Mapping[OutputClass, Mapping[str, str]]] = MappingProxyType(
+    {
+        "page": {**_FOR_ALL, **_ASK, "Content-Security-Policy": _PAGE_POLICY},
+        "asset": {**_FOR_ALL, "Cache-Control": "public, max-age=31536000, immutable"},
+        "feed": {**_FOR_ALL, **_ASK},
+        "data": {**_FOR_ALL, **_ASK},
+        "download": {**_FOR_ALL, **_ASK, "Content-Security-Policy": _DOWNLOAD_POLICY},
+    }
+)
+
+MISSING: Final[Mapping[str, str]] = MappingProxyType({**HEADERS["page"], "Cache-Control": "no-store"})
+"""Headers of a 404: a page that is published a second later must not be hidden by its own absence."""
+
+_TEXT: Final = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+
+_BINARY: Final = {
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".rtf": "application/rtf",
+    ".doc": "application/msword",
+    ".xls": "application/vnd.ms-excel",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+}
+
+
+def content_type(path: str) -> str:
+    """The type of a file by its suffix; bytes without a known suffix are only offered for download."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in _TEXT:
+        return f"{_TEXT[suffix]}; charset=utf-8"
+    return _BINARY.get(suffix, "application/octet-stream")
+
+
+def headers(path: str, class_: OutputClass) -> dict[str, str]:
+    """All headers of a file: those of its class, and its type."""
+    return {"Content-Type": content_type(path), **HEADERS[class_]}

@@ -1,0 +1,45 @@
+"""A theme's messages in the languages it has, with plural forms."""
+
+from collections.abc import Mapping
+
+from sitegen.errors import ThemeError
+from sitegen.render.theme import Theme
+
+FALLBACK = "en"
+"""The language of messages for locales that a theme has no messages in."""
+
+
+class Catalogue:
+    """Looks up raw messages; which form and values go in is decided by `phrase`."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def look_up(self, locale: str, name: str) -> object:
+        """A text or a table of plural forms; raises ThemeError where no language has it."""
+        for candidate in (locale, locale.partition("-")[0], FALLBACK, "vi"):
+            found = self._theme.messages.get(candidate, {}).get(name)
+            if found is not None:
+                return found
+        raise ThemeError(f"theme {self._theme.name}: message “{name}” is in no file of messages/. Add it there.")
+
+
+def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
+    """Fill a message with values; `n` chooses among plural forms."""
+    if isinstance(message, Mapping):
+        form = plural_form(locale, values.get("n", 0))
+        message = message.get(form, message["other"])
+    text = str(message)
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def plural_form(locale: str, n: object) -> str:
+    """The CLDR plural category of a whole number, for the languages of our themes.
+
+    Vietnamese, Khmer, Lao, Thai, Chinese and Hmong have one form; English has two. Others are taken as English.
+    """
+    if locale.partition("-")[0] in {"vi", "km", "lo", "th", "zh", "hmn", "ja", "ko", "id", "ms"}:
+        return "other"
+    return "one" if n == 1 else "other"

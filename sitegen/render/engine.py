@@ -1,0 +1,42 @@
+"""The template engine, and how its complaints read."""
+
+from collections.abc import Mapping
+
+import minijinja
+
+from sitegen.errors import ThemeError
+from sitegen.render.theme import Theme
+
+
+class TemplateFailure(Exception):  # noqa: N818 - caught within this stage, and told as a Problem
+    """One template failed on one page."""
+
+
+class Engine:
+    """All templates of a theme, compiled; an unknown variable is an error, not an empty text."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._environment = minijinja.Environment(
+            undefined_behavior="strict", trim_blocks=True, lstrip_blocks=True, debug=True, pycompat=False
+        )
+        for name, source in sorted(theme.templates.items()):
+            try:
+                self._environment.add_template(name, source)
+            except minijinja.TemplateError as error:
+                raise ThemeError(f"theme {theme.name}: {_explain(error, name)}. Mend the template.") from error
+
+    def render(self, template: str, context: Mapping[str, object]) -> str:
+        """Fill a template; raises TemplateFailure, which names template, line and fault."""
+        try:
+            return self._environment.render_template(template, **context)
+        except minijinja.TemplateError as error:
+            raise TemplateFailure(_explain(error, template)) from error
+
+
+def _explain(error: minijinja.TemplateError, template: str) -> str:
+    name = error.name or template
+    place = f"{name}, line {error.line}" if error.line else name
+    detail = f": {error.detail}" if error.detail else ""
+    kind = f"{error.kind}".removeprefix("ErrorKind.")
+    return f"template {place}: {kind}{detail}"

@@ -1,0 +1,98 @@
+"""What one output is made with: its reader, its language, and the templates."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+import minijinja
+
+from content_models.link import Link
+from content_models.richtext import Flow
+from sitegen.render import dates
+from sitegen.render.catalogue import phrase
+from sitegen.render.engine import Engine
+from sitegen.render.markup import Markup
+from sitegen.site import queries
+from sitegen.site.content import PageKey
+from sitegen.site.links import Href
+from sitegen.trace.reader import Reader
+
+View = dict[str, object]
+"""What a template receives."""
+
+
+class Kit(NamedTuple):
+    """What all outputs of a portal share: templates, hashed assets by plain name, colours, and the recipe of it all."""
+
+    engine: Engine
+    assets: Mapping[str, str]
+    style: Mapping[str, str]
+    recipe: str
+
+
+class Frame:
+    """A reader with a language, and the small things every view needs."""
+
+    def __init__(self, kit: Kit, reader: Reader, locale: str) -> None:
+        self.reader = reader
+        self.locale = locale
+        self._kit = kit
+        self._markup = Markup(self.href)
+        self.reader.reads["recipe"] = kit.recipe
+
+    def t(self, key: str, **values: object) -> str:
+        """A message of the theme in the language of this output."""
+        return phrase(self.reader.message(self.locale, key), self.locale, values)
+
+    def asset(self, name: str) -> str:
+        """The address of an asset by its plain name; raises KeyError for one the theme does not have."""
+        return self.reader.links.asset(self._kit.assets[name])
+
+    def date(self, moment: datetime | None) -> View | None:
+        """A point in time as a template shows it: the machine's form and the reader's."""
+        if moment is None:
+            return None
+        return {"iso": dates.machine_date(moment), "text": dates.human_date(moment, self.locale)}
+
+    def href(self, link: Link) -> Href | None:
+        """Where a link leads from here, or None where its target is not published."""
+        match link.to:
+            case "page":
+                return self._page_href(link)
+            case "file":
+                file = self.reader.file(link.ref)
+                return Href(self.reader.links.file(file), external=False) if file else None
+            case "agency":
+                agency = self.reader.agency(link.ref)
+                url = self.reader.links.portal(agency.portal_url) if agency and agency.portal_url else ""
+                return Href(url, external=not url.startswith("/")) if url else None
+            case _:
+                return self.reader.links.outside(link)
+
+    def html(self, flow: tuple[Flow, ...]) -> str:
+        """Running text as markup that templates do not escape again."""
+        return minijinja.Markup(self._markup.flow(flow))
+
+    def render(self, template: str, view: View) -> str:
+        """Fill a template with a view and the functions every template has."""
+        always: View = {
+            "t": self.t,
+            "asset": self.asset,
+            "style": self._kit.style,
+            "lang": self.locale,
+            "dir": direction(self.locale),
+        }
+        return self._kit.engine.render(template, {**always, **view})
+
+    def _page_href(self, link: Link) -> Href | None:
+        key: PageKey | None = self.reader.ask(queries.page_version, link.ref, self.locale)
+        if key is None:
+            return None
+        fragment = f"#{link.fragment}" if link.fragment else ""
+        other = key.locale if key.locale != self.locale else ""
+        return Href(self.reader.nav(key).url + fragment, external=False, locale=other)
+
+
+def direction(locale: str) -> str:
+    """The direction of writing of a language."""
+    return "rtl" if locale.partition("-")[0] in {"ar", "fa", "he", "ps", "ur", "ug"} else "ltr"

@@ -1,0 +1,98 @@
+"""Running text as HTML: written here, node by node, so that nothing else can get into a page."""
+
+from collections.abc import Callable
+from html import escape
+
+from content_models.link import Link
+from content_models.richtext import (
+    Anchor,
+    Break,
+    Emphasis,
+    Flow,
+    Foreign,
+    Heading,
+    Inline,
+    Item,
+    Listing,
+    Rule,
+    Strong,
+    Subscript,
+    Superscript,
+    Words,
+    plain_text,
+)
+from content_models.slug import slugify
+from sitegen.site.links import Href
+
+
+class Markup:
+    """Writes the running text of one page, keeping the ids of its headings apart."""
+
+    def __init__(self, href: Callable[[Link], Href | None]) -> None:
+        self._href = href
+        self._ids: set[str] = set()
+
+    def flow(self, nodes: tuple[Flow, ...]) -> str:
+        """Paragraphs, headings, lists and breaks."""
+        return "\n".join(self._block(node) for node in nodes)
+
+    def _block(self, node: Flow) -> str:
+        match node:
+            case Words():
+                return f"<p>{self.inline(node.c)}</p>"
+            case Heading():
+                name = self.heading_id(plain_text(node.c))
+                return f'<h{node.level} id="{name}">{self.inline(node.c)}</h{node.level}>'
+            case Listing():
+                tag = "ol" if node.style == "number" else "ul"
+                return f"<{tag}>{''.join(self._item(item) for item in node.items)}</{tag}>"
+            case Rule():
+                return "<hr>"
+
+    def _item(self, item: Item) -> str:
+        return f"<li>{self.inline(item.c)}{''.join(self._block(inner) for inner in item.inner)}</li>"
+
+    def inline(self, nodes: tuple[Inline, ...]) -> str:
+        """Words within a paragraph."""
+        return "".join(self._words(node) for node in nodes)
+
+    def _words(self, node: Inline) -> str:
+        match node:
+            case str():
+                return escape(node, quote=False)
+            case Break():
+                return "<br>"
+            case Anchor():
+                return self._anchor(node)
+            case Foreign():
+                return f'<span lang="{node.locale}">{self.inline(node.c)}</span>'
+            case Strong():
+                return f"<strong>{self.inline(node.c)}</strong>"
+            case Emphasis():
+                return f"<em>{self.inline(node.c)}</em>"
+            case Superscript():
+                return f"<sup>{self.inline(node.c)}</sup>"
+            case Subscript():
+                return f"<sub>{self.inline(node.c)}</sub>"
+
+    def _anchor(self, node: Anchor) -> str:
+        """A link, or its words alone where the target is not published."""
+        words = self.inline(node.c)
+        href = self._href(node.link)
+        if href is None or not words:
+            return words
+        more = ' class="external" rel="noopener"' if href.external else ""
+        more += f' hreflang="{href.locale}"' if href.locale else ""
+        return f'<a href="{escape(href.url)}"{more}>{words}</a>'
+
+    def heading_id(self, text: str) -> str:
+        """An id for a heading, unique on the page."""
+        stem = slugify(text, limit=60) or "muc"
+        stem = stem if stem[0].isalpha() else f"muc-{stem}"
+        name = stem
+        number = 1
+        while name in self._ids:
+            number += 1
+            name = f"{stem}-{number}"
+        self._ids.add(name)
+        return name

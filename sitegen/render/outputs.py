@@ -1,0 +1,158 @@
+"""All files of a portal, one after the other: pages, then feeds, sitemaps, redirects and assets."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Literal, NamedTuple
+
+from content_models.page import Article, Home, Page, Section
+from sitegen.errors import ThemeError
+from sitegen.render.catalogue import Catalogue
+from sitegen.render.engine import Engine, TemplateFailure
+from sitegen.render.frame import Frame, Kit
+from sitegen.render.stylesheet import make_stylesheet, portal_tokens
+from sitegen.render.theme import Theme
+from sitegen.render.views.article import article_html
+from sitegen.render.views.feed import feed_xml
+from sitegen.render.views.home import home_html
+from sitegen.render.views.not_found import not_found_html
+from sitegen.render.views.page import page_html
+from sitegen.render.views.redirect import redirect_html
+from sitegen.render.views.section import numbered_html, section_html
+from sitegen.render.views.sitemap import robots_txt, sitemap_index_xml, sitemap_xml
+from sitegen.site import queries
+from sitegen.site.content import PageKey
+from sitegen.site.links import file_output, image_output, redirect_output
+from sitegen.site.site import Site
+from sitegen.trace.reader import Reader, Shelf
+
+OutputKind = Literal["page", "feed", "data"]
+
+
+class Rendered(NamedTuple):
+    """A file made from templates: where it goes, its bytes, its class, and what it read."""
+
+    path: str
+    data: bytes
+    kind: OutputKind
+    reads: dict[str, str]
+
+
+class Failed(NamedTuple):
+    """A page whose template failed: where it would have gone, and why it does not."""
+
+    path: str
+    key: PageKey
+    reason: str
+
+
+class Stored(NamedTuple):
+    """Bytes of the media folder, by hash, and where they go."""
+
+    path: str
+    sha256: str
+    size: int
+    kind: Literal["asset", "download"]
+
+
+class Printer:
+    """Renders the outputs of one portal with one theme."""
+
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self.site = site
+        self._theme = theme
+        tokens, problems = portal_tokens(site.content.portal, theme)
+        self.assets = _assets(theme, tokens)
+        names = {name: path for name, (path, _) in self.assets.items()}
+        self._kit = Kit(Engine(theme), names, tokens, recipe(theme, tokens))
+        self._shelf = Shelf(site, Catalogue(theme).look_up)
+        self.problems = problems
+
+    def page(self, key: PageKey) -> Iterator[Rendered | Failed]:
+        """The files of one page; a template that fails costs this page alone."""
+        page = self.site.content.pages[key]
+        path = self.site.links.page_output(key)
+        try:
+            yield self._render(path, key.locale, "page", _with(_page_html, key))
+            if isinstance(page, Section):
+                for number in range(1, queries.listing_pages(self.site, *key) + 1):
+                    path = self.site.links.numbered_output(key, number)
+                    yield self._render(path, key.locale, "page", _with(numbered_html, key, number))
+        except TemplateFailure as failure:
+            yield Failed(path, key, str(failure))
+
+    def others(self) -> Iterator[Rendered]:
+        """Feeds, sitemaps, robots.txt, redirects and the pages for what does not exist; raises ThemeError."""
+        try:
+            yield from self._others()
+        except TemplateFailure as failure:
+            raise ThemeError(f"theme {self._theme.name}: {failure}. Mend the template.") from failure
+
+    def _others(self) -> Iterator[Rendered]:
+        site, links = self.site, self.site.links
+        default = site.content.portal.default_locale
+        for home in queries.homes(site):
+            path = links.locale_output(home.locale, "404.html")
+            yield self._render(path, home.locale, "page", _with(not_found_html, home))
+        for key in queries.feeds(site):
+            yield self._render(links.feed_output(key), key.locale, "feed", _with(feed_xml, key))
+        yield self._render("sitemap.xml", default, "data", sitemap_index_xml)
+        for number in range(1, queries.sitemap_shards(site) + 1):
+            yield self._render(f"sitemap-{number}.xml", default, "data", _with(sitemap_xml, number))
+        if links.prefix == "/":
+            yield self._render("robots.txt", default, "data", robots_txt)
+        for id, redirect in sorted(site.content.redirects.items()):
+            path = redirect_output(redirect.source)
+            rendered = self._render(path, default, "page", _with(redirect_html, id))
+            if rendered.data:
+                yield rendered
+
+    def media(self) -> Iterator[Stored]:
+        """The images and documents of the portal."""
+        for _, image in sorted(self.site.content.images.items()):
+            for entry in image.renditions:
+                yield Stored(image_output(entry), entry.sha256, entry.bytes, "asset")
+        for _, file in sorted(self.site.content.files.items()):
+            yield Stored(file_output(file), file.sha256, file.bytes, "download")
+
+    def _render(self, path: str, locale: str, kind: OutputKind, make: Callable[[Frame], str]) -> Rendered:
+        frame = Frame(self._kit, Reader(self._shelf), locale)
+        return Rendered(path, make(frame).encode(), kind, frame.reader.reads)
+
+
+def recipe(theme: Theme, tokens: Mapping[str, str]) -> str:
+    """A hash over what all outputs are made with besides content: the theme's files and the portal's colours."""
+    parts = (theme.digest, *(f"{name}={value}" for name, value in sorted(tokens.items())))
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _page_html(frame: Frame, key: PageKey) -> str:
+    page = frame.reader.page(key)
+    match page:
+        case Home():
+            return home_html(frame, page)
+        case Section():
+            return section_html(frame, page)
+        case Article():
+            return article_html(frame, page)
+        case Page():
+            return page_html(frame, page)
+
+
+def _with(make: Callable[..., str], *arguments: object) -> Callable[[Frame], str]:
+    def bound(frame: Frame) -> str:
+        return make(frame, *arguments)
+
+    return bound
+
+
+def _assets(theme: Theme, tokens: dict[str, str]) -> dict[str, tuple[str, bytes]]:
+    """The plain name of each asset, the path that holds its hash, and its bytes."""
+    plain = {"site.css": make_stylesheet(theme, tokens)}
+    plain |= {name.removeprefix("static/"): data for name, data in theme.static.items()}
+    found = {}
+    for name, data in sorted(plain.items()):
+        path = PurePosixPath(name)
+        digest = hashlib.sha256(data).hexdigest()[:12]
+        found[name] = (f"assets/{path.with_suffix('')}.{digest}{path.suffix}", data)
+    return found

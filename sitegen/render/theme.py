@@ -1,0 +1,143 @@
+"""A theme folder, with the themes it extends below it: the nearer one's files win."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from content_models.problem import shorten
+from sitegen.errors import ThemeError
+
+THEMES = Path(__file__).parent.parent.parent / "themes"
+"""Where the themes of this installation lie, beside the packages."""
+
+_BLOCKS = ("text", "image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies")
+
+REQUIRED = [
+    *[f"layouts/{name}.html" for name in ("home", "section", "article", "page", "not_found", "redirect")],
+    *[f"components/{block}/template.html" for block in _BLOCKS],
+    *[f"feeds/{name}.xml" for name in ("feed", "sitemap", "sitemap-index")],
+]
+"""The templates that a theme or one it extends must have: one for each page kind, block and feed."""
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+class Theme(NamedTuple):
+    """All that a theme is made of, read once."""
+
+    name: str
+    templates: Mapping[str, str]
+    styles: tuple[str, ...]
+    messages: Mapping[str, Mapping[str, object]]
+    static: Mapping[str, bytes]
+    tokens: Mapping[str, str]
+    contrast: tuple[tuple[str, str], ...]
+    digest: str
+    """A hash over all files: outputs made by another theme are other outputs."""
+
+
+def load_theme(name: str, themes: Path = THEMES) -> Theme:
+    """Read a theme; raise ThemeError where it, a parent, or a template it needs is missing."""
+    folders = _lineage(name, themes)
+    files: dict[str, bytes] = {}
+    tokens: dict[str, str] = {}
+    contrast: list[tuple[str, str]] = []
+    for folder in folders:
+        settings = _settings(folder)
+        tokens |= {str(key): str(value) for key, value in settings.get("tokens", {}).items()}
+        contrast += [(str(text), str(ground)) for text, ground in settings.get("contrast", [])]
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    templates = {path: _text(path, data, name) for path, data in files.items() if path.endswith((".html", ".xml"))}
+    for required in REQUIRED:
+        if required not in templates:
+            raise ThemeError(
+                f"theme {name}: the template {required} is missing, and no theme it extends has it. "
+                f"Add the file to {themes / name}, or let theme.toml extend “base”."
+            )
+    return Theme(
+        name=name,
+        templates=templates,
+        styles=_styles(files, name),
+        messages=_messages(files, name),
+        static={path: data for path, data in files.items() if path.startswith("static/")},
+        tokens=tokens,
+        contrast=tuple(contrast),
+        digest=_digest(files),
+    )
+
+
+def _lineage(name: str, themes: Path) -> list[Path]:
+    """The folders of a theme and its ancestors, the furthest first."""
+    found: list[Path] = []
+    current = name
+    while current:
+        folder = themes / current
+        if not _NAME.fullmatch(current) or not (folder / "theme.toml").is_file():
+            known = ", ".join(sorted(path.parent.name for path in themes.glob("*/theme.toml"))) or "none"
+            raise ThemeError(
+                f"theme {shorten(current)} has no theme.toml in {themes}. Themes found there: {known}. "
+                "Choose one of them in the portal's settings, or add the folder."
+            )
+        if folder in found:
+            raise ThemeError(f"theme {name}: extends itself by way of {current}. Change “extends” in its theme.toml.")
+        found.append(folder)
+        current = str(_settings(folder).get("extends", ""))
+    return found[::-1]
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"theme {folder.name}: theme.toml cannot be read: {error}. Mend the file.") from error
+
+
+def _text(path: str, data: bytes, theme: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ThemeError(f"theme {theme}: {path} is not UTF-8 ({error}). Save it as UTF-8.") from error
+
+
+def _styles(files: Mapping[str, bytes], theme: str) -> tuple[str, ...]:
+    """Tokens, then the general rules, then each component's, in a fixed order."""
+    first = [path for path in ("tokens.css", "base.css") if path in files]
+    rest = sorted(path for path in files if path.endswith(".css") and path.startswith(("components/", "layouts/")))
+    return tuple(_text(path, files[path], theme) for path in (*first, *rest))
+
+
+def _messages(files: Mapping[str, bytes], theme: str) -> dict[str, Mapping[str, object]]:
+    found: dict[str, Mapping[str, object]] = {}
+    for path, data in files.items():
+        if not (path.startswith("messages/") and path.endswith(".toml")):
+            continue
+        try:
+            found[Path(path).stem] = _flat(tomllib.loads(_text(path, data, theme)))
+        except tomllib.TOMLDecodeError as error:
+            raise ThemeError(f"theme {theme}: {path} cannot be read: {error}. Mend the file.") from error
+    return found
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    """Nested tables as dotted names; a table of plural forms stays one value."""
+    found: dict[str, object] = {}
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, Mapping) and "other" not in value:
+            found |= _flat(value, f"{name}.")
+        else:
+            found[name] = value
+    return found
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(files):
+        digest.update(f"{path}\0{len(files[path])}\0".encode())
+        digest.update(files[path])
+    return digest.hexdigest()

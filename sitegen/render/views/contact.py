@@ -1,0 +1,27 @@
+"""An agency as the directory knows it."""
+
+from content_models.agency import Agency
+from content_models.identity import in_locale
+from content_models.link import Link
+from sitegen.render.frame import Frame, View
+from sitegen.site.links import phone_url
+
+
+def contact(frame: Frame, agency: Agency | None) -> View | None:
+    """Name, address and hours of an agency; empty texts where the directory knows nothing."""
+    if agency is None:
+        return None
+    default = frame.reader.portal().default_locale
+    href = frame.href(Link(to="agency", ref=agency.id))
+    return {
+        "name": in_locale(agency.names, frame.locale, default),
+        "level": agency.level,
+        "address": in_locale(agency.address, frame.locale, default),
+        "phone": agency.phone,
+        "phone_url": phone_url(agency.phone) if agency.phone else "",
+        "email": agency.email,
+        "hours": in_locale(agency.hours, frame.locale, default),
+        "responsible": in_locale(agency.responsible, frame.locale, default),
+        "url": href.url if href else "",
+        "code": agency.electronic_code or agency.statistical_code or "",
+    }

@@ -1,0 +1,107 @@
+"""What surrounds every page: names, menus, languages, the agency's contact, and what machines read."""
+
+from content_models.identity import in_locale
+from content_models.page import Home
+from content_models.record import AnyPage
+from sitegen.render.frame import Frame, View
+from sitegen.render.views.contact import contact
+from sitegen.site import queries
+from sitegen.site.content import PageKey, page_key
+
+
+def site_view(frame: Frame, home: PageKey) -> View:
+    """The portal: its name, its agency, and the agency above."""
+    portal = frame.reader.portal()
+    agency = frame.reader.agency(portal.agency)
+    above = contact(frame, frame.reader.agency(agency.parent)) if agency and agency.parent else None
+    return {
+        "name": in_locale(portal.names, frame.locale, portal.default_locale),
+        "tagline": in_locale(portal.taglines, frame.locale, portal.default_locale),
+        "home_url": frame.reader.nav(home).url,
+        "feed_url": _feed_url(frame, home),
+        "agency": contact(frame, agency),
+        "parent": {"name": above["name"], "url": above["url"]} if above and above["url"] else None,
+        "is_national": bool(agency and agency.level == "national"),
+    }
+
+
+def shell_view(frame: Frame, home: PageKey, current: str) -> View:
+    """Menus and the portal, for a page at the address `current`."""
+    return {
+        "site": site_view(frame, home),
+        "menu": _menu(frame, "main", current),
+        "footer_menu": _menu(frame, "footer", current),
+    }
+
+
+def page_shell(frame: Frame, page: AnyPage, title: str | None = None, url: str | None = None) -> View:
+    """Everything around a page; `title` and `url` differ from the page's own on numbered listings."""
+    key = page_key(page)
+    home = _home_of(frame)
+    url = url or frame.reader.nav(key).url
+    versions = frame.reader.ask(queries.translations, page.id)
+    trail = [frame.reader.nav(step) for step in frame.reader.ask(queries.breadcrumb, page.id, page.locale)]
+    view = shell_view(frame, home, frame.reader.nav(key).url)
+    view["languages"] = language_views(frame, versions)
+    view["breadcrumbs"] = [{"title": step.title, "url": step.url} for step in trail]
+    view["page"] = {
+        "title": title or page.title,
+        "summary": page.summary,
+        "canonical": frame.reader.links.absolute(url),
+        "alternates": _alternates(frame, versions) if len(versions) > 1 and title is None else [],
+        "robots": "",
+        "published": frame.date(page.first_published_at) if not isinstance(page, Home) else None,
+        "updated": frame.date(page.updated_at) if not isinstance(page, Home) else None,
+        "image": None,
+    }
+    return view
+
+
+def language_views(frame: Frame, versions: list[PageKey]) -> list[View]:
+    """One entry a language of the portal: this page's version, else that language's front page."""
+    homes = frame.reader.ask(queries.homes)
+    if len(homes) < 2:
+        return []
+    by_locale = {key.locale: key for key in (*homes, *versions)}
+    return [
+        {
+            "lang": key.locale,
+            "label": frame.t(f"endonym.{key.locale}"),
+            "url": frame.reader.nav(key).url,
+            "current": key.locale == frame.locale,
+        }
+        for key in by_locale.values()
+    ]
+
+
+def _home_of(frame: Frame) -> PageKey:
+    return next(key for key in frame.reader.ask(queries.homes) if key.locale == frame.locale)
+
+
+def _feed_url(frame: Frame, home: PageKey) -> str:
+    return frame.reader.links.feed(home) if frame.reader.ask(queries.has_articles, *home) else ""
+
+
+def _menu(frame: Frame, place: str, current: str) -> list[View]:
+    """The items whose targets are published; the one whose branch the page lies in is current."""
+    found = [(item, frame.href(item.link)) for item in frame.reader.ask(queries.menu, place, frame.locale)]
+    home = frame.reader.links.prefix
+    return [
+        {"label": item.label, "url": href.url, "current": _holds(href.url, current, home)}
+        for item, href in found
+        if href
+    ]
+
+
+def _holds(url: str, current: str, home: str) -> bool:
+    return url == current or (url.endswith("/") and url.count("/") > home.count("/") and current.startswith(url))
+
+
+def _alternates(frame: Frame, versions: list[PageKey]) -> list[View]:
+    """Absolute addresses of all versions; the default language's is the one for everybody else."""
+    default = frame.reader.portal().default_locale
+    found: list[View] = [
+        {"lang": key.locale, "url": frame.reader.links.absolute(frame.reader.nav(key).url)} for key in versions
+    ]
+    found += [{"lang": "x-default", "url": entry["url"]} for entry in found if entry["lang"] == default]
+    return found

@@ -1,0 +1,111 @@
+"""Answers for the files of live releases, with the headers of their class."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from sitegen.release.headers import MISSING, content_type, headers
+from sitegen.release.output import ASSETS, OutputClass
+from sitegen.serve.folders import Folders, Served
+
+_MACHINES = {".xml": "feed", ".txt": "data", ".json": "data"}
+
+
+class Portals:
+    """An ASGI application over a folder of portals.
+
+    A file is opened once through `live` and read from that one handle, so that a release that goes live meanwhile
+    cannot mix with the answer. ETags are those of nginx, from the time and size of the file, which the release sets
+    from its content.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self._folders = Folders(out)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer GET and HEAD."""
+        request = Request(scope, receive)
+        response = self._answer(request)
+        await response(scope, receive, send)
+
+    def _answer(self, request: Request) -> Response:
+        if request.method not in {"GET", "HEAD"}:
+            return Response("Method not allowed\n", 405, {"Allow": "GET, HEAD"}, "text/plain")
+        path = request.url.path
+        served = self._folders.find(path)
+        if served is None:
+            return Response("No portal answers for this address.\n", 404, dict(MISSING), "text/plain")
+        inner = path[len(served.prefix) :] if path.startswith(served.prefix) else None
+        if inner is None:
+            return RedirectResponse(served.prefix, 301)
+        name = inner + "index.html" if not inner or inner.endswith("/") else inner
+        if not _is_plain(name):
+            return _missing(served, inner, request)
+        file = _open(served.folder, name)
+        if file is None:
+            if _is_folder(served.folder, name):
+                return RedirectResponse(f"{path}/", 301)
+            return _missing(served, inner, request)
+        with file:
+            return _file_response(file, name, request)
+
+
+def _is_plain(name: str) -> bool:
+    """No segment that could leave the folder; a name that never is a file needs no look at the disk."""
+    segments = name.split("/")
+    return not any(segment in {"", ".", ".."} for segment in segments) and "\\" not in name and name.isprintable()
+
+
+def _place(folder: Path, name: str) -> Path:
+    return folder / name if name.startswith(ASSETS) else folder / "live" / name
+
+
+def _open(folder: Path, name: str) -> BinaryIO | None:
+    try:
+        return _place(folder, name).open("rb")
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, OSError) as error:
+        if isinstance(error, PermissionError):
+            raise
+        return None
+
+
+def _is_folder(folder: Path, name: str) -> bool:
+    return (_place(folder, name) / "index.html").is_file()
+
+
+def _class_of(name: str) -> OutputClass:
+    """The class of a served file by its path: the release guards that assets, and only they, lie in assets/."""
+    if name.startswith(ASSETS):
+        return "asset"
+    if name.startswith("tep/"):
+        return "download"
+    return _MACHINES.get(Path(name).suffix, "page")  # type: ignore[return-value]
+
+
+def _file_response(file: BinaryIO, name: str, request: Request) -> Response:
+    status = os.fstat(file.fileno())
+    etag = f'"{int(status.st_mtime):x}-{status.st_size:x}"'
+    fields = {**headers(name, _class_of(name)), "ETag": etag}
+    if etag in [candidate.strip() for candidate in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=fields)
+    return Response(b"" if request.method == "HEAD" else file.read(), headers=_sized(fields, status.st_size))
+
+
+def _sized(fields: dict[str, str], size: int) -> dict[str, str]:
+    return {**fields, "Content-Length": str(size)}
+
+
+def _missing(served: Served, inner: str, request: Request) -> Response:
+    """The portal's own page for missing addresses, in the language of the address."""
+    first = inner.partition("/")[0]
+    name = f"{first}/404.html" if first in served.locales else "404.html"
+    file = _open(served.folder, name)
+    if file is None:
+        return Response("Not found\n", 404, dict(MISSING), "text/plain")
+    with file:
+        body = file.read()
+    return Response(body, 404, {**MISSING, "Content-Type": content_type(name)})

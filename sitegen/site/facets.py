@@ -1,0 +1,112 @@
+"""The parts of a record that others read: a page that shows a card must not change when a body does."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from content_models.agency import Agency
+from content_models.media import File, Image
+from content_models.page import Article
+from content_models.portal import Portal
+from content_models.record import AnyPage
+from content_models.redirect import Redirect
+from sitegen.site.content import PageKey
+from sitegen.site.site import Site
+
+
+class Nav(msgspec.Struct, frozen=True):
+    """What a menu, a breadcrumb or a language switch shows of a page."""
+
+    title: str
+    url: str
+
+
+class CardFacet(msgspec.Struct, frozen=True, kw_only=True):
+    """What a listing shows of a page."""
+
+    title: str
+    url: str
+    summary: str
+    date: datetime | None
+    genre: str
+    image: str
+    alt: str
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """What a sitemap tells of a page."""
+
+    url: str
+    updated_at: datetime
+
+
+def page_body(site: Site, id: str, locale: str) -> AnyPage:
+    """The whole page; only its own outputs read this."""
+    return site.content.pages[PageKey(id, locale)]
+
+
+def page_nav(site: Site, id: str, locale: str) -> Nav:
+    """Title and address of a page."""
+    key = PageKey(id, locale)
+    return Nav(site.content.pages[key].title, site.links.page(key))
+
+
+def page_card(site: Site, id: str, locale: str) -> CardFacet:
+    """The card of a page."""
+    key = PageKey(id, locale)
+    page = site.content.pages[key]
+    article = page if isinstance(page, Article) else None
+    return CardFacet(
+        title=page.title,
+        url=site.links.page(key),
+        summary=page.summary,
+        date=article.first_published_at if article else None,
+        genre=article.genre if article else "",
+        image=article.lead.image if article and article.lead else "",
+        alt=article.lead.alt if article and article.lead else "",
+    )
+
+
+def page_stamp(site: Site, id: str, locale: str) -> Stamp:
+    """Address and last change of a page."""
+    key = PageKey(id, locale)
+    return Stamp(site.links.page(key), site.content.pages[key].updated_at)
+
+
+def portal_settings(site: Site) -> Portal:
+    """The portal's own record."""
+    return site.content.portal
+
+
+def agency_entry(site: Site, id: str) -> Agency | None:
+    """An agency of the directory."""
+    return site.content.agencies.get(id)
+
+
+def image_entry(site: Site, id: str) -> Image | None:
+    """An image with its encodings."""
+    return site.content.images.get(id)
+
+
+def file_entry(site: Site, id: str) -> File | None:
+    """A document."""
+    return site.content.files.get(id)
+
+
+def redirect_entry(site: Site, id: str) -> Redirect:
+    """A redirect."""
+    return site.content.redirects[id]
+
+
+FACETS: dict[str, Callable[..., object]] = {
+    "body": page_body,
+    "nav": page_nav,
+    "card": page_card,
+    "stamp": page_stamp,
+    "portal": portal_settings,
+    "agency": agency_entry,
+    "image": image_entry,
+    "file": file_entry,
+    "redirect": redirect_entry,
+}

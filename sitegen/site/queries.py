@@ -1,0 +1,149 @@
+"""Questions over all records of a portal: named pure functions that answer with keys, never with content."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from content_models.menu import MenuItem
+from content_models.page import Article, Home, Section
+from sitegen.site.collation import collation_key
+from sitegen.site.content import PageKey, page_key
+from sitegen.site.pager import count_pages, page_items
+from sitegen.site.site import Site
+
+FEED_LENGTH = 20
+"""Articles in a feed."""
+
+SITEMAP_LENGTH = 5_000
+"""Pages in one sitemap; the protocol allows 50,000, but an edit should not rewrite that many."""
+
+
+def children(site: Site, id: str, locale: str) -> list[PageKey]:
+    """The lasting pages directly below a page, in the editor's order."""
+    found = site.content.children.get(PageKey(id, locale), [])
+    return [page_key(page) for page in found if not isinstance(page, Article)]
+
+
+def latest(site: Site, id: str, locale: str, count: int) -> list[PageKey]:
+    """The newest articles below a page."""
+    return [page_key(page) for page in site.content.articles_below(PageKey(id, locale))[:count]]
+
+
+def listing(site: Site, id: str, locale: str, number: int) -> list[PageKey]:
+    """The articles on one numbered page of a section."""
+    articles = site.content.articles_below(PageKey(id, locale))
+    return [page_key(page) for page in page_items(articles, site.content.portal.page_size, number)]
+
+
+def listing_pages(site: Site, id: str, locale: str) -> int:
+    """How many numbered pages a section has besides its front page."""
+    return count_pages(len(site.content.articles_below(PageKey(id, locale))), site.content.portal.page_size)
+
+
+def has_articles(site: Site, id: str, locale: str) -> bool:
+    """Whether any article lies below a page."""
+    return bool(site.content.articles_below(PageKey(id, locale)))
+
+
+def neighbours(site: Site, id: str, locale: str) -> tuple[PageKey | None, PageKey | None]:
+    """The next newer and the next older article beside an article."""
+    key = PageKey(id, locale)
+    page = site.content.pages[key]
+    if isinstance(page, Home):
+        return None, None
+    siblings = site.content.children.get(PageKey(page.parent, locale), [])
+    articles = [sibling for sibling in siblings if isinstance(sibling, Article)]
+    articles.sort(key=lambda article: (-article.first_published_at.timestamp(), article.id))
+    keys = [page_key(article) for article in articles]
+    position = keys.index(key)
+    return (keys[position - 1] if position else None, keys[position + 1] if position + 1 < len(keys) else None)
+
+
+def breadcrumb(site: Site, id: str, locale: str) -> list[PageKey]:
+    """The pages above a page, front page first."""
+    trail: list[PageKey] = []
+    page = site.content.pages[PageKey(id, locale)]
+    while not isinstance(page, Home):
+        parent = PageKey(page.parent, locale)
+        trail.append(parent)
+        page = site.content.pages[parent]
+    return trail[::-1]
+
+
+def translations(site: Site, id: str) -> list[PageKey]:
+    """All language versions of a page, in the portal's order of languages."""
+    return [key for locale in site.content.portal.locales if (key := PageKey(id, locale)) in site.content.pages]
+
+
+def homes(site: Site) -> list[PageKey]:
+    """The front pages, in the portal's order of languages."""
+    found = site.content.homes
+    return [page_key(found[locale]) for locale in site.content.portal.locales if locale in found]
+
+
+def menu(site: Site, place: str, locale: str) -> tuple[MenuItem, ...]:
+    """The items of a menu in a locale."""
+    found = site.content.menus.get((place, locale))
+    return found.items if found else ()
+
+
+def page_version(site: Site, id: str, locale: str) -> PageKey | None:
+    """The language version of a page that a link leads to."""
+    page = site.content.version_of(id, locale)
+    return page_key(page) if page else None
+
+
+def agencies_below(site: Site, id: str) -> list[str]:
+    """The agencies directly below one, in Vietnamese alphabetical order of their names."""
+    found = [agency for agency in site.content.agencies.values() if agency.parent == id]
+    found.sort(key=lambda agency: (collation_key(agency.names.get("vi", agency.id)), agency.id))
+    return [agency.id for agency in found]
+
+
+def portals_of_origin(site: Site) -> list[str]:
+    """The addresses of all portals that share this one's scheme, host and port."""
+    urls = {agency.portal_url for agency in site.content.agencies.values() if agency.portal_url}
+    own = urlsplit(site.content.portal.base_url)[:2]
+    return sorted({site.content.portal.base_url, *(url for url in urls if urlsplit(url)[:2] == own)})
+
+
+def sitemap_shards(site: Site) -> int:
+    """How many sitemaps the pages fill."""
+    return -(-len(site.routes) // SITEMAP_LENGTH)
+
+
+def sitemap_shard(site: Site, number: int) -> list[PageKey]:
+    """The pages in one sitemap, in the order of addresses; the first one has number 1."""
+    keys = sorted(site.routes, key=lambda key: (site.routes[key], key))
+    return keys[(number - 1) * SITEMAP_LENGTH : number * SITEMAP_LENGTH]
+
+
+def feeds(site: Site) -> list[PageKey]:
+    """The front pages and sections that have articles below them, and so a feed."""
+    return [
+        key
+        for key in sorted(site.routes)
+        if isinstance(site.content.pages[key], Home | Section) and has_articles(site, *key)
+    ]
+
+
+QUERIES: dict[str, Callable[..., object]] = {
+    query.__name__: query
+    for query in (
+        children,
+        latest,
+        listing,
+        listing_pages,
+        has_articles,
+        neighbours,
+        breadcrumb,
+        translations,
+        homes,
+        menu,
+        page_version,
+        agencies_below,
+        portals_of_origin,
+        sitemap_shards,
+        sitemap_shard,
+        feeds,
+    )
+}

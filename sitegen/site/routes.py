@@ -1,0 +1,127 @@
+"""Where each page lives: paths relative to the portal, ending in a slash, empty for the front page."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta, timezone
+from urllib.parse import urlsplit
+
+from content_models.page import Article, Home
+from content_models.portal import Portal
+from content_models.problem import Problem
+from content_models.record import AnyPage
+from content_models.slug import PAGE_WORDS, RESERVED
+from sitegen.messages import problem
+from sitegen.site.content import PageKey, page_key
+
+VIETNAM = timezone(timedelta(hours=7), "ICT")
+"""Asia/Ho_Chi_Minh, which has kept one offset since 1975; a fixed one needs no time zone data on the machine."""
+
+Rejected = tuple[AnyPage, Problem]
+
+
+def place_pages(
+    portal: Portal, pages: Mapping[PageKey, AnyPage], portal_urls: Iterable[str]
+) -> tuple[dict[PageKey, str], list[Rejected]]:
+    """Give every page its route; returns the routes, and the pages that can have none, with the reason."""
+    routes: dict[PageKey, str] = {}
+    rejected: list[Rejected] = []
+    neighbours = _prefixes_below(portal.base_url, portal_urls)
+    homes = _first_homes(pages, rejected)
+    for key in sorted(pages):
+        page = pages[key]
+        if page.locale not in portal.locales:
+            rejected.append((page, problem("locale", page, "locale", page.locale)))
+        elif isinstance(page, Home):
+            if homes[page.locale] is page:
+                routes[key] = _locale_prefix(portal, page.locale)
+        elif page.locale not in homes:
+            rejected.append((page, problem("no-home", page, "locale", page.locale)))
+        elif isinstance(trail := _trail(page, pages), Problem):
+            rejected.append((page, trail))
+        else:
+            routes[key] = route = _locale_prefix(portal, page.locale) + trail
+            if fault := _address_fault(page, route, portal, neighbours):
+                del routes[key]
+                rejected.append((page, fault))
+    rejected += _duplicates(routes, pages)
+    for page, _ in rejected:
+        routes.pop(page_key(page), None)
+    return routes, rejected
+
+
+def _locale_prefix(portal: Portal, locale: str) -> str:
+    return "" if locale == portal.default_locale else f"{locale}/"
+
+
+def _first_homes(pages: Mapping[PageKey, AnyPage], rejected: list[Rejected]) -> dict[str, Home]:
+    homes: dict[str, Home] = {}
+    for key in sorted(pages):
+        page = pages[key]
+        if isinstance(page, Home) and homes.setdefault(page.locale, page) is not page:
+            rejected.append((page, problem("second-home", page, "id", page.id, detail=homes[page.locale].id)))
+    return homes
+
+
+def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
+    """The segments from the front page down to a page, or why there is no way."""
+    segments = ""
+    seen = {page_key(page)}
+    current = page
+    while not isinstance(current, Home):
+        segments = _own_segments(current) + segments
+        parent = pages.get(PageKey(current.parent, current.locale))
+        if parent is None:
+            missing = "" if current is page else f"of {current.id}, on the way up"
+            return problem("dangling-parent", page, "parent", current.parent, detail=missing)
+        if isinstance(parent, Article):
+            return problem("article-parent", page, "parent", parent.id)
+        if page_key(parent) in seen:
+            return problem("cycle", page, "parent", parent.id)
+        seen.add(page_key(parent))
+        current = parent
+    return segments
+
+
+def _own_segments(page: AnyPage) -> str:
+    if isinstance(page, Home):
+        return ""
+    if isinstance(page, Article):
+        month = page.first_published_at.astimezone(VIETNAM)
+        return f"{month.year:04d}/{month.month:02d}/{page.slug}/"
+    return f"{page.slug}/"
+
+
+def _address_fault(page: AnyPage, route: str, portal: Portal, neighbours: list[str]) -> Problem | None:
+    if getattr(page, "slug", "") in PAGE_WORDS.values():
+        return problem("reserved-slug", page, "slug", getattr(page, "slug", ""))
+    first = route.removeprefix(_locale_prefix(portal, page.locale)).partition("/")[0]
+    if first in RESERVED or first in portal.locales:
+        return problem("reserved-slug", page, "slug", first)
+    for prefix in neighbours:
+        if route.startswith(prefix):
+            return problem("portal-address", page, "slug", f"/{prefix}")
+    return None
+
+
+def _prefixes_below(base_url: str, portal_urls: Iterable[str]) -> list[str]:
+    """The path prefixes, relative to this portal, at which other portals of the same origin live."""
+    own = urlsplit(base_url)
+    found = []
+    for url in portal_urls:
+        other = urlsplit(url)
+        if (other.scheme, other.netloc) == (own.scheme, own.netloc) and other.path.startswith(own.path):
+            found.append(other.path.removeprefix(own.path))
+    return sorted(prefix for prefix in found if prefix)
+
+
+def _duplicates(routes: dict[PageKey, str], pages: Mapping[PageKey, AnyPage]) -> list[Rejected]:
+    """Pages whose address is taken: the one that was published first keeps it."""
+    by_age = sorted(routes, key=lambda key: (pages[key].first_published_at, key))
+    owners: dict[str, PageKey] = {}
+    rejected: list[Rejected] = []
+    for key in by_age:
+        owner = owners.setdefault(routes[key], key)
+        if owner != key:
+            page = pages[key]
+            slug = getattr(page, "slug", "")
+            rejected.append((page, problem("duplicate-path", page, "slug", slug, detail=f"{owner.id}, /{routes[key]}")))
+    return rejected

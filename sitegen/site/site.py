@@ -1,0 +1,21 @@
+"""One portal, placed: what all facets and queries are functions of."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sitegen.site.content import Content, PageKey
+from sitegen.site.links import Links
+
+
+class Site(NamedTuple):
+    """Content, the route of each page, and the maker of addresses."""
+
+    content: Content
+    routes: Mapping[PageKey, str]
+    links: Links
+
+
+def lay_out(content: Content, routes: Mapping[PageKey, str]) -> Site:
+    """Put a site together; routes of pages that the content lacks are dropped."""
+    kept = {key: route for key, route in routes.items() if key in content.pages}
+    return Site(content, kept, Links(content.portal, kept))

@@ -1,0 +1,115 @@
+"""The only door through which views see content; it notes everything it hands out.
+
+An output depends on exactly what its reader handed out. A view that could reach content in another way would make
+a page that does not change when it should, so views receive a reader and nothing else.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from content_models.agency import Agency
+from content_models.media import File, Image
+from content_models.portal import Portal
+from content_models.record import AnyPage
+from content_models.redirect import Redirect
+from sitegen.site.content import PageKey
+from sitegen.site.facets import FACETS, CardFacet, Nav, Stamp
+from sitegen.site.links import Links
+from sitegen.site.queries import QUERIES
+from sitegen.site.site import Site
+
+Answer = TypeVar("Answer")
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Shelf:
+    """Facets, answers and their hashes, worked out once for all readers of one build."""
+
+    def __init__(self, site: Site, messages: Callable[[str, str], object]) -> None:
+        self.site = site
+        self._messages = messages
+        self._kept: dict[str, tuple[object, str]] = {}
+
+    def fetch(self, sort: str, name: str, arguments: tuple[object, ...]) -> tuple[str, object, str]:
+        """The name of a read, its value, and the hash of the value."""
+        read = " ".join((sort, name, *(str(argument) for argument in arguments)))
+        kept = self._kept.get(read)
+        if kept is None:
+            value = self._work_out(sort, name, arguments)
+            kept = self._kept[read] = value, hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
+        return read, kept[0], kept[1]
+
+    def _work_out(self, sort: str, name: str, arguments: tuple[object, ...]) -> object:
+        match sort:
+            case "facet":
+                return FACETS[name](self.site, *arguments)
+            case "query":
+                return QUERIES[name](self.site, *arguments)
+            case _:
+                return self._messages(name, str(arguments[0]))
+
+
+class Reader:
+    """Hands out facets, answers and messages to one output, and keeps what it handed out in `reads`."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.reads: dict[str, str] = {}
+        """Name of the read → hash of what was read."""
+
+    @property
+    def links(self) -> Links:
+        """The maker of addresses: pure, but for the routes, which come with the facets that hold them."""
+        return self._shelf.site.links
+
+    def page(self, key: PageKey) -> AnyPage:
+        """A whole page."""
+        return self._take("facet", "body", *key)  # type: ignore[return-value]
+
+    def nav(self, key: PageKey) -> Nav:
+        """Title and address of a page."""
+        return self._take("facet", "nav", *key)  # type: ignore[return-value]
+
+    def card(self, key: PageKey) -> CardFacet:
+        """The card of a page."""
+        return self._take("facet", "card", *key)  # type: ignore[return-value]
+
+    def stamp(self, key: PageKey) -> Stamp:
+        """Address and last change of a page."""
+        return self._take("facet", "stamp", *key)  # type: ignore[return-value]
+
+    def portal(self) -> Portal:
+        """The portal's settings."""
+        return self._take("facet", "portal")  # type: ignore[return-value]
+
+    def agency(self, id: str) -> Agency | None:
+        """An agency of the directory."""
+        return self._take("facet", "agency", id)  # type: ignore[return-value]
+
+    def image(self, id: str) -> Image | None:
+        """An image."""
+        return self._take("facet", "image", id)  # type: ignore[return-value]
+
+    def file(self, id: str) -> File | None:
+        """A document."""
+        return self._take("facet", "file", id)  # type: ignore[return-value]
+
+    def redirect(self, id: str) -> Redirect:
+        """A redirect."""
+        return self._take("facet", "redirect", id)  # type: ignore[return-value]
+
+    def ask(self, query: Callable[..., Answer], *arguments: object) -> Answer:
+        """The answer to a query."""
+        return self._take("query", query.__name__, *arguments)  # type: ignore[return-value]
+
+    def message(self, locale: str, name: str) -> object:
+        """A text of the theme: a string, or a table of plural forms."""
+        return self._take("message", locale, name)
+
+    def _take(self, sort: str, name: str, *arguments: object) -> object:
+        read, value, digest = self._shelf.fetch(sort, name, arguments)
+        self.reads[read] = digest
+        return value
