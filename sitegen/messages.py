@@ -53,8 +53,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Let the redirect lead to another page",
     ),
     "dangling": (
-        "is not published",
-        "Publish it, or take it out of this page; until then it is left out here",
+        "names a {detail} that is not published",
+        "Publish it, or take it out here; until then this part is left out",
     ),
     "missing-media": (
         "is not in the media folder",
@@ -94,9 +94,15 @@ def problem(
         record=describe(record),
         field=field,
         value=value,
-        what=f"{what} ({detail})" if detail else what,
+        what=_with_detail(what, detail),
         remedy=remedy,
         kind=kind_of(record),
         id=record.id,
         locale=locale_of(record),
     )
+
+
+def _with_detail(what: str, detail: str) -> str:
+    if "{detail}" in what:
+        return what.format(detail=detail)
+    return f"{what} ({detail})" if detail else what

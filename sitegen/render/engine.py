@@ -29,9 +29,12 @@ class Engine:
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """Fill a template; raises TemplateFailure, which names template, line and fault."""
         try:
-            return self._environment.render_template(template, **context)
+            text = self._environment.render_template(template, **context)
         except minijinja.TemplateError as error:
             raise TemplateFailure(_explain(error, template)) from error
+        # minijinja writes every slash as a reference, which is allowed, but makes addresses longer and hard to read.
+        # A reference that stood in the content has its own ampersand escaped, so it is not touched here.
+        return text.replace("&#x2f;", "/")
 
 
 def _explain(error: minijinja.TemplateError, template: str) -> str:

@@ -1,6 +1,8 @@
 """Which portal answers for a path: a look at the folders of portals, refreshed when one changes."""
 
-from collections.abc import Iterator
+import math
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -26,29 +28,46 @@ _line = msgspec.json.Decoder(Header | Portal)
 
 
 class Folders:
-    """The portals below one folder, by the prefix of their address."""
+    """The portals below one folder, by the prefix of their address.
 
-    def __init__(self, out: Path) -> None:
+    The folder is looked through at most once a second: a new portal or a new address shows within that time, and
+    a request costs a dictionary look-up for each segment of its path.
+    """
+
+    def __init__(self, out: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._out = out
-        self._seen: dict[Path, tuple[int, Served]] = {}
+        self._clock = clock
+        self._looked_at = -math.inf
+        self._read: dict[Path, tuple[int, Served]] = {}
+        self._by_prefix: dict[str, Served] = {}
 
-    def portals(self) -> list[Served]:
-        """All live portals, the longest prefix first."""
-        self._seen = dict(self._look())
-        return sorted(
-            (served for _, served in self._seen.values()), key=lambda served: (-len(served.prefix), served.key)
-        )
+    def addresses(self) -> list[str]:
+        """The base URLs of all live portals, sorted."""
+        self._look()
+        return sorted(served.base_url for served in self._by_prefix.values())
 
     def find(self, path: str) -> Served | None:
         """The portal that answers for a path, with or without the slash at the end of its prefix."""
-        return next((served for served in self.portals() if f"{path}/".startswith(served.prefix)), None)
+        if self._clock() - self._looked_at >= 1:
+            self._look()
+        prefix = path if path.endswith("/") else f"{path}/"
+        while prefix:
+            if prefix in self._by_prefix:
+                return self._by_prefix[prefix]
+            prefix = prefix[: prefix.rstrip("/").rfind("/") + 1]
+        return None
 
-    def _look(self) -> Iterator[tuple[Path, tuple[int, Served]]]:
+    def _look(self) -> None:
+        self._looked_at = self._clock()
+        self._read = dict(self._entries())
+        self._by_prefix = {served.prefix: served for _, served in self._read.values()}
+
+    def _entries(self) -> Iterator[tuple[Path, tuple[int, Served]]]:
         """Read again only the files that changed: their first two lines are the header and the portal."""
-        for path in self._out.glob(f"*/{FILE}"):
+        for path in sorted(self._out.glob(f"*/{FILE}")):
             changed = path.stat().st_mtime_ns
-            if self._seen.get(path, (0,))[0] == changed:
-                yield path, self._seen[path]
+            if path in self._read and self._read[path][0] == changed:
+                yield path, self._read[path]
                 continue
             with path.open("rb") as lines:
                 next(lines)

@@ -26,6 +26,10 @@ class Portals:
     def __init__(self, out: Path) -> None:
         self._folders = Folders(out)
 
+    def addresses(self) -> list[str]:
+        """The addresses of all live portals."""
+        return self._folders.addresses()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer GET and HEAD."""
         request = Request(scope, receive)

@@ -1,6 +1,7 @@
 """Runs the server of portals on one port."""
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -26,8 +27,21 @@ def listen(bind: str, port: int) -> socket.socket:
     return listener
 
 
-def run(out: Path, bind: str, port: int) -> None:
-    """Serve until interrupted."""
-    listener = listen(bind, port)
-    config = uvicorn.Config(Portals(out), log_level="warning", server_header=False, lifespan="off")
-    uvicorn.Server(config).run(sockets=[listener])
+class Announced(uvicorn.Server):
+    """A server that says so when it answers."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then announce."""
+        await super().startup(sockets)
+        self._announce()
+
+
+def run(out: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
+    """Serve until interrupted; `announce` gets the addresses of the portals once they answer."""
+    portals = Portals(out)
+    config = uvicorn.Config(portals, log_level="warning", server_header=False, lifespan="off")
+    Announced(config, lambda: announce(portals.addresses())).run(sockets=[listener])

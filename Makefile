@@ -1,0 +1,41 @@
+# A fresh machine needs Python 3.11 to 3.13 (with venv) and make; everything else comes into .venv.
+# Paths are relative and values quoted, so the folder may hold spaces and any letter.
+
+PORT ?= 8000
+DATA ?= var
+RESET ?=
+export PORT DATA
+
+DEMO = .venv/bin/sitegen demo --port "$$PORT" --data "$$DATA" $(if $(filter 1 yes true,$(RESET)),--reset)
+
+.PHONY: help demo test lint lock clean environment
+
+help:
+	@echo "make demo    the demo on http://localhost:8000/ (PORT=8123 DATA=/path RESET=1)"
+	@echo "make test    linters, types, import rules and the whole test suite"
+	@echo "make lint    the same without the tests"
+	@echo "make lock    requirements.lock anew from pyproject.toml (UPGRADE=1 for the newest versions)"
+	@echo "make clean   removes .venv and all caches; the data folder stays"
+
+# exec: Ctrl-C and kill reach the demo itself, and no shell stays between.
+demo: environment
+	@exec $(DEMO)
+
+test: lint
+	.venv/bin/python -m pytest
+
+lint: environment
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+lock:
+	@$(SHELL) infra/environment/python lock.py
+
+clean:
+	rm -rf .venv *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@$(SHELL) infra/environment/python prepare.py
