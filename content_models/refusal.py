@@ -34,7 +34,7 @@ def refusals_of(record: Record, shared_file: bool, first_line: int, place: Place
             "Keep one of them",
         )
     elif type(record).shared != shared_file:
-        file = "the shared records" if shared_file else "the records of a portal"
+        file = "shared records" if shared_file else "a portal"
         yield _refuse(
             record,
             place,

@@ -213,6 +213,6 @@ def _table_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
                     "table-row",
                     f"body[{position}].rows[{number}]",
                     " | ".join(row),
-                    f"has {len(row)} cells under {len(block.head)} column headers",
+                    f"does not fit the header row (cells: {len(row)}, column headers: {len(block.head)})",
                     "Give every row one cell for each column",
                 )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from content_models.errors import SlugError
+from content_models.problem import shorten
 
 RESERVED = frozenset(
     {
@@ -16,6 +17,9 @@ RESERVED = frozenset(
 PAGE_WORDS = {"vi": "trang", "en": "page"}
 """The segment that introduces a numbered listing page, by locale; others use the English word."""
 
+_UNSEEN = frozenset({"Mn", "Cf"})
+"""Marks on letters, soft hyphens and joiners vanish; any other sign parts words, as the dash of 2026–2030 does."""
+
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 _VALID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -26,8 +30,8 @@ def slugify(text: str, limit: int = 80) -> str:
     Django's slugify drops đ, which NFD does not decompose, so it is folded first.
     """
     plain = text.replace("đ", "d").replace("Đ", "D")
-    ascii_text = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    slug = _NOT_ALLOWED.sub("-", ascii_text.lower()).strip("-")
+    letters = [sign for sign in unicodedata.normalize("NFKD", plain) if unicodedata.category(sign) not in _UNSEEN]
+    slug = _NOT_ALLOWED.sub("-", "".join(letters).lower()).strip("-")
     if len(slug) <= limit:
         return slug
     return slug[: limit + 1].rpartition("-")[0].strip("-") or slug[:limit]
@@ -37,9 +41,9 @@ def check_slug(slug: str, *, first_segment: bool = False, locales: frozenset[str
     """Raise SlugError when a slug cannot be a path segment, or, as the first one, is a reserved word."""
     if not _VALID.fullmatch(slug):
         suggestion = slugify(slug)
-        hint = f"; try “{suggestion}”" if suggestion else ""
-        raise SlugError(f"slug “{slug}” may hold only a-z, 0-9 and single hyphens{hint}")
+        hint = f"; try “{suggestion}”" if suggestion else "; write one, such as lien-he"
+        raise SlugError(f"slug {shorten(slug)} may hold only a-z, 0-9 and single hyphens{hint}")
     if len(slug) > 120:
-        raise SlugError(f"slug “{slug}” has {len(slug)} characters; at most 120 are allowed")
+        raise SlugError(f"slug {shorten(slug)} has {len(slug)} characters; at most 120 are allowed")
     if first_segment and (slug in RESERVED or slug in locales):
         raise SlugError(f"slug “{slug}” is reserved for the platform; choose another word, such as “{slug}-1”")

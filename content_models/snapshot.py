@@ -71,7 +71,7 @@ def parse_snapshot(lines: Iterable[bytes], source: str) -> Snapshot:
         count += 1
         if len(line) > MAX_LINE:
             raise SnapshotError(
-                f"{source}, line {number}: has {len(line):,} bytes; a record has at most {MAX_LINE:,}. "
+                f"{source}, line {number}: has more than {MAX_LINE:,} bytes, which no record has. "
                 "Check that the file has one record per line."
             )
         place = Place(source, number)
@@ -158,7 +158,9 @@ def _read_header(line: bytes, source: str) -> Header:
             f"{source}, line 1, field {field}: {shorten(value)} {what}. {remedy}, or export the file again."
         ) from error
     if header.version != VERSION:
-        raise SnapshotError(f"{source}, line 1, field version: {header.version} is unknown. Export it again.")
+        raise SnapshotError(
+            f"{source}, line 1, field version: {header.version} is older than {VERSION}. Export the file again."
+        )
     return header
 
 

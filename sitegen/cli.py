@@ -98,9 +98,12 @@ def build(
 @click.option("--bind", default="127.0.0.1", show_default=True, help="Address to listen on.")
 def serve(out: Path, port: int, bind: str) -> None:
     """Serve the portals of a folder over HTTP, until Ctrl-C."""
-    from sitegen.serve.server import listen, run
+    from sitegen.serve.server import listen, serve_portals
 
-    run(out, listen(bind, port), lambda urls: click.echo("\n".join(("serving:", *(f"  {url}" for url in urls)))))
+    def announce(urls: list[str]) -> None:
+        click.echo("\n".join(("serving:", *(f"  {url}" for url in urls))))
+
+    serve_portals(out, listen(bind, port), announce)
 
 
 @main.command()
@@ -111,13 +114,13 @@ def serve(out: Path, port: int, bind: str) -> None:
 def demo(site: Path, data: Path, port: int, reset: bool) -> None:
     """Publish the portals of a folder of snapshots and serve them, until Ctrl-C."""
     from sitegen.demo import build_demo
-    from sitegen.serve.server import listen, run
+    from sitegen.serve.server import listen, serve_portals
 
     listener = listen("127.0.0.1", port)
     origin = f"http://localhost:{port}"
     for result in build_demo(site, data, origin, reset=reset):
         click.echo(_sentence(result), err=True)
-    run(data / "releases", listener, lambda urls: click.echo(_welcome(origin, urls)))
+    serve_portals(data / "releases", listener, lambda urls: click.echo(_welcome(origin, urls)))
 
 
 def _welcome(origin: str, urls: list[str]) -> str:

@@ -36,6 +36,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "is the address of another portal",
         "Choose another slug",
     ),
+    "too-long": (
+        "is too long for an address",
+        "Shorten it, or move the page further up",
+    ),
     "duplicate-path": (
         "is the address of another page already",
         "Change the slug of one of the two",

@@ -52,7 +52,8 @@ class Assets:
 
     def paths(self) -> Iterator[str]:
         """The paths of all assets in the folder, each starting with `assets/`."""
-        for folder, _, files in os.walk(self.folder):
+        for folder, folders, files in os.walk(self.folder):
+            folders.sort()
             for name in sorted(files):
                 yield (Path(folder) / name).relative_to(self._root).as_posix()
 

@@ -1,7 +1,6 @@
 """What can go wrong between bytes and a live site, and the sentences for it."""
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,39 +41,40 @@ class NewerFormatError(ReleaseError):
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
-_FORBIDDEN = {errno.EROFS, errno.EACCES}
-_SPLIT = {errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_LINK = {errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP}
 _CONTRADICTED = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY}
 
 
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
-    """Turn the disk's refusals about files in `folder` into errors that say what to do; pass all others on."""
+    """Turn the disk's refusals about `folder` into errors that say what to do; pass all others on."""
     try:
         yield
     except OSError as error:
-        place = os.fspath(error.filename2 or error.filename or "")
-        # Outputs may be rendered while they are published: a template that cannot be read is not our disk's fault.
-        if not Path(str(place)).is_relative_to(folder):
+        place = Path(str(error.filename2 or error.filename or "nowhere"))
+        # Outputs may be rendered while they are published: a template that cannot be read is not this disk's fault.
+        if not place.is_relative_to(folder) and place not in folder.parents:
             raise
-        raise _explain(error, str(place)) from error
+        raise _explain(error, place) from error
 
 
-def _explain(error: OSError, place: str) -> ReleaseError:
+def _explain(error: OSError, place: Path) -> ReleaseError:
     if error.errno in _FULL:
         return TargetFullError(
             f"{place}: no space left ({error.strerror}). The site shows what it showed before. "
             "Free some space or remove old releases, then publish again."
         )
+    # Only a link or a rename is about two paths; file systems without hard links answer “not permitted”.
+    if error.errno in _NO_LINK and error.filename2:
+        return TargetUnusableError(
+            f"{place}: cannot be a hard link ({error.strerror}). The site shows what it showed before. Keep the whole "
+            "folder of a portal on one file system with hard links (ext4, XFS, Btrfs), owned by the publishing user."
+        )
     if error.errno in _FORBIDDEN:
         return TargetUnusableError(
             f"{place}: cannot be written ({error.strerror}). The site shows what it showed before. "
             "Give the publishing user the right to write there, or publish to another folder."
-        )
-    if error.errno in _SPLIT:
-        return TargetUnusableError(
-            f"{place}: cannot be a hard link ({error.strerror}). The site shows what it showed before. Keep the whole "
-            "folder of a portal on one file system with hard links (ext4, XFS, Btrfs), owned by the publishing user."
         )
     if error.errno in _CONTRADICTED:
         return TargetDamagedError(

@@ -43,8 +43,9 @@ class Layout:
 
     def check(self) -> None:
         """Raise TargetUnusableError where hard links between the parts cannot work."""
-        if self.root.exists() and not self.root.is_dir():
-            raise TargetUnusableError(f"{self.root}: is not a folder. Choose a folder for the site of this portal.")
+        for folder in (self.root, *self.root.parents):
+            if folder.exists() and not folder.is_dir():
+                raise TargetUnusableError(f"{folder}: is not a folder. Choose another folder for this portal.")
         devices = {folder: folder.stat().st_dev for folder in self._folders() if folder.exists()}
         for folder, device in devices.items():
             if device != devices[self.root]:

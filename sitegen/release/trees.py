@@ -77,12 +77,14 @@ class Tree:
 
     def _paths(self) -> Iterator[str]:
         for folder, folders, files in os.walk(self.folder):
+            folders.sort()
             links = (name for name in folders if (Path(folder) / name).is_symlink())
             for name in sorted((*files, *links)):
                 yield (Path(folder) / name).relative_to(self.folder).as_posix()
 
     def _folders(self) -> Iterator[Path]:
-        for folder, _, _ in os.walk(self.folder):
+        for folder, folders, _ in os.walk(self.folder):
+            folders.sort()
             if Path(folder) != self.folder:
                 yield Path(folder)
 

@@ -1,30 +1,22 @@
-"""Runs the server of portals on one port."""
+"""Answering on one port."""
 
+import errno
+import signal
 import socket
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from sitegen.errors import BuildError
 from sitegen.serve.portals import Portals
 
-
-def listen(bind: str, port: int) -> socket.socket:
-    """A listening socket; raises BuildError with a plain sentence where the port is taken."""
-    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((bind, port))
-    except OSError as error:
-        listener.close()
-        raise BuildError(
-            f"port {port} on {bind} cannot be used ({error.strerror}). Stop what listens there, or choose another "
-            f"port: PORT={port + 1}."
-        ) from error
-    listener.listen(128)
-    return listener
+PATIENCE = 3.0
+"""Seconds to wait for a port: the processes of a parent that was killed notice it within a moment."""
 
 
 class Announced(uvicorn.Server):
@@ -40,8 +32,41 @@ class Announced(uvicorn.Server):
         self._announce()
 
 
-def run(out: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
-    """Serve until interrupted; `announce` gets the addresses of the portals once they answer."""
+def listen(bind: str, port: int) -> socket.socket:
+    """A listening socket; raises BuildError with a plain sentence where the port is taken."""
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((bind, port))
+        except OSError as error:
+            listener.close()
+            if error.errno == errno.EADDRINUSE and time.monotonic() < deadline:
+                time.sleep(0.2)
+                continue
+            raise BuildError(
+                f"port {port} on {bind} cannot be used ({error.strerror}). Stop what listens there, or choose another "
+                f"port, such as {port + 1 if port < 65_535 else 8000}."
+            ) from error
+        listener.listen(128)
+        return listener
+
+
+def answer(application: ASGIApp, listener: socket.socket, announce: Callable[[], None]) -> None:
+    """Answer on a listening socket until SIGINT or SIGTERM; `announce` is called once it does."""
+    if threading.current_thread() is threading.main_thread():
+        # uvicorn sends itself the signal again when it has finished; being asked to stop is no failure.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    config = uvicorn.Config(
+        application, log_level="warning", server_header=False, lifespan="off", timeout_graceful_shutdown=5
+    )
+    with suppress(KeyboardInterrupt):
+        Announced(config, announce).run(sockets=[listener])
+
+
+def serve_portals(out: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
+    """Serve the portals of a folder; `announce` gets their addresses."""
     portals = Portals(out)
-    config = uvicorn.Config(portals, log_level="warning", server_header=False, lifespan="off")
-    Announced(config, lambda: announce(portals.addresses())).run(sockets=[listener])
+    answer(portals, listener, lambda: announce(portals.addresses()))

@@ -1,4 +1,4 @@
-"""Which file paths are taken: no two may differ by case only, and none may be a file and a folder at once."""
+"""Which paths are taken: no two files or folders may differ by case only, and none may be both at once."""
 
 
 class Claims:
@@ -6,18 +6,19 @@ class Claims:
 
     def __init__(self) -> None:
         self._files: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
+        self._folders: dict[str, tuple[str, str]] = {}
 
     def claim(self, path: str, owner: str) -> str | None:
         """Take a path, or return the owner that stands in the way."""
-        folded = path.lower()
-        parents = [folded[:position] for position, character in enumerate(folded) if character == "/"]
-        for taken in (folded, *parents):
-            if taken in self._files:
-                return self._files[taken]
-        if folded in self._folders:
-            return self._folders[folded]
-        self._files[folded] = owner
-        for parent in parents:
-            self._folders.setdefault(parent, owner)
+        folders = [path[:position] for position, character in enumerate(path) if character == "/"]
+        for name in (path, *folders):
+            if name.lower() in self._files:
+                return self._files[name.lower()]
+        for name in (path, *folders):
+            taken, first = self._folders.get(name.lower(), ("", ""))
+            if taken and (name == path or taken != name):
+                return first
+        self._files[path.lower()] = owner
+        for name in folders:
+            self._folders.setdefault(name.lower(), (name, owner))
         return None

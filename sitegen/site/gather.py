@@ -4,26 +4,25 @@ A faulty record never takes the portal down, nor its own page: the last good ver
 published it before, stands in for it. So menus, listings and links go on agreeing with the page they lead to.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from content_models.agency import Agency
 from content_models.kind import RecordBase
 from content_models.media import File, Image
-from content_models.page import PageBase
+from content_models.page import Home, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
-from content_models.record import AnyPage, Key, Record, Reference, key_of, namespace_of, references
-from content_models.redirect import Redirect
-from content_models.slug import RESERVED
+from content_models.record import KINDS, AnyPage, Key, Record, Reference, key_of, namespace_of, references
 from content_models.snapshot import Snapshot
 from sitegen.errors import BuildError
 from sitegen.messages import problem
-from sitegen.site.claims import Claims
 from sitegen.site.content import Content, PageKey, page_key
-from sitegen.site.links import redirect_output
 from sitegen.site.media import Media
-from sitegen.site.routes import place_pages
+from sitegen.site.redirects import check_redirects
+from sitegen.site.routes import Rejected, place_pages
+
+_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in KINDS)
 
 
 class Gathered(NamedTuple):
@@ -39,14 +38,12 @@ def gather(portal: Snapshot, shared: Snapshot, good: Iterable[Record], media: Me
     problems = [*portal.problems, *shared.problems]
     earlier = {key_of(record): record for record in good}
     records = {key_of(record): record for record in (*shared.records, *portal.records)}
-    for refused in [entry for entry in problems if entry.severity == "refused"]:
-        key = Key(namespace_of(refused.kind), refused.id, refused.locale)
-        if key in earlier:
-            records.setdefault(key, earlier[key])
-    settings = _portal_record(portal, records, earlier, problems)
+    for key in _refused(portal.problems, records, earlier):
+        records.setdefault(key, earlier[key])
+    settings = _portal_record(portal, records, problems)
     _refuse_broken_media(records, earlier, media, problems)
     routes = _place(settings, records, earlier, problems)
-    records = _check_redirects(settings, records, routes, problems)
+    records = check_redirects(settings, records, earlier, routes, problems)
     content = Content(settings, records.values())
     if settings.default_locale not in content.homes:
         raise BuildError(
@@ -57,15 +54,36 @@ def gather(portal: Snapshot, shared: Snapshot, good: Iterable[Record], media: Me
     return Gathered(content, routes, tuple(problems))
 
 
-def _portal_record(
-    snapshot: Snapshot, records: dict[Key, Record], earlier: dict[Key, Record], problems: list[Problem]
-) -> Portal:
+def _refused(problems: Iterable[Problem], records: Mapping[Key, Record], earlier: Mapping[Key, Record]) -> list[Key]:
+    """The records published before that a file now holds as refused ones.
+
+    Where the kind or the language of a refused record cannot be read, it may be any of its id.
+    """
+    by_id: dict[str, list[Key]] = {}
+    for key in earlier:
+        by_id.setdefault(key.id, []).append(key)
+    locales = {key.locale for key in (*records, *earlier)}
+    found: list[Key] = []
+    for refused in problems:
+        if refused.severity != "refused":
+            continue
+        any_kind = refused.kind not in _KINDS
+        any_locale = refused.field == "locale" or refused.locale not in locales
+        found += [
+            key
+            for key in by_id.get(refused.id, ())
+            if (any_kind or key.namespace == namespace_of(refused.kind))
+            and (any_locale or key.locale == refused.locale)
+        ]
+    return found
+
+
+def _portal_record(snapshot: Snapshot, records: Mapping[Key, Record], problems: list[Problem]) -> Portal:
     key = snapshot.header.portal
     if key is None:
         raise BuildError("these are shared records, which no portal is built from. Name the snapshot of a portal.")
     found = [record for record in records.values() if isinstance(record, Portal)]
     matching = [record for record in found if record.id == key]
-    matching += [record for record in earlier.values() if isinstance(record, Portal) and not matching]
     if not matching or len(found) > 1:
         names = ", ".join(record.id for record in found) or "none"
         raise BuildError(
@@ -101,14 +119,15 @@ def _place(
     """Route the pages; each rejected one is tried once more as its last good version, then left out."""
     urls = [record.portal_url for record in records.values() if isinstance(record, Agency) and record.portal_url]
     untried = {key: record for key, record in earlier.items() if records.get(key) != record}
+    settled = {page_key(page) for key, page in earlier.items() if isinstance(page, PageBase) and key not in untried}
     while True:
         pages: dict[PageKey, AnyPage] = {
             page_key(record): record for record in records.values() if isinstance(record, PageBase)
         }
-        routes, rejected = place_pages(portal, pages, urls)
+        routes, rejected = place_pages(portal, pages, urls, settled)
         if not rejected:
             return routes
-        for page, fault in rejected:
+        for page, fault in _causes(rejected, pages, untried):
             problems.append(fault)
             stand_in = untried.pop(key_of(page), None)
             if stand_in is None:
@@ -117,39 +136,29 @@ def _place(
                 records[key_of(page)] = stand_in
 
 
-def _check_redirects(
-    portal: Portal, records: dict[Key, Record], routes: dict[PageKey, str], problems: list[Problem]
-) -> dict[Key, Record]:
-    """Leave out redirects that would hide a page, differ from another by case only, or lead to themselves."""
-    claims = Claims()
-    for page, route in sorted(routes.items()):
-        claims.claim(f"{route}index.html", f"page {page.id}")
-    kept: dict[Key, Record] = {}
-    for key in sorted(records):
-        record = records[key]
-        fault = _redirect_fault(record, portal, claims) if isinstance(record, Redirect) else None
-        if fault:
-            problems.append(fault)
-        else:
-            kept[key] = record
-    return kept
+def _causes(
+    rejected: list[Rejected], pages: Mapping[PageKey, AnyPage], untried: Mapping[Key, Record]
+) -> list[Rejected]:
+    """The rejected pages below no other rejected one: pages further down may fit once those above them do."""
+    faulty = {page_key(page) for page, _ in rejected}
+    found = [entry for entry in rejected if not faulty & set(_above(entry[0], pages))]
+    if found:
+        return found
+    # What is left lies in circles: whoever was changed last closed them.
+    return [entry for entry in rejected if key_of(entry[0]) in untried] or rejected
 
 
-def _redirect_fault(redirect: Redirect, portal: Portal, claims: Claims) -> Problem | None:
-    first = redirect.source.strip("/").partition("/")[0].lower()
-    if first.partition(".")[0] in RESERVED:
-        return problem("reserved-slug", redirect, "source", redirect.source)
-    if redirect.link.to == "url" and redirect.link.ref == portal.base_url + redirect.source[1:]:
-        return problem("redirect-loop", redirect, "link.ref", redirect.link.ref)
-    other = claims.claim(redirect_output(redirect.source), redirect.source)
-    if other is None:
-        return None
-    if other.startswith("page "):
-        return problem("redirect-on-page", redirect, "source", redirect.source, detail=other)
-    same_case = other.strip("/") == redirect.source.strip("/")
-    return problem(
-        "duplicate-path" if same_case else "case-collision", redirect, "source", redirect.source, detail=other
-    )
+def _above(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> Iterator[PageKey]:
+    """The keys of the pages above a page, as far as there are any; once around in a circle."""
+    seen = {page_key(page)}
+    current: AnyPage | None = page
+    while current is not None and not isinstance(current, Home):
+        key = PageKey(current.parent, current.locale)
+        yield key
+        if key in seen:
+            return
+        seen.add(key)
+        current = pages.get(key)
 
 
 def _dangling(content: Content, records: Iterable[Record]) -> Iterator[Problem]:

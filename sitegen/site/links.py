@@ -62,13 +62,16 @@ class Links:
 
     def portal(self, url: str) -> str:
         """The address of another portal: root-relative where it has the same origin."""
-        return url.removeprefix(self.origin) if url.startswith(f"{self.origin}/") else url
+        # What starts with two slashes would lead to another host without the origin before it.
+        path = url.removeprefix(self.origin)
+        return path if path.startswith("/") and not path.startswith("//") else url
 
     def outside(self, link: Link) -> Href:
         """The address of a link that names no record."""
         match link.to:
             case "email":
-                return Href(f"mailto:{link.ref}", external=False)
+                # Quoted, since “?cc=” in an address would add a second receiver.
+                return Href(f"mailto:{quote(link.ref, safe='@!$*+')}", external=False)
             case "phone":
                 return Href(phone_url(link.ref), external=False)
             case _:

@@ -1,6 +1,6 @@
 """Where each page lives: paths relative to the portal, ending in a slash, empty for the front page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta, timezone
 from urllib.parse import urlsplit
 
@@ -15,13 +15,25 @@ from sitegen.site.content import PageKey, page_key
 VIETNAM = timezone(timedelta(hours=7), "ICT")
 """Asia/Ho_Chi_Minh, which has kept one offset since 1975; a fixed one needs no time zone data on the machine."""
 
+MAX_ROUTE = 900
+"""Characters; a release takes paths of 1,000, and listings and file names are added to a route."""
+
+MAX_SEGMENT = 200
+"""Characters between two slashes; file systems allow 255 bytes, and a release less."""
+
 Rejected = tuple[AnyPage, Problem]
 
 
 def place_pages(
-    portal: Portal, pages: Mapping[PageKey, AnyPage], portal_urls: Iterable[str]
+    portal: Portal,
+    pages: Mapping[PageKey, AnyPage],
+    portal_urls: Iterable[str],
+    settled: Collection[PageKey] = frozenset(),
 ) -> tuple[dict[PageKey, str], list[Rejected]]:
-    """Give every page its route; returns the routes, and the pages that can have none, with the reason."""
+    """Give every page its route; returns the routes, and the pages that can have none, with the reason.
+
+    `settled` are pages that did not change since they were published: they keep their address against others.
+    """
     routes: dict[PageKey, str] = {}
     rejected: list[Rejected] = []
     neighbours = _prefixes_below(portal.base_url, portal_urls)
@@ -42,7 +54,7 @@ def place_pages(
             if fault := _address_fault(page, route, portal, neighbours):
                 del routes[key]
                 rejected.append((page, fault))
-    rejected += _duplicates(routes, pages)
+    rejected += _duplicates(routes, pages, settled)
     for page, _ in rejected:
         routes.pop(page_key(page), None)
     return routes, rejected
@@ -96,6 +108,8 @@ def _address_fault(page: AnyPage, route: str, portal: Portal, neighbours: list[s
     first = route.removeprefix(_locale_prefix(portal, page.locale)).partition("/")[0]
     if first in RESERVED or first in portal.locales:
         return problem("reserved-slug", page, "slug", first)
+    if len(route) > MAX_ROUTE:
+        return problem("too-long", page, "slug", getattr(page, "slug", ""), detail=f"/{route}")
     for prefix in neighbours:
         if route.startswith(prefix):
             return problem("portal-address", page, "slug", f"/{prefix}")
@@ -108,14 +122,18 @@ def _prefixes_below(base_url: str, portal_urls: Iterable[str]) -> list[str]:
     found = []
     for url in portal_urls:
         other = urlsplit(url)
-        if (other.scheme, other.netloc) == (own.scheme, own.netloc) and other.path.startswith(own.path):
-            found.append(other.path.removeprefix(own.path))
+        # The directory may lack the slash at the end: xa-b must not take xa-b-cu/ away.
+        path = other.path.rstrip("/") + "/"
+        if (other.scheme, other.netloc) == (own.scheme, own.netloc) and path.startswith(own.path):
+            found.append(path.removeprefix(own.path))
     return sorted(prefix for prefix in found if prefix)
 
 
-def _duplicates(routes: dict[PageKey, str], pages: Mapping[PageKey, AnyPage]) -> list[Rejected]:
-    """Pages whose address is taken: the one that was published first keeps it."""
-    by_age = sorted(routes, key=lambda key: (pages[key].first_published_at, key))
+def _duplicates(
+    routes: dict[PageKey, str], pages: Mapping[PageKey, AnyPage], settled: Collection[PageKey]
+) -> list[Rejected]:
+    """Pages whose address is taken: a settled one keeps it, else the one that was published first."""
+    by_age = sorted(routes, key=lambda key: (key not in settled, pages[key].first_published_at, key))
     owners: dict[str, PageKey] = {}
     rejected: list[Rejected] = []
     for key in by_age:

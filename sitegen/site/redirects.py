@@ -1,0 +1,95 @@
+"""Which old addresses a portal can answer for: none may hide what it publishes, and none may lead in a circle."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from content_models.link import Link
+from content_models.page import Home, Section
+from content_models.portal import Portal
+from content_models.problem import Problem
+from content_models.record import Key, Record
+from content_models.redirect import Redirect
+from content_models.slug import PAGE_WORDS, RESERVED
+from sitegen.messages import problem
+from sitegen.site.claims import Claims
+from sitegen.site.content import PageKey
+from sitegen.site.links import redirect_output
+from sitegen.site.routes import MAX_SEGMENT
+
+_SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
+
+
+def check_redirects(
+    portal: Portal,
+    records: Mapping[Key, Record],
+    earlier: Mapping[Key, Record],
+    routes: Mapping[PageKey, str],
+    problems: list[Problem],
+) -> dict[Key, Record]:
+    """All records, but with each faulty redirect as it was published before, or left out."""
+    claims = _claimed_by_pages(records, routes)
+    leads: dict[str, str] = {}
+    kept: dict[Key, Record] = {}
+    for key in sorted(records):
+        record = records[key]
+        if not isinstance(record, Redirect):
+            kept[key] = record
+            continue
+        fault = _fault(record, portal, claims, leads)
+        if fault:
+            problems.append(fault)
+            stand_in = earlier.get(key)
+            if not isinstance(stand_in, Redirect) or stand_in == record or _fault(stand_in, portal, claims, leads):
+                continue
+            record = stand_in
+        kept[key] = record
+        leads[redirect_output(record.source)] = _own_output(record.link, portal)
+    return kept
+
+
+def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> Claims:
+    """The files of all pages, with those that a feed or the numbered pages of a listing may need some day."""
+    claims = Claims()
+    for page, route in sorted(routes.items()):
+        record = records[Key("page", *page)]
+        names = ["index.html"]
+        if isinstance(record, Home):
+            names += ["feed.xml", "404.html"]
+        elif isinstance(record, Section):
+            names += ["feed.xml", PAGE_WORDS.get(page.locale, PAGE_WORDS["en"])]
+        for name in names:
+            claims.claim(f"{route}{name}", f"page {page.id}")
+    return claims
+
+
+def _fault(redirect: Redirect, portal: Portal, claims: Claims, leads: Mapping[str, str]) -> Problem | None:
+    segments = redirect.source.strip("/").split("/")
+    if segments[0].lower().partition(".")[0] in RESERVED or _SITEMAP.fullmatch(segments[0]):
+        return problem("reserved-slug", redirect, "source", redirect.source)
+    if max(map(len, segments)) > MAX_SEGMENT:
+        return problem("too-long", redirect, "source", redirect.source)
+    output = redirect_output(redirect.source)
+    if _leads_back(output, _own_output(redirect.link, portal), leads):
+        return problem("redirect-loop", redirect, "link.ref", redirect.link.ref)
+    other = claims.claim(output, redirect.source)
+    if other is None:
+        return None
+    taken = "" if other.startswith("page ") else redirect_output(other)
+    code = "duplicate-path" if taken else "redirect-on-page"
+    if taken != output and not f"{taken}{output}".islower():
+        code = "case-collision"
+    return problem(code, redirect, "source", redirect.source, detail=other)
+
+
+def _own_output(link: Link, portal: Portal) -> str:
+    """The file of this portal that an address leads to; empty for links that lead elsewhere or name a record."""
+    if link.to != "url" or not link.ref.startswith(portal.base_url):
+        return ""
+    return redirect_output(urlsplit(link.ref).path.removeprefix(urlsplit(portal.base_url).path))
+
+
+def _leads_back(source: str, target: str, leads: Mapping[str, str]) -> bool:
+    while target and target != source:
+        target = leads.get(target, "")
+    return target == source

@@ -1,0 +1,262 @@
+"""Small random portals that keep every rule, for properties of reading, building and publishing."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, NamedTuple
+
+from hypothesis import strategies as st
+
+from content_models.agency import Agency
+from content_models.block import (
+    AgenciesBlock,
+    Block,
+    CalloutBlock,
+    Card,
+    CardsBlock,
+    ContactBlock,
+    DetailsBlock,
+    FilesBlock,
+    ImageBlock,
+    ImageUse,
+    LatestBlock,
+    QuoteBlock,
+    TableBlock,
+    TextBlock,
+)
+from content_models.kind import RecordBase
+from content_models.link import Link
+from content_models.media import File, Image, Rendition
+from content_models.menu import Menu, MenuItem
+from content_models.page import Article, Home, Page, Section
+from content_models.portal import Portal
+from content_models.redirect import Redirect
+from content_models.richtext import (
+    Anchor,
+    Break,
+    Emphasis,
+    Flow,
+    Foreign,
+    Heading,
+    Inline,
+    Item,
+    Listing,
+    Rule,
+    Strong,
+    Subscript,
+    Superscript,
+    Words,
+)
+from tests.sites.broken import PNG, PNG_NAME
+
+HANOI = timezone(timedelta(hours=7))
+MEDIA = {PNG_NAME: PNG}
+"""The bytes that every generated image and file has."""
+
+
+class Site(NamedTuple):
+    """The records of one portal, and the shared ones it needs."""
+
+    records: list[RecordBase]
+    shared: list[RecordBase]
+
+
+class Ids(NamedTuple):
+    """What the content of a portal may name."""
+
+    pages: list[str]
+    sections: list[str]
+    images: list[str]
+    files: list[str]
+    agencies: list[str]
+
+
+_signs = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+_vietnamese = st.sampled_from(["Đăng ký khai sinh", "Hộ chiếu", "Xã Ba Tơ", "Lệ phí: 8.000 đ", "<b>", "a & b", '"'])
+titles = _vietnamese | st.text(_signs, min_size=1, max_size=30).filter(lambda text: text.strip() != "")
+lines = st.just("") | titles
+locales = st.sampled_from(["vi", "en", "km", "zh-hant"])
+moments = st.builds(datetime.fromtimestamp, st.integers(1_577_836_800, 1_795_000_000), tz=st.sampled_from([UTC, HANOI]))
+genres: st.SearchStrategy[Any] = st.sampled_from(["news", "announcement", "guidance", "press"])
+
+
+def links(ids: Ids) -> st.SearchStrategy[Link]:
+    """Links to what there is, and to safe places outside."""
+    inside = [
+        *(Link(to="page", ref=id) for id in ids.pages),
+        *(Link(to="file", ref=id) for id in ids.files),
+        *(Link(to="agency", ref=id) for id in ids.agencies),
+    ]
+    outside = [
+        Link(to="url", ref="https://bo.example/trang?a=1#muc"),
+        Link(to="email", ref="van-phong@xa.example"),
+        Link(to="phone", ref="+84 205 3000 100"),
+    ]
+    return st.sampled_from([*inside, *outside])
+
+
+def _inlines(ids: Ids) -> st.SearchStrategy[tuple[Inline, ...]]:
+    plain: st.SearchStrategy[tuple[Inline, ...]] = titles.map(lambda text: (text,))
+    marked = st.one_of(
+        plain.map(Strong),
+        plain.map(Emphasis),
+        plain.map(Superscript),
+        plain.map(Subscript),
+        st.builds(Foreign, locales, plain),
+        st.builds(Anchor, links(ids), plain),
+    )
+    piece: st.SearchStrategy[Inline] = st.one_of(titles, marked, st.just(Break()))
+    return st.lists(piece, min_size=1, max_size=3).map(tuple)
+
+
+def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
+    inline = _inlines(ids)
+    plain: st.SearchStrategy[tuple[Inline, ...]] = titles.map(lambda text: (text,))
+    listing = st.builds(
+        lambda words, inner, style: Listing(
+            items=(Item(c=words), Item(c=words, inner=(Listing(items=(Item(c=inner),)),))), style=style
+        ),
+        inline,
+        plain,
+        st.sampled_from(["bullet", "number"]),
+    )
+    # A heading of level 2 may stand anywhere, one of level 3 below it.
+    parts: st.SearchStrategy[tuple[Flow, ...]] = st.one_of(
+        inline.map(lambda words: (Words(c=words),)),
+        plain.map(lambda words: (Heading(level=2, c=words), Heading(level=3, c=words))),
+        listing.map(lambda made: (made,)),
+        st.just((Rule(),)),
+    )
+    return st.lists(parts, min_size=1, max_size=2).map(lambda groups: sum(groups, ()))
+
+
+def _tables() -> st.SearchStrategy[TableBlock]:
+    def rows(head: tuple[str, ...]) -> st.SearchStrategy[TableBlock]:
+        row = st.tuples(*(lines for _ in head))
+        return st.builds(
+            TableBlock,
+            caption=titles,
+            head=st.just(head),
+            rows=st.lists(row, max_size=2).map(tuple),
+            row_headers=st.booleans(),
+        )
+
+    return st.lists(titles, min_size=1, max_size=3).map(tuple).flatmap(rows)
+
+
+def _bodies(ids: Ids) -> st.SearchStrategy[tuple[Block, ...]]:
+    flows = _flows(ids)
+    cards = st.builds(Card, title=titles, link=links(ids), text=lines)
+    blocks: list[st.SearchStrategy[Block]] = [
+        st.builds(TextBlock, flow=flows),
+        st.builds(CalloutBlock, tone=st.sampled_from(["info", "warning"]), flow=flows),
+        st.builds(DetailsBlock, summary=titles, flow=flows),
+        st.builds(QuoteBlock, text=titles, source=lines),
+        st.builds(CardsBlock, title=titles, cards=st.lists(cards, min_size=1, max_size=2).map(tuple)),
+        st.builds(ImageBlock, use=_uses(ids)),
+        st.builds(FilesBlock, title=titles, files=st.just(tuple(ids.files))),
+        st.builds(ContactBlock, agency=st.sampled_from(ids.agencies)),
+        st.builds(AgenciesBlock, title=titles, parent=st.sampled_from(ids.agencies)),
+        st.builds(LatestBlock, title=titles, section=st.sampled_from(ids.sections), count=st.integers(1, 12)),
+        _tables(),
+    ]
+    return st.lists(st.one_of(blocks), max_size=3).map(tuple)
+
+
+def _uses(ids: Ids) -> st.SearchStrategy[ImageUse]:
+    return st.builds(ImageUse, image=st.sampled_from(ids.images), alt=lines, caption=lines, credit=lines)
+
+
+@st.composite
+def sites(draw: st.DrawFn, key: str = "xa-mau", max_pages: int = 6) -> Site:
+    """A portal in one or two languages with a tree of pages, all of whose links lead somewhere."""
+    languages = ("vi", "en")[: draw(st.integers(1, 2))]
+    number = draw(st.integers(0, max_pages))
+    ids = Ids(
+        pages=["home", "tin-tuc", *(f"trang-{position}" for position in range(number))],
+        sections=["tin-tuc"],
+        images=["anh"],
+        files=["mau-don"],
+        agencies=["tinh-mau", key],
+    )
+    records: list[RecordBase] = [
+        Portal(
+            id=key,
+            agency=key,
+            base_url=f"http://localhost:8000/{key}/",
+            locales=languages,
+            names={language: draw(titles) for language in languages},
+            page_size=draw(st.integers(5, 20)),
+        ),
+        Image(
+            id="anh",
+            title=draw(titles),
+            renditions=(Rendition(sha256=PNG_NAME, type="image/png", width=16, height=9, bytes=len(PNG)),),
+        ),
+        File(id="mau-don", title=draw(titles), name="mau-don.png", type="image/png", sha256=PNG_NAME, bytes=len(PNG)),
+        Redirect(id="cu", source="/cu/trang.html", link=Link(to="page", ref=draw(st.sampled_from(ids.pages)))),
+    ]
+    for language in languages:
+        records += [*_draw_frame(draw, language, ids), *_draw_pages(draw, language, ids, number)]
+    shared: list[RecordBase] = [
+        Agency(id="tinh-mau", names={"vi": "Tỉnh Mẫu"}, level="province", statistical_code="99"),
+        Agency(id=key, parent="tinh-mau", names={"vi": draw(titles)}, level="commune", phone="0205 3000 100"),
+    ]
+    return Site(records, shared)
+
+
+def _draw_frame(draw: st.DrawFn, language: str, ids: Ids) -> list[RecordBase]:
+    """Front page, section and menu of a language."""
+    moment = draw(moments)
+    item = st.builds(MenuItem, label=titles, link=links(ids))
+    return [
+        Home(
+            id="home",
+            locale=language,
+            title=draw(titles),
+            first_published_at=moment,
+            updated_at=moment,
+            summary=draw(lines),
+            body=draw(_bodies(ids)),
+        ),
+        Section(
+            id="tin-tuc",
+            locale=language,
+            title=draw(titles),
+            slug="tin-tuc",
+            parent="home",
+            first_published_at=moment,
+            updated_at=moment,
+        ),
+        Menu(
+            id=f"chinh-{language}",
+            locale=language,
+            place="main",
+            items=tuple(draw(st.lists(item, max_size=2))),
+        ),
+    ]
+
+
+def _draw_pages(draw: st.DrawFn, language: str, ids: Ids, number: int) -> list[RecordBase]:
+    """Articles below the section and lasting pages below any earlier page, perhaps not all in each language."""
+    made: list[RecordBase] = []
+    parents = ["home", "tin-tuc"]
+    for position in range(number):
+        id, moment = f"trang-{position}", draw(moments)
+        if language != "vi" and draw(st.booleans()):
+            continue
+        common: dict[str, Any] = {
+            "id": id,
+            "locale": language,
+            "title": draw(titles),
+            "slug": f"bai-{position}",
+            "first_published_at": moment,
+            "updated_at": moment,
+            "summary": draw(lines),
+            "body": draw(_bodies(ids)),
+        }
+        if draw(st.booleans()):
+            lead = draw(st.none() | _uses(ids))
+            made.append(Article(parent="tin-tuc", genre=draw(genres), lead=lead, author=draw(lines), **common))
+        else:
+            made.append(Page(parent=draw(st.sampled_from(parents)), order=draw(st.integers(0, 9)), **common))
+            parents.append(id)
+    return made

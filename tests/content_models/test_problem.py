@@ -1,0 +1,48 @@
+"""A problem prints as one sentence about a fault and one about what to do."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content_models.problem import Problem, shorten, tame
+
+
+def problem(**changes: object) -> Problem:
+    fields = {
+        "code": "x",
+        "severity": "refused",
+        "record": "page lien-he (vi)",
+        "field": "slug",
+        "value": "a/b",
+        "what": "is wrong",
+        "remedy": "Mend it",
+    }
+    return Problem(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_a_problem_names_file_line_record_field_value_and_remedy() -> None:
+    printed = str(problem(source="x.jsonl", line=7))
+    assert printed == "x.jsonl, line 7: page lien-he (vi), slug: “a/b” is wrong. Mend it."
+
+
+def test_a_record_that_never_was_in_a_file_has_no_line() -> None:
+    assert str(problem()) == "page lien-he (vi), slug: “a/b” is wrong. Mend it."
+
+
+def test_a_fault_of_the_whole_record_names_no_field() -> None:
+    assert str(problem(field="")) == "page lien-he (vi): “a/b” is wrong. Mend it."
+
+
+def test_a_long_value_keeps_its_beginning_and_its_end() -> None:
+    assert shorten("a" * 70 + "b" * 70) == f"“{'a' * 60}…{'b' * 15}”"
+    assert shorten("a" * 80) == f"“{'a' * 80}”"
+
+
+def test_what_cannot_be_printed_is_spelled_out() -> None:
+    assert tame("a\tb\n\x1b[31m\u202e") == "a\\u0009b\\u000a\\u001b[31m\\u202e"
+    assert tame("Đăng ký – “ể” 広") == "Đăng ký – “ể” 広"
+
+
+@given(st.text())
+def test_a_message_stays_on_one_line_and_short(text: str) -> None:
+    assert tame(text).isprintable()
+    assert len(tame(text)) <= 6 * 80

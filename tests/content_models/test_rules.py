@@ -1,0 +1,234 @@
+"""The rules that one record keeps, whatever the others hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+
+from content_models.record import Record
+from content_models.rules import MAX_DEPTH, Fault, faults
+from tests.sites.broken import AGENCY, HOME, PORTAL, document, heading, linked, page, redirect, text, words
+
+
+def faults_of(raw: dict[str, Any]) -> list[Fault]:
+    record: Record = msgspec.convert(raw, Record)
+    return list(faults(record))
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://localhost:8000/", "https://tinh.example/", "https://tinh.example/xa-a/", "http://127.0.0.1:8123/a/b/"],
+)
+def test_a_portal_has_an_address(url: str) -> None:
+    assert faults_of({**PORTAL, "base_url": url}) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "tinh.example/",
+        "https://tinh.example",
+        "https://tinh.example/xa-a",
+        "https://Tinh.example/",
+        "https://tinh.example/Xã/",
+        "https://tinh.example//",
+        "https://tinh.example/../",
+        "https://a@tinh.example/",
+        "https://tinh.example:0/",
+        "https://tinh.example:99999/",
+        "https://tinh.example/?a=1",
+        "javascript://tinh.example/",
+        "https://tinh.example/\n",
+    ],
+)
+def test_another_address_of_a_portal_is_refused(url: str) -> None:
+    assert faults_of({**PORTAL, "base_url": url}) == [
+        Fault(
+            "base-url",
+            "base_url",
+            url,
+            "is no address of a portal",
+            "Write scheme, host and path in lower case with a slash at the end, such as https://tinh.example/xa-a/",
+        )
+    ]
+
+
+def test_a_portal_names_each_language_once_and_itself_in_the_first() -> None:
+    assert faults_of({**PORTAL, "locales": ["vi", "en", "vi"]}) == [
+        Fault("locales", "locales", "vi, en, vi", "names a language twice", "Keep each language once")
+    ]
+    assert faults_of({**PORTAL, "locales": ["en", "vi"]}) == [
+        Fault(
+            "names",
+            "names",
+            "vi",
+            "has no name in the default language en",
+            "Give the portal a name in that language",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("brand", "red"), ("brand", "#0B4F6C"), ("brand", "#fff"), ("brand", "url(//evil.example)"), ("Brand", "#0b4f6c")],
+)
+def test_a_token_is_a_colour(name: str, value: str) -> None:
+    assert faults_of({**PORTAL, "tokens": {name: value, "accent": "#f4bd3f"}}) == [
+        Fault("token", f"tokens.{name}", value, "is no colour of a theme", "Write six hexadecimal digits: #0b4f6c")
+    ]
+
+
+@pytest.mark.parametrize("source", ["/cu", "/cu/", "/cu/trang.html", "/A/b_c~d.php"])
+def test_a_redirect_starts_at_a_path(source: str) -> None:
+    assert faults_of(redirect("cu", source)) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["/", "//", "/a//b", "/../x", "/a/./b", "/a?b=1", "/a#b", "/a b", "/Liên hệ", "/a\\b", "/%2e%2e/x", "/cu\n"],
+)
+def test_a_redirect_starts_nowhere_else(source: str) -> None:
+    assert [(fault.code, fault.value) for fault in faults_of(redirect("cu", source))] == [("redirect-source", source)]
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    ["image/svg+xml", "text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/javascript"],
+)
+def test_a_download_that_a_browser_would_run_is_refused(media_type: str) -> None:
+    assert [fault.code for fault in faults_of(document(type=media_type))] == ["active-file"]
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "text/csv", "text/plain", "image/png"])
+def test_other_downloads_are_fine(media_type: str) -> None:
+    assert faults_of(document(type=media_type)) == []
+
+
+@pytest.mark.parametrize("field", ["portal_url", "email", "phone"])
+def test_contacts_of_an_agency_are_safe_to_link(field: str) -> None:
+    [fault] = faults_of({**AGENCY, field: "javascript:alert(1)"})
+    assert (fault.code, fault.field, fault.value) == ("unsafe-link", field, "javascript:alert(1)")
+
+
+def test_an_agency_with_good_contacts_has_no_fault() -> None:
+    contacts = {"portal_url": "https://xa.example/", "email": "vp@xa.example", "phone": "0205 3000 100"}
+    assert faults_of({**AGENCY, **contacts, "valid_from": "2025-07-01", "valid_to": "2025-07-01"}) == []
+
+
+def test_an_agency_cannot_end_before_it_began() -> None:
+    assert faults_of({**AGENCY, "valid_from": "2025-07-01", "valid_to": "2025-06-30"}) == [
+        Fault(
+            "validity",
+            "valid_to",
+            "2025-06-30",
+            "is before the first day, 2025-07-01",
+            "Correct one of the two dates",
+        )
+    ]
+
+
+def titled_blocks() -> list[dict[str, Any]]:
+    link = {"to": "page", "ref": "home"}
+    return [
+        {"b": "files", "title": "Tải về", "files": ["tep"]},
+        {"b": "cards", "title": "Việc hay làm", "cards": [{"title": "Liên hệ", "link": link}]},
+        {"b": "latest", "title": "Tin mới", "section": "tin-tuc"},
+        {"b": "contact", "agency": "xa-mau"},
+        {"b": "agencies", "title": "Cơ quan", "parent": "xa-mau"},
+    ]
+
+
+@pytest.mark.parametrize("block", titled_blocks(), ids=lambda block: str(block["b"]))
+def test_the_title_of_a_block_is_a_heading_of_level_2(block: dict[str, Any]) -> None:
+    below = text(heading(3, "Chi tiết"))
+    assert faults_of(page("trang", block, below)) == []
+    assert [fault.code for fault in faults_of(page("trang", below, block))] == ["heading-level"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "skipped"),
+    [((2, 3, 4, 2), []), ((2, 2, 3, 3), []), ((3,), [3]), ((2, 4), [4]), ((2, 3, 2, 4), [4]), ((4, 2, 3), [4])],
+)
+def test_headings_go_down_one_level_at_a_time(levels: tuple[int, ...], skipped: list[int]) -> None:
+    body = [text(*(heading(level, f"Mục {level}") for level in levels))]
+    found = faults_of({**HOME, "body": body})
+    assert [fault.value for fault in found] == [f"{level}: Mục {level}" for level in skipped]
+
+
+def test_headings_are_followed_through_all_blocks() -> None:
+    details = {"b": "details", "summary": "Thêm", "flow": [heading(3, "Trong")]}
+    assert faults_of(page("trang", text(heading(2, "Ngoài")), details)) == []
+    assert [fault.field for fault in faults_of(page("trang", details))] == ["body[0].flow[0].level"]
+
+
+@pytest.mark.parametrize("inline", [[], [" "], [{"t": "strong", "c": []}], [{"t": "br"}]])
+def test_a_heading_has_words(inline: list[Any]) -> None:
+    assert faults_of(page("trang", text({"t": "h", "level": 2, "c": inline}))) == [
+        Fault("empty-heading", "body[0].flow[0]", "", "is a heading without words", "Remove it or give it a text")
+    ]
+
+
+def test_a_link_has_words() -> None:
+    link = {"to": "page", "ref": "home"}
+    assert faults_of(page("trang", text(words({"t": "a", "link": link, "c": [" "]})))) == [
+        Fault("empty-link", "body[0].flow[0].c[0]", "home", "is a link without words", "Give it a text, or remove it")
+    ]
+
+
+def test_a_link_holds_no_other_link() -> None:
+    link = {"to": "page", "ref": "home"}
+    inner = {"t": "strong", "c": [{"t": "a", "link": link, "c": ["trong"]}]}
+    assert faults_of(page("trang", text(words({"t": "a", "link": link, "c": ["ngoài ", inner]})))) == [
+        Fault(
+            "nested-link",
+            "body[0].flow[0].c[0]",
+            "ngoài trong",
+            "is a link that holds another link",
+            "Part the two links",
+        )
+    ]
+
+
+def nest_strong(levels: int) -> dict[str, Any]:
+    return {"t": "strong", "c": [nest_strong(levels - 1) if levels > 1 else "chữ"]}
+
+
+def nest_lists(levels: int) -> dict[str, Any]:
+    item: dict[str, Any] = {"t": "li", "c": ["chữ"]}
+    if levels > 1:
+        item["inner"] = [nest_lists(levels - 1)]
+    return {"t": "list", "items": [item]}
+
+
+@pytest.mark.parametrize(
+    ("nest", "allowed"),
+    [(lambda levels: words(nest_strong(levels)), MAX_DEPTH), (nest_lists, MAX_DEPTH + 1)],
+    ids=["strong", "lists"],
+)
+def test_text_is_not_nested_without_end(nest: Callable[[int], dict[str, Any]], allowed: int) -> None:
+    assert faults_of(page("trang", text(nest(allowed)))) == []
+    codes = {fault.code for fault in faults_of(page("trang", text(nest(allowed + 1))))}
+    assert codes == {"too-deep"}
+
+
+def test_every_row_has_a_cell_for_each_column() -> None:
+    table = {"b": "table", "caption": "Giờ", "head": ["Ngày", "Giờ"], "rows": [["a", "b"], ["a"], ["a", "b", "c"]]}
+    assert [(fault.field, fault.value) for fault in faults_of(page("trang", table))] == [
+        ("body[0].rows[1]", "a"),
+        ("body[0].rows[2]", "a | b | c"),
+    ]
+
+
+def test_links_are_looked_at_wherever_they_stand() -> None:
+    bad = {"to": "url", "ref": "javascript:alert(1)"}
+    cards = {"b": "cards", "title": "Thẻ", "cards": [{"title": "a", "link": bad}]}
+    in_details = {"b": "details", "summary": "Thêm", "flow": linked(**bad)["flow"]}
+    in_list = text({"t": "list", "items": [{"t": "li", "c": [{"t": "a", "link": bad, "c": ["a"]}]}]})
+    assert [fault.field for fault in faults_of(page("trang", cards, in_details, in_list))] == [
+        "body[0].cards[0].link.ref",
+        "body[1].flow[0].c[1].link.ref",
+        "body[2].flow[0].items[0].c[0].link.ref",
+    ]
+    assert [fault.field for fault in faults_of({**redirect("cu", "/cu/"), "link": bad})] == ["link.ref"]

@@ -1,0 +1,43 @@
+"""Small sites to publish, and a look at what a web server would serve of them."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen.release.output import Output, OutputClass, is_asset
+
+NOON = datetime(2026, 9, 2, 12, 0, tzinfo=UTC)
+
+_CLASSES: dict[str, OutputClass] = {".xml": "feed", ".json": "data", ".pdf": "download"}
+
+Files = Mapping[str, bytes]
+
+
+def outputs(files: Files) -> list[Output]:
+    """The files of a site, by path, as the generator hands them over."""
+    return [Output(path=path, class_=_class_of(path), data=data) for path, data in files.items()]
+
+
+def shown(root: Path) -> dict[str, bytes]:
+    """What citizens get from `live`, by path; assets apart."""
+    return files_below(root / "live" / "")
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """All files below a folder by their path in it."""
+    folder = folder.resolve()
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def in_tree(files: Files) -> dict[str, bytes]:
+    """The part of a site that lies in a tree, and not among the assets."""
+    return {path: data for path, data in files.items() if not is_asset(path)}
+
+
+def among_assets(files: Files) -> dict[str, bytes]:
+    """The part of a site that lies among the assets."""
+    return {path: data for path, data in files.items() if is_asset(path)}
+
+
+def _class_of(path: str) -> OutputClass:
+    return "asset" if is_asset(path) else _CLASSES.get(Path(path).suffix, "page")
