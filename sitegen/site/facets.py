@@ -79,6 +79,11 @@ def portal_settings(site: Site) -> Portal:
     return site.content.portal
 
 
+def portal_address(site: Site) -> str:
+    """Where the portal lives: what every address in it starts with."""
+    return site.content.portal.base_url
+
+
 def agency_entry(site: Site, id: str) -> Agency | None:
     """An agency of the directory."""
     return site.content.agencies.get(id)
@@ -105,6 +110,7 @@ FACETS: dict[str, Callable[..., object]] = {
     "card": page_card,
     "stamp": page_stamp,
     "portal": portal_settings,
+    "address": portal_address,
     "agency": agency_entry,
     "image": image_entry,
     "file": file_entry,

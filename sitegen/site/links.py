@@ -13,6 +13,9 @@ from sitegen.site.content import PageKey
 
 EXTENSIONS = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg", "image/png": "png"}
 
+IMAGES = "assets/anh/"
+"""The folder of all encodings of images."""
+
 
 class Href(NamedTuple):
     """An address to put into a page; external ones leave the portal's own origin."""
@@ -101,7 +104,7 @@ class Links:
 
 def image_output(rendition: Rendition) -> str:
     """The file in which one encoding of an image lies; its name is its hash, so it never changes."""
-    return f"assets/anh/{rendition.sha256[:20]}.{EXTENSIONS[rendition.type]}"
+    return f"{IMAGES}{rendition.sha256[:20]}.{EXTENSIONS[rendition.type]}"
 
 
 def file_output(file: File) -> str:

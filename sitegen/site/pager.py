@@ -5,7 +5,7 @@ new article changes the front page of a listing and, once in k times, adds one p
 """
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -22,3 +22,28 @@ def page_items(newest_first: Sequence[T], size: int, number: int) -> Sequence[T]
         return newest_first[: len(newest_first) - numbered]
     end = len(newest_first) - (number - 1) * size
     return newest_first[end - size : end]
+
+
+class Steps(NamedTuple):
+    """Where one page of a listing leads; 0 is the front page, None stands for a gap or for nothing."""
+
+    newer: int | None
+    older: int | None
+    shown: tuple[int | None, ...]
+
+
+def steps(pages: int, number: int) -> Steps:
+    """The links of one page of a listing with so many numbered pages.
+
+    A page names only the front page, the oldest page and its neighbours: were the highest number among them, every
+    page of a listing would change with each page that is added.
+    """
+    if number == 0:
+        shown = (0, pages, None, 1) if pages > 2 else (0, *range(pages, 0, -1))
+        return Steps(None, pages if pages else None, shown)
+    above: tuple[int | None, ...] = (number + 1,) if number < pages else ()
+    gap_above: tuple[int | None, ...] = (None,) if number + 1 < pages else ()
+    below = (number - 1,) if number > 1 else ()
+    rest: tuple[int | None, ...] = () if number <= 2 else (1,) if number == 3 else (None, 1)
+    newer = number + 1 if number < pages else 0
+    return Steps(newer, number - 1 if number > 1 else None, (0, *gap_above, *above, number, *below, *rest))

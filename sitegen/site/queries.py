@@ -7,7 +7,7 @@ from content_models.menu import MenuItem
 from content_models.page import Article, Home, Section
 from sitegen.site.collation import collation_key
 from sitegen.site.content import PageKey, page_key
-from sitegen.site.pager import count_pages, page_items
+from sitegen.site.pager import Steps, count_pages, page_items, steps
 from sitegen.site.site import Site
 
 FEED_LENGTH = 20
@@ -37,6 +37,12 @@ def listing(site: Site, id: str, locale: str, number: int) -> list[PageKey]:
 def listing_pages(site: Site, id: str, locale: str) -> int:
     """How many numbered pages a section has besides its front page."""
     return count_pages(len(site.content.articles_below(PageKey(id, locale))), site.content.portal.page_size)
+
+
+def listing_steps(site: Site, id: str, locale: str, number: int) -> Steps | None:
+    """Where a page of a section's listing leads, or None where all articles are on the front page."""
+    pages = listing_pages(site, id, locale)
+    return steps(pages, number) if pages else None
 
 
 def has_articles(site: Site, id: str, locale: str) -> bool:
@@ -133,6 +139,7 @@ QUERIES: dict[str, Callable[..., object]] = {
         latest,
         listing,
         listing_pages,
+        listing_steps,
         has_articles,
         neighbours,
         breadcrumb,

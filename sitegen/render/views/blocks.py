@@ -57,7 +57,7 @@ def _files(frame: Frame, block: FilesBlock) -> View | None:
             "type_label": file.name.rpartition(".")[2].upper(),
             "size_text": human_size(file.bytes, frame.locale),
             "lang": file.language if file.language != frame.locale else "",
-            "lang_label": frame.t(f"language.{file.language}") if file.language not in ("", frame.locale) else "",
+            "lang_label": frame.language("language", file.language) if file.language not in ("", frame.locale) else "",
         }
         for file in found
     ]

@@ -30,26 +30,23 @@ def numbered_html(frame: Frame, key: PageKey, number: int) -> str:
 
 def _finish(frame: Frame, view: View, key: PageKey, number: int) -> str:
     view["articles"] = cards(frame, frame.reader.ask(queries.listing, *key, number))
-    view["pager"] = _pager(frame, key, number, frame.reader.ask(queries.listing_pages, *key))
+    view["pager"] = _pager(frame, key, number)
     view["feed_url"] = frame.reader.links.feed(key) if frame.reader.ask(queries.has_articles, *key) else ""
     view["jsonld"] = breadcrumb_list(frame, view)
     return frame.render("layouts/section.html", view)
 
 
-def _pager(frame: Frame, key: PageKey, number: int, numbered: int) -> View | None:
-    """Pages are numbered from the oldest, so the front page is followed by the highest number."""
-    if not numbered:
+def _pager(frame: Frame, key: PageKey, number: int) -> View | None:
+    """Links to other pages of the listing; an entry without an address is a gap."""
+    found = frame.reader.ask(queries.listing_steps, *key, number)
+    if found is None:
         return None
-    order = [0, *range(numbered, 0, -1)]
-    position = order.index(number)
 
-    def step(entry: int) -> View:
+    def step(entry: int | None) -> View | None:
+        if entry is None:
+            return None
         label = frame.t("pager.newest") if entry == 0 else str(entry)
         return {"label": label, "url": frame.reader.links.numbered(key, entry), "current": entry == number}
 
-    return {
-        "current_label": step(number)["label"],
-        "newer": step(order[position - 1]) if position else None,
-        "older": step(order[position + 1]) if position + 1 < len(order) else None,
-        "pages": [step(entry) for entry in order],
-    }
+    pages = [step(entry) or {"label": "", "url": "", "current": False} for entry in found.shown]
+    return {"newer": step(found.newer), "older": step(found.older), "pages": pages}

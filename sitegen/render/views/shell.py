@@ -66,7 +66,7 @@ def language_views(frame: Frame, versions: list[PageKey]) -> list[View]:
     return [
         {
             "lang": key.locale,
-            "label": frame.t(f"endonym.{key.locale}"),
+            "label": frame.language("endonym", key.locale),
             "url": frame.reader.nav(key).url,
             "current": key.locale == frame.locale,
         }

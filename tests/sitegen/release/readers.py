@@ -69,9 +69,9 @@ class Watch:
 
     def _read(self, root: Path) -> None:
         complaints = 0
-        while not self._stopped.is_set() and complaints < 20:
+        while not self._stopped.is_set():
             for fault in (self._fault_of_page(root), self._fault_of_two_pages(root)):
-                if fault:
+                if fault and complaints < 20:
                     complaints += 1
                     self._torn.put(fault)
             with self.reads.get_lock():

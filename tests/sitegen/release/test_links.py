@@ -8,6 +8,7 @@ import pytest
 from sitegen.release.links import holds_same_bytes, place
 from sitegen.release.output import BlobRef
 from tests.sitegen.release.conftest import LimitLinks
+from tests.sitegen.release.disk_faults import Disk, watched
 
 SECOND = 1_000_000_000
 
@@ -28,6 +29,16 @@ def test_a_new_path_and_an_old_one_become_names_of_the_blob(blob: Path, tmp_path
         place(blob, path, tmp_path / "scratch")
         assert path.samefile(blob)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blob", "new", "old"]
+
+
+def test_a_path_changes_in_one_operation(blob: Path, tmp_path: Path) -> None:
+    """There is no instant at which a reader finds nothing, or a part."""
+    page = tmp_path / "page"
+    page.write_bytes(b"old")
+    with watched(Disk()) as disk:
+        place(blob, page, tmp_path / "scratch")
+    assert [operation.name for operation in disk.log if str(page) in operation.paths] == ["link", "replace"]
+    assert page.read_bytes() == b"new"
 
 
 def test_a_path_that_is_the_blob_already_stays_and_leaves_nothing_behind(blob: Path, tmp_path: Path) -> None:
