@@ -107,6 +107,20 @@ def serve(out: Path, port: int, bind: str) -> None:
 
 
 @main.command()
+@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--nginx", is_flag=True, help="Print the map of path prefixes for infra/nginx/portals.conf.template.")
+def portals(out: Path, nginx: bool) -> None:
+    """List the live portals of a folder."""
+    from sitegen.serve.folders import Folders
+
+    for served in Folders(out).portals():
+        if not nginx:
+            click.echo(f"{served.key:30} {served.base_url}")
+        elif prefix := served.prefix.strip("/"):
+            click.echo(f"{prefix:30} {served.key};")
+
+
+@main.command()
 @click.option("--site", type=FolderPath, default=EXAMPLE, show_default=False, help="Folder of snapshots and media.")
 @click.option("--data", type=FolderPath, required=True, help="Folder to publish into.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)

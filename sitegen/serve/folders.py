@@ -41,10 +41,10 @@ class Folders:
         self._read: dict[Path, tuple[int, Served]] = {}
         self._by_prefix: dict[str, Served] = {}
 
-    def addresses(self) -> list[str]:
-        """The base URLs of all live portals, sorted."""
+    def portals(self) -> list[Served]:
+        """All live portals, in the order of their addresses."""
         self._look()
-        return sorted(served.base_url for served in self._by_prefix.values())
+        return sorted(self._by_prefix.values(), key=lambda served: served.base_url)
 
     def find(self, path: str) -> Served | None:
         """The portal that answers for a path, with or without the slash at the end of its prefix."""

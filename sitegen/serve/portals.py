@@ -28,7 +28,7 @@ class Portals:
 
     def addresses(self) -> list[str]:
         """The addresses of all live portals."""
-        return self._folders.addresses()
+        return [served.base_url for served in self._folders.portals()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer GET and HEAD."""
@@ -39,20 +39,21 @@ class Portals:
     def _answer(self, request: Request) -> Response:
         if request.method not in {"GET", "HEAD"}:
             return Response("Method not allowed\n", 405, {"Allow": "GET, HEAD"}, "text/plain")
-        path = request.url.path
+        # Not request.url.path: a URL is put together with the Host header, which a client may fill with a path.
+        path: str = request.scope["path"]
         served = self._folders.find(path)
         if served is None:
             return Response("No portal answers for this address.\n", 404, dict(MISSING), "text/plain")
         inner = path[len(served.prefix) :] if path.startswith(served.prefix) else None
         if inner is None:
-            return RedirectResponse(served.prefix, 301)
+            return _moved(served.prefix, request)
         name = inner + "index.html" if not inner or inner.endswith("/") else inner
         if not _is_plain(name):
             return _missing(served, inner, request)
         file = _open(served.folder, name)
         if file is None:
             if _is_folder(served.folder, name):
-                return RedirectResponse(f"{path}/", 301)
+                return _moved(f"{path}/", request)
             return _missing(served, inner, request)
         with file:
             return _file_response(file, name, request)
@@ -78,7 +79,14 @@ def _open(folder: Path, name: str) -> BinaryIO | None:
 
 
 def _is_folder(folder: Path, name: str) -> bool:
-    return (_place(folder, name) / "index.html").is_file()
+    # Not Path.is_file, which raises for a name that is too long for the file system.
+    return os.path.isfile(_place(folder, name) / "index.html")
+
+
+def _moved(path: str, request: Request) -> Response:
+    """The same address with its slash; asked again each time, since the folder may become a page or go away."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(path + query, 301, {"Cache-Control": "no-cache"})
 
 
 def _class_of(name: str) -> OutputClass:
@@ -94,9 +102,15 @@ def _file_response(file: BinaryIO, name: str, request: Request) -> Response:
     status = os.fstat(file.fileno())
     etag = f'"{int(status.st_mtime):x}-{status.st_size:x}"'
     fields = {**headers(name, _class_of(name)), "ETag": etag}
-    if etag in [candidate.strip() for candidate in request.headers.get("if-none-match", "").split(",")]:
+    if _knows(request, etag):
         return Response(status_code=304, headers=fields)
     return Response(b"" if request.method == "HEAD" else file.read(), headers=_sized(fields, status.st_size))
+
+
+def _knows(request: Request, etag: str) -> bool:
+    """Whether the client has the file already; a proxy that compresses makes the ETag a weak one."""
+    given = [tag.strip() for field in request.headers.getlist("if-none-match") for tag in field.split(",")]
+    return "*" in given or etag in [tag.removeprefix("W/") for tag in given]
 
 
 def _sized(fields: dict[str, str], size: int) -> dict[str, str]:

@@ -53,7 +53,7 @@ class Site:
 @pytest.fixture
 def site(tmp_path: Path, start_nginx: StartNginx) -> Site:
     out = tmp_path / "cổng thông tin"
-    for portal in ("quoc-gia", "mic"):
+    for portal in ("quoc-gia", "mic", "ky-lua"):
         for tree, text, time in (("a", BEFORE, 1_000_000_000), ("b", AFTER, 1_000_000_777)):
             put(out, f"{portal}/{tree}/index.html", text + portal.ljust(8), time)
             put(out, f"{portal}/{tree}/tin-tuc/index.html", LONG, time)
@@ -66,7 +66,7 @@ def site(tmp_path: Path, start_nginx: StartNginx) -> Site:
         put(out, f"{portal}/releases/1.json", "secret", 1_000_000_000)
         (out / portal / "live").symlink_to("a")
     portals = tmp_path / "portals.map"
-    portals.write_text("bo-noi-vu mic;\n", encoding="utf-8")
+    portals.write_text("bo-noi-vu mic;\nbo-noi-vu/ky-lua ky-lua;\n", encoding="utf-8")
     template = TEMPLATE.read_text(encoding="utf-8")
     address = start_nginx(
         lambda port: fill(template, BIND="127.0.0.1", PORT=port, OUT=out, NATIONAL="quoc-gia", PORTALS=portals)
@@ -81,7 +81,10 @@ def put(out: Path, path: str, text: str, time: int) -> None:
     os.utime(file, (time, time))
 
 
-@pytest.mark.parametrize(("path", "portal"), [("/", "quoc-gia"), ("/bo-noi-vu/", "mic"), ("/?q=1", "quoc-gia")])
+@pytest.mark.parametrize(
+    ("path", "portal"),
+    [("/", "quoc-gia"), ("/bo-noi-vu/", "mic"), ("/?q=1", "quoc-gia"), ("/bo-noi-vu/ky-lua/", "ky-lua")],
+)
 def test_a_prefix_leads_to_its_portal(site: Site, path: str, portal: str) -> None:
     answer = site.get(path)
     assert (answer.status, answer.body) == (200, BEFORE + portal.ljust(8))
@@ -90,7 +93,12 @@ def test_a_prefix_leads_to_its_portal(site: Site, path: str, portal: str) -> Non
 
 @pytest.mark.parametrize(
     ("path", "target"),
-    [("/tin-tuc", "/tin-tuc/"), ("/bo-noi-vu", "/bo-noi-vu/"), ("/bo-noi-vu/tin-tuc?p=2", "/bo-noi-vu/tin-tuc/?p=2")],
+    [
+        ("/tin-tuc", "/tin-tuc/"),
+        ("/bo-noi-vu", "/bo-noi-vu/"),
+        ("/bo-noi-vu/ky-lua", "/bo-noi-vu/ky-lua/"),
+        ("/bo-noi-vu/tin-tuc?p=2", "/bo-noi-vu/tin-tuc/?p=2"),
+    ],
 )
 def test_a_folder_without_its_slash_is_sent_to_the_slash_on_the_same_host(site: Site, path: str, target: str) -> None:
     answer = site.get(path)

@@ -23,5 +23,5 @@ def contact(frame: Frame, agency: Agency | None) -> View | None:
         "hours": in_locale(agency.hours, frame.locale, default),
         "responsible": in_locale(agency.responsible, frame.locale, default),
         "url": href.url if href else "",
-        "code": agency.electronic_code or agency.statistical_code or "",
+        "code": agency.electronic_code or "",
     }
