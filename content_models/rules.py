@@ -23,11 +23,18 @@ from content_models.portal import Portal
 from content_models.record import walk
 from content_models.redirect import Redirect
 from content_models.richtext import Anchor, Heading, plain_text
+from content_models.slug import RESERVED
 
 ACTIVE_TYPES = frozenset(
     {"image/svg+xml", "text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/javascript"}
 )
 """File types that a browser runs as part of the site that serves them."""
+
+ACTIVE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".xml", ".js", ".mjs")
+"""A web server goes by the ending of a name, not by the type that a record states."""
+
+YEARS = range(1900, 3000)
+"""Near the ends of the calendar a moment has no day in Vietnam; and such a year is a slip of the hand."""
 
 MAX_DEPTH = 20
 """Levels of rich text within rich text; nobody writes deeper, and templates that recurse have a limit."""
@@ -64,9 +71,18 @@ def faults(record: RecordBase) -> Iterator[Fault]:
                 "can run script in a reader's browser",
                 "Convert the file to PDF, PNG or plain text",
             )
+        case File() if record.name.endswith(ACTIVE_ENDINGS):
+            yield Fault(
+                "active-file",
+                "name",
+                record.name,
+                "has an ending that lets it run script in a reader's browser",
+                "Give it the ending of what it holds, such as .pdf or .txt",
+            )
         case Agency():
             yield from _agency_faults(record)
         case PageBase():
+            yield from _time_faults(record)
             yield from _text_faults(record.body)
             yield from _heading_faults(record.body)
             yield from _table_faults(record.body)
@@ -93,6 +109,23 @@ def _portal_faults(portal: Portal) -> Iterator[Fault]:
             "is no address of a portal",
             "Write scheme, host and path in lower case with a slash at the end, such as https://tinh.example/xa-a/",
         )
+    elif (first := urlsplit(portal.base_url).path.split("/")[1]) in RESERVED:
+        yield Fault(
+            "base-url",
+            "base_url",
+            portal.base_url,
+            f"starts its path with “{first}”, which the platform needs for itself",
+            "Choose another path",
+        )
+    for locale in portal.locales:
+        if locale in RESERVED:
+            yield Fault(
+                "locales",
+                "locales",
+                locale,
+                "is a word that the platform needs for itself in addresses",
+                "Write the tag of a language, such as vi",
+            )
     if len(set(portal.locales)) != len(portal.locales):
         yield Fault(
             "locales",
@@ -157,6 +190,18 @@ def _agency_faults(agency: Agency) -> Iterator[Fault]:
             f"is before the first day, {agency.valid_from.isoformat()}",
             "Correct one of the two dates",
         )
+
+
+def _time_faults(page: PageBase) -> Iterator[Fault]:
+    for field, moment in (("first_published_at", page.first_published_at), ("updated_at", page.updated_at)):
+        if moment.year not in YEARS:
+            yield Fault(
+                "year",
+                field,
+                moment.isoformat(),
+                f"is not in the years {YEARS[0]} to {YEARS[-1]}",
+                "Correct the year",
+            )
 
 
 def _text_faults(body: tuple[Block, ...]) -> Iterator[Fault]:

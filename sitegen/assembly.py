@@ -7,7 +7,8 @@ from sitegen.release.manifest import Entry
 from sitegen.release.output import BlobRef, Output
 from sitegen.render.outputs import Failed, Printer, Rendered, Stored
 from sitegen.render.theme import Theme
-from sitegen.site.content import Content, PageKey
+from sitegen.site.content import Content, PageKey, page_key
+from sitegen.site.links import IMAGES
 from sitegen.site.media import Media
 from sitegen.site.site import lay_out
 
@@ -20,8 +21,9 @@ def assemble(
 ) -> Iterator[Output]:
     """The outputs of a release."""
     yield from _rendered(rendered)
-    yield from _carried(failed, published)
-    yield from _assets(printer)
+    carried = list(_carried(failed, published))
+    yield from carried
+    yield from _assets(printer, published if carried else {})
     yield from _stored(printer, media, published)
 
 
@@ -38,15 +40,18 @@ def print_pages(
         now = [entry for entry in made if isinstance(entry, Failed)]
         if not pages:
             raise ThemeError(f"theme {theme.name}: no page can be rendered. {now[0].reason}. Mend the template.")
-        lost = [entry.key for entry in now if entry.path not in published]
+        # A numbered page of a listing that fails is missing, but takes no section down with it.
+        own = {printer.site.links.page_output(key): key for key in printer.site.routes}
+        lost = {entry.key: entry for entry in now if entry.path in own and entry.path not in published}
         if not lost:
             return printer, pages, [*failed, *now]
-        failed += [entry for entry in now if entry.key in lost]
-        content = content.without(lost)
-        if content.portal.default_locale not in content.homes:
+        front = lost.get(page_key(content.homes[content.portal.default_locale]))
+        if front:
             raise ThemeError(
-                f"theme {theme.name}: the front page cannot be rendered. {now[0].reason}. Mend the template."
+                f"theme {theme.name}: the front page cannot be rendered. {front.reason}. Mend the template."
             )
+        failed += lost.values()
+        content = content.without(lost)
 
 
 def _rendered(rendered: list[Rendered]) -> Iterator[Output]:
@@ -61,9 +66,14 @@ def _carried(failed: list[Failed], published: Mapping[str, Entry]) -> Iterator[O
             yield Output(path=entry.path, class_=earlier.class_, data=BlobRef(earlier.sha256, earlier.size))
 
 
-def _assets(printer: Printer) -> Iterator[Output]:
-    for path, data in printer.assets.values():
+def _assets(printer: Printer, earlier: Published) -> Iterator[Output]:
+    """The theme's assets, and those of earlier releases that pages with their last good bytes still use."""
+    new = dict(printer.assets.values())
+    for path, data in new.items():
         yield Output(path=path, class_="asset", data=data)
+    for path, entry in earlier.items():
+        if entry.class_ == "asset" and path not in new and not path.startswith(IMAGES):
+            yield Output(path=path, class_="asset", data=BlobRef(entry.sha256, entry.size))
 
 
 def _stored(printer: Printer, media: Media, published: Mapping[str, Entry]) -> Iterator[Output]:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,9 @@ from sitegen.render.theme import THEMES
 
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
-"""0: done; 1: done, with problems in single records; 2: wrong usage; 3: refused, nothing was changed."""
+EXIT_STOPPED = 130
+"""0: done; 1: done, with problems in single records; 2: wrong usage; 3: refused: a portal stays as it was;
+130: stopped by Ctrl-C."""
 
 EXAMPLE = Path(__file__).parent.parent / "tests" / "sites" / "two-agencies"
 
@@ -27,24 +30,31 @@ FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
 
 
 class Group(click.Group):
-    """Turns our own errors into one sentence and an exit code."""
+    """Turns our own errors, and Ctrl-C, into one sentence and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
         try:
             return super().invoke(ctx)
         except MotCuaError as error:
-            click.echo(f"{click.style('refused:', fg='red', bold=True)} {error}", err=True)
+            _tell_refusal(error)
             ctx.exit(EXIT_REFUSED)
+        except KeyboardInterrupt:
+            click.echo("stopped: what was live is live, whole.", err=True)
+            ctx.exit(EXIT_STOPPED)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="motcua")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Build and serve portals from snapshots of their records.
 
-    Exit codes: 0 done; 1 done, with problems in single records; 2 wrong usage; 3 refused, nothing was changed.
+    Exit codes: 0 done; 1 done, with problems in single records; 2 wrong usage; 3 refused: a portal stays as it was;
+    130 stopped by Ctrl-C.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", stream=sys.stderr)
 
 
@@ -73,23 +83,30 @@ def build(
     common = read_snapshot(shared) if shared else _no_shared_records()
     if common.header.portal is not None:
         raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
-    results = []
+    results: list[Result] = []
+    refusals: list[MotCuaError] = []
     for snapshot in snapshots:
         made_at = datetime.now(UTC)
-        results.append(build_portal(read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes))
+        try:
+            results.append(build_portal(read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes))
+        except MotCuaError as error:  # One portal that cannot be built must not stop the others.
+            refusals.append(error)
+            _tell_refusal(error)
+    if not results:
+        sys.exit(EXIT_REFUSED)
     if trace:
-        trace.write_bytes(msgspec.json.encode({result.portal: result.reads for result in results}, order="sorted"))
+        _write_trace(trace, results)
     problems = [entry for result in results for entry in result.problems]
     for entry in dict.fromkeys(problems):
         click.echo(f"{click.style(entry.severity, fg='yellow')}: {entry}", err=True)
-    report = meter.report(results)
+    report = meter.report(results) | {"refused": [str(error) for error in refusals]}
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False))
     else:
         for result in results:
             click.echo(_sentence(result))
         click.echo(f"{report['outputs']} outputs, {report['seconds']} s, root hash {report['root_hash']}")
-    sys.exit(EXIT_PROBLEMS if problems else 0)
+    sys.exit(EXIT_REFUSED if refusals else EXIT_PROBLEMS if problems else 0)
 
 
 @main.command()
@@ -139,6 +156,20 @@ def demo(site: Path, data: Path, port: int, reset: bool) -> None:
 
 def _welcome(origin: str, urls: list[str]) -> str:
     return "\n".join((f"ready: {origin}/", "", "portals:", *(f"  {url}" for url in urls), "", "Ctrl-C stops."))
+
+
+def _tell_refusal(error: MotCuaError) -> None:
+    click.echo(f"{click.style('refused:', fg='red', bold=True)} {error}", err=True)
+
+
+def _write_trace(path: Path, results: list[Result]) -> None:
+    reads = {result.portal: result.reads for result in results}
+    try:
+        path.write_bytes(msgspec.json.encode(reads, order="sorted"))
+    except OSError as error:
+        raise BuildError(
+            f"cannot write the trace {path}: {error.strerror}. The portals are published; name another file."
+        ) from error
 
 
 def _sentence(result: Result) -> str:

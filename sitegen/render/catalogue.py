@@ -1,5 +1,6 @@
 """A theme's messages in the languages it has, with plural forms."""
 
+import re
 from collections.abc import Mapping
 
 from sitegen.errors import ThemeError
@@ -7,6 +8,12 @@ from sitegen.render.theme import Theme
 
 FALLBACK = "en"
 """The language of messages for locales that a theme has no messages in."""
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class MissingMessageError(ThemeError):
+    """No language of the theme has a message of this name."""
 
 
 class Catalogue:
@@ -16,12 +23,14 @@ class Catalogue:
         self._theme = theme
 
     def look_up(self, locale: str, name: str) -> object:
-        """A text or a table of plural forms; raises ThemeError where no language has it."""
+        """A text or a table of plural forms; raises MissingMessageError where no language has it."""
         for candidate in (locale, locale.partition("-")[0], FALLBACK, "vi"):
             found = self._theme.messages.get(candidate, {}).get(name)
             if found is not None:
                 return found
-        raise ThemeError(f"theme {self._theme.name}: message “{name}” is in no file of messages/. Add it there.")
+        raise MissingMessageError(
+            f"theme {self._theme.name}: message “{name}” is in no file of messages/. Add it there."
+        )
 
 
 def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
@@ -29,10 +38,8 @@ def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
     if isinstance(message, Mapping):
         form = plural_form(locale, values.get("n", 0))
         message = message.get(form, message["other"])
-    text = str(message)
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
+    # In one go: a value that looks like a name in braces is a value all the same.
+    return _PLACE.sub(lambda match: str(values.get(match[1], match[0])), str(message))
 
 
 def plural_form(locale: str, n: object) -> str:

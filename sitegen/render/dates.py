@@ -29,7 +29,8 @@ def human_date(moment: datetime, locale: str) -> str:
 
 def human_size(bytes: int, locale: str) -> str:
     """A file size with one decimal, in decimal units: 1,2 MB in Vietnamese, 1.2 MB in English."""
-    if bytes < 1_000_000:
-        return f"{max(1, round(bytes / 1000))} KB"
+    kilobytes = max(1, round(bytes / 1000))
+    if kilobytes < 1000:
+        return f"{kilobytes} KB"
     number = f"{bytes / 1_000_000:.1f}"
     return f"{number.replace('.', ',') if locale.startswith('vi') else number} MB"

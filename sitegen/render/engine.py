@@ -1,11 +1,16 @@
 """The template engine, and how its complaints read."""
 
+import re
 from collections.abc import Mapping
 
 import minijinja
 
 from sitegen.errors import ThemeError
 from sitegen.render.theme import Theme
+
+# The first line of what minijinja says, and of each cause that follows; values in between are quoted, line ends too.
+_HEADS = re.compile(r"\A.*|^caused by: .*", re.MULTILINE)
+_PLACE = re.compile(r"(?P<what>.*) \(in (?P<name>[^()]+):(?P<line>[0-9]+)\)")
 
 
 class TemplateFailure(Exception):  # noqa: N818 - caught within this stage, and told as a Problem
@@ -32,14 +37,17 @@ class Engine:
             text = self._environment.render_template(template, **context)
         except minijinja.TemplateError as error:
             raise TemplateFailure(_explain(error, template)) from error
+        except TypeError as error:  # A template called t() or asset() with other arguments than they take.
+            raise TemplateFailure(f"template {template}: {error}") from error
         # minijinja writes every slash as a reference, which is allowed, but makes addresses longer and hard to read.
         # A reference that stood in the content has its own ampersand escaped, so it is not touched here.
         return text.replace("&#x2f;", "/")
 
 
 def _explain(error: minijinja.TemplateError, template: str) -> str:
-    name = error.name or template
-    place = f"{name}, line {error.line}" if error.line else name
-    detail = f": {error.detail}" if error.detail else ""
-    kind = f"{error.kind}".removeprefix("ErrorKind.")
-    return f"template {place}: {kind}{detail}"
+    """Template, line and fault: those of the innermost template, where one that is included fails."""
+    first, *causes = [line.removeprefix("caused by: ") for line in _HEADS.findall(str(error))]
+    told = _PLACE.fullmatch(causes[-1] if causes else first)
+    if told is None:
+        return f"template {error.name or template}: {error.message}"
+    return f"template {told['name']}, line {told['line']}: {told['what']}"

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import minijinja
 
 from content_models.link import Link
 from content_models.richtext import Flow
+from sitegen.errors import ThemeError
 from sitegen.render import dates
-from sitegen.render.catalogue import phrase
+from sitegen.render.catalogue import MissingMessageError, phrase
 from sitegen.render.engine import Engine
 from sitegen.render.markup import Markup
+from sitegen.render.theme import Theme
 from sitegen.site import queries
 from sitegen.site.content import PageKey
 from sitegen.site.links import Href
@@ -24,6 +26,7 @@ View = dict[str, object]
 class Kit(NamedTuple):
     """What all outputs of a portal share: templates, hashed assets by plain name, colours, and the recipe of it all."""
 
+    theme: Theme
     engine: Engine
     assets: Mapping[str, str]
     style: Mapping[str, str]
@@ -37,16 +40,29 @@ class Frame:
         self.reader = reader
         self.locale = locale
         self._kit = kit
-        self._markup = Markup(self.href)
-        self.reader.reads["recipe"] = kit.recipe
+        self._markup = Markup(self.href, kit.theme.ids)
+        # What is made once for all languages is made in the default one, which may become another.
+        self.reader.reads |= {"recipe": kit.recipe, "locale": locale}
 
     def t(self, key: str, **values: object) -> str:
         """A message of the theme in the language of this output."""
         return phrase(self.reader.message(self.locale, key), self.locale, values)
 
     def asset(self, name: str) -> str:
-        """The address of an asset by its plain name; raises KeyError for one the theme does not have."""
-        return self.reader.links.asset(self._kit.assets[name])
+        """The address of an asset by its plain name; raises ThemeError for one the theme does not have."""
+        path = self._kit.assets.get(name)
+        if path is None:
+            raise ThemeError(
+                f"theme {self._kit.theme.name}: asset “{name}” is no file of static/. Add it, or correct its name."
+            )
+        return self.reader.links.asset(path)
+
+    def language(self, sort: Literal["language", "endonym"], tag: str) -> str:
+        """The name of a language, in the language of this output or in itself; its tag where the theme has no name."""
+        try:
+            return self.t(f"{sort}.{tag}")
+        except MissingMessageError:  # Editors choose languages; none of them may stop a portal.
+            return tag
 
     def date(self, moment: datetime | None) -> View | None:
         """A point in time as a template shows it: the machine's form and the reader's."""

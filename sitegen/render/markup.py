@@ -1,6 +1,6 @@
 """Running text as HTML: written here, node by node, so that nothing else can get into a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import escape
 
 from content_models.link import Link
@@ -26,11 +26,11 @@ from sitegen.site.links import Href
 
 
 class Markup:
-    """Writes the running text of one page, keeping the ids of its headings apart."""
+    """Writes the running text of one page, keeping the ids of its headings apart from each other and from `taken`."""
 
-    def __init__(self, href: Callable[[Link], Href | None]) -> None:
+    def __init__(self, href: Callable[[Link], Href | None], taken: Collection[str] = ()) -> None:
         self._href = href
-        self._ids: set[str] = set()
+        self._ids = set(taken)
 
     def flow(self, nodes: tuple[Flow, ...]) -> str:
         """Paragraphs, headings, lists and breaks."""

@@ -64,22 +64,23 @@ class Printer:
         tokens, problems = portal_tokens(site.content.portal, theme)
         self.assets = _assets(theme, tokens)
         names = {name: path for name, (path, _) in self.assets.items()}
-        self._kit = Kit(Engine(theme), names, tokens, recipe(theme, tokens))
+        self._kit = Kit(theme, Engine(theme), names, tokens, recipe(theme, tokens))
         self._shelf = Shelf(site, Catalogue(theme).look_up)
         self.problems = problems
 
     def page(self, key: PageKey) -> Iterator[Rendered | Failed]:
-        """The files of one page; a template that fails costs this page alone."""
-        page = self.site.content.pages[key]
-        path = self.site.links.page_output(key)
-        try:
-            yield self._render(path, key.locale, "page", _with(_page_html, key))
-            if isinstance(page, Section):
-                for number in range(1, queries.listing_pages(self.site, *key) + 1):
-                    path = self.site.links.numbered_output(key, number)
-                    yield self._render(path, key.locale, "page", _with(numbered_html, key, number))
-        except TemplateFailure as failure:
-            yield Failed(path, key, str(failure))
+        """The files of one page, its own first; a template that fails costs the file that it fails on."""
+        for path, make in self._files(key):
+            try:
+                yield self._render(path, key.locale, "page", make)
+            except TemplateFailure as failure:
+                yield Failed(path, key, str(failure))
+
+    def _files(self, key: PageKey) -> Iterator[tuple[str, Callable[[Frame], str]]]:
+        yield self.site.links.page_output(key), _with(_page_html, key)
+        if isinstance(self.site.content.pages[key], Section):
+            for number in range(1, queries.listing_pages(self.site, *key) + 1):
+                yield self.site.links.numbered_output(key, number), _with(numbered_html, key, number)
 
     def others(self) -> Iterator[Rendered]:
         """Feeds, sitemaps, robots.txt, redirects and the pages for what does not exist; raises ThemeError."""

@@ -23,6 +23,7 @@ REQUIRED = [
 """The templates that a theme or one it extends must have: one for each page kind, block and feed."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r'\bid="([\w.-]+)"')
 
 
 class Theme(NamedTuple):
@@ -35,6 +36,8 @@ class Theme(NamedTuple):
     static: Mapping[str, bytes]
     tokens: Mapping[str, str]
     contrast: tuple[tuple[str, str], ...]
+    ids: frozenset[str]
+    """The ids of elements in templates, which no heading of a text may have."""
     digest: str
     """A hash over all files: outputs made by another theme are other outputs."""
 
@@ -67,6 +70,7 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
         static={path: data for path, data in files.items() if path.startswith("static/")},
         tokens=tokens,
         contrast=tuple(contrast),
+        ids=frozenset(name for source in templates.values() for name in _ID.findall(source)),
         digest=_digest(files),
     )
 

@@ -69,9 +69,21 @@ class Folders:
             if path in self._read and self._read[path][0] == changed:
                 yield path, self._read[path]
                 continue
-            with path.open("rb") as lines:
-                next(lines)
-                portal = _line.decode(next(lines))
-            if isinstance(portal, Portal):
+            portal = _portal_in(path)
+            if portal is None and path in self._read:
+                # One damaged file must not take all portals down, nor its own, whose pages are unharmed.
+                yield path, self._read[path]
+            if portal is not None:
                 prefix = urlsplit(portal.base_url).path
                 yield path, (changed, Served(portal.id, path.parent, portal.base_url, prefix, portal.locales[1:]))
+
+
+def _portal_in(path: Path) -> Portal | None:
+    """The portal of a file of records; None where the file is damaged."""
+    with path.open("rb") as lines:
+        head = [lines.readline(), lines.readline()]
+    try:
+        portal = _line.decode(head[1])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return portal if isinstance(portal, Portal) else None

@@ -1,5 +1,6 @@
 """Answers for the files of live releases, with the headers of their class."""
 
+import errno
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -39,7 +40,6 @@ class Portals:
     def _answer(self, request: Request) -> Response:
         if request.method not in {"GET", "HEAD"}:
             return Response("Method not allowed\n", 405, {"Allow": "GET, HEAD"}, "text/plain")
-        # Not request.url.path: a URL is put together with the Host header, which a client may fill with a path.
         path: str = request.scope["path"]
         served = self._folders.find(path)
         if served is None:
@@ -79,14 +79,18 @@ def _open(folder: Path, name: str) -> BinaryIO | None:
 
 
 def _is_folder(folder: Path, name: str) -> bool:
-    # Not Path.is_file, which raises for a name that is too long for the file system.
-    return os.path.isfile(_place(folder, name) / "index.html")
+    try:
+        return (_place(folder, name) / "index.html").is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def _moved(path: str, request: Request) -> Response:
     """The same address with its slash; asked again each time, since the folder may become a page or go away."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(path + query, 301, {"Cache-Control": "no-cache"})
+    query = request.scope["query_string"].decode("latin-1")
+    return RedirectResponse(f"{path}?{query}" if query else path, 301, {"Cache-Control": "no-cache"})
 
 
 def _class_of(name: str) -> OutputClass:

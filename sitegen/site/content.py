@@ -19,6 +19,10 @@ class PageKey(NamedTuple):
     locale: str
 
 
+Beside = tuple[PageKey | None, PageKey | None]
+"""A newer and an older page."""
+
+
 def page_key(page: AnyPage) -> PageKey:
     """The key of a page."""
     return PageKey(page.id, page.locale)
@@ -44,6 +48,8 @@ class Content:
                 self.children.setdefault(PageKey(page.parent, page.locale), []).append(page)
         for siblings in self.children.values():
             siblings.sort(key=lambda page: (getattr(page, "order", 0), page.id))
+        self._below: dict[PageKey, list[Article]] = {}
+        self._beside: dict[PageKey, dict[PageKey, Beside]] = {}
 
     def _add(self, record: Record) -> None:
         match record:
@@ -65,16 +71,28 @@ class Content:
         return self.pages.get(PageKey(page_id, locale)) or self.pages.get(PageKey(page_id, self.portal.default_locale))
 
     def articles_below(self, key: PageKey) -> list[Article]:
-        """All articles at any depth below a page, newest first."""
-        found: list[Article] = []
-        waiting = [key]
-        while waiting:
-            for child in self.children.get(waiting.pop(), ()):
-                if isinstance(child, Article):
-                    found.append(child)
-                else:
-                    waiting.append(page_key(child))
-        return sorted(found, key=lambda article: (-article.first_published_at.timestamp(), article.id))
+        """All articles at any depth below a page, newest first; sorted once, as every page of a listing asks."""
+        if key not in self._below:
+            found: list[Article] = []
+            waiting = [key]
+            while waiting:
+                for child in self.children.get(waiting.pop(), ()):
+                    if isinstance(child, Article):
+                        found.append(child)
+                    else:
+                        waiting.append(page_key(child))
+            self._below[key] = sorted(found, key=_age)
+        return self._below[key]
+
+    def articles_beside(self, article: Article) -> Beside:
+        """The next newer and the next older article directly below the same page; sorted once for all of them."""
+        parent = PageKey(article.parent, article.locale)
+        if parent not in self._beside:
+            found = sorted((child for child in self.children[parent] if isinstance(child, Article)), key=_age)
+            keys = [page_key(child) for child in found]
+            steps = zip([None, *keys], [*keys[1:], None], strict=False)
+            self._beside[parent] = dict(zip(keys, steps, strict=False))
+        return self._beside[parent][page_key(article)]
 
     def without(self, lost: Iterable[PageKey]) -> "Content":
         """The same content without some pages and all that lies below them."""
@@ -99,3 +117,7 @@ class Content:
             *self.menus.values(),
             *self.redirects.values(),
         ]
+
+
+def _age(article: Article) -> tuple[float, str]:
+    return -article.first_published_at.timestamp(), article.id

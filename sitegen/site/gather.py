@@ -141,7 +141,13 @@ def _causes(
 ) -> list[Rejected]:
     """The rejected pages below no other rejected one: pages further down may fit once those above them do."""
     faulty = {page_key(page) for page, _ in rejected}
-    found = [entry for entry in rejected if not faulty & set(_above(entry[0], pages))]
+    above = {page_key(page): tuple(_above(page, pages)) for page, _ in rejected}
+    found = [entry for entry in rejected if faulty.isdisjoint(above[page_key(entry[0])])]
+    if found and not any(key_of(page) in untried for page, _ in rejected):
+        # Nothing can stand in for any of them, so those further down go with them, not one level at a time.
+        below = [page for page, _ in rejected if not faulty.isdisjoint(above[page_key(page)])]
+        below.sort(key=lambda page: len(above[page_key(page)]))
+        found += [(page, problem("dangling-parent", page, "parent", above[page_key(page)][0].id)) for page in below]
     if found:
         return found
     # What is left lies in circles: whoever was changed last closed them.

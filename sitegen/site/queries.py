@@ -52,16 +52,8 @@ def has_articles(site: Site, id: str, locale: str) -> bool:
 
 def neighbours(site: Site, id: str, locale: str) -> tuple[PageKey | None, PageKey | None]:
     """The next newer and the next older article beside an article."""
-    key = PageKey(id, locale)
-    page = site.content.pages[key]
-    if isinstance(page, Home):
-        return None, None
-    siblings = site.content.children.get(PageKey(page.parent, locale), [])
-    articles = [sibling for sibling in siblings if isinstance(sibling, Article)]
-    articles.sort(key=lambda article: (-article.first_published_at.timestamp(), article.id))
-    keys = [page_key(article) for article in articles]
-    position = keys.index(key)
-    return (keys[position - 1] if position else None, keys[position + 1] if position + 1 < len(keys) else None)
+    page = site.content.pages[PageKey(id, locale)]
+    return site.content.articles_beside(page) if isinstance(page, Article) else (None, None)
 
 
 def breadcrumb(site: Site, id: str, locale: str) -> list[PageKey]:

@@ -62,7 +62,8 @@ class Reader:
 
     @property
     def links(self) -> Links:
-        """The maker of addresses: pure, but for the routes, which come with the facets that hold them."""
+        """The maker of addresses: all of them depend on the portal's own, and on routes, which come with facets."""
+        self._take("facet", "address")
         return self._shelf.site.links
 
     def page(self, key: PageKey) -> AnyPage:

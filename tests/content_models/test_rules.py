@@ -232,3 +232,59 @@ def test_links_are_looked_at_wherever_they_stand() -> None:
         "body[2].flow[0].items[0].c[0].link.ref",
     ]
     assert [fault.field for fault in faults_of({**redirect("cu", "/cu/"), "link": bad})] == ["link.ref"]
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "1899-12-31T00:00:00Z"])
+def test_a_moment_at_the_end_of_the_calendar_is_refused(moment: str) -> None:
+    assert faults_of({**page(), "first_published_at": moment}) == [
+        Fault(
+            "year",
+            "first_published_at",
+            moment.replace("Z", "+00:00"),
+            "is not in the years 1900 to 2999",
+            "Correct the year",
+        )
+    ]
+
+
+def test_a_page_of_before_1970_is_fine() -> None:
+    assert faults_of({**page(), "first_published_at": "1969-07-20T00:00:00Z"}) == []
+
+
+@pytest.mark.parametrize("word", ["assets", "cms", "tep"])
+def test_a_portal_does_not_live_where_the_platform_does(word: str) -> None:
+    assert faults_of({**PORTAL, "base_url": f"http://localhost:8000/{word}/"}) == [
+        Fault(
+            "base-url",
+            "base_url",
+            f"http://localhost:8000/{word}/",
+            f"starts its path with “{word}”, which the platform needs for itself",
+            "Choose another path",
+        )
+    ]
+
+
+def test_a_language_is_no_word_of_the_platform() -> None:
+    assert faults_of({**PORTAL, "locales": ["vi", "tep"]}) == [
+        Fault(
+            "locales",
+            "locales",
+            "tep",
+            "is a word that the platform needs for itself in addresses",
+            "Write the tag of a language, such as vi",
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["trang.html", "logo.svg", "a.b.js"])
+def test_a_file_does_not_get_an_active_ending_by_stating_a_harmless_type(name: str) -> None:
+    raw = {"kind": "file", "id": "a", "title": "A", "name": name, "type": "text/plain", "sha256": "0" * 64, "bytes": 1}
+    assert faults_of(raw) == [
+        Fault(
+            "active-file",
+            "name",
+            name,
+            "has an ending that lets it run script in a reader's browser",
+            "Give it the ending of what it holds, such as .pdf or .txt",
+        )
+    ]

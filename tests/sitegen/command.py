@@ -1,0 +1,40 @@
+"""The real command `sitegen`, run in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+SITEGEN = Path(sys.executable).with_name("sitegen")
+
+class Answer(NamedTuple):
+    """What a command printed, and its exit code."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+def sitegen(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Answer:
+    """Run `sitegen` to its end."""
+    done = subprocess.run(
+        [SITEGEN, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **(environment or {})},
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def build(folder: Path, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> Answer:
+    """Run `sitegen build` on xa-mau.jsonl, shared.jsonl and media/ in a folder, into <folder>/out."""
+    return sitegen(
+        *("build", folder / "xa-mau.jsonl", "--shared", folder / "shared.jsonl", "--media", folder / "media"),
+        *("--out", folder / "out", *arguments),
+        environment=environment,
+    )

@@ -1,0 +1,13 @@
+"""What tests of the generator share."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sitegen.portals import Press
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    """An empty folder to publish into."""
+    return Press(tmp_path)

@@ -1,0 +1,196 @@
+"""From records to the content of a portal: what fits is placed, what does not is named."""
+
+from typing import Any
+
+import pytest
+
+from content_models.block import AgenciesBlock, FilesBlock, ImageBlock, LatestBlock
+from content_models.kind import RecordBase
+from content_models.problem import Problem
+from content_models.richtext import Anchor, Words
+from content_models.snapshot import Snapshot
+from sitegen.errors import BuildError
+from sitegen.site.content import PageKey
+from sitegen.site.gather import Gathered, gather
+from sitegen.site.media import Media
+from sitegen.site.routes import place_pages
+from tests.sitegen.portals import (
+    agency,
+    article,
+    but,
+    directory,
+    home,
+    menu,
+    page,
+    portal,
+    province,
+    refused,
+    section,
+    shown,
+    snapshot,
+    text,
+    to_page,
+)
+
+ALL_THERE = Media(None, known=lambda sha256: True)
+
+
+def gathered(*records: RecordBase, shared: Snapshot | None = None) -> Gathered:
+    return gather(snapshot(records), shared or directory(), (), ALL_THERE)
+
+
+def warnings(*records: RecordBase) -> list[str]:
+    problems = gathered(*records).problems
+    assert {problem.severity for problem in problems} <= {"warning"}
+    return [str(problem) for problem in problems]
+
+
+def test_a_good_portal_is_placed_without_a_word() -> None:
+    found = gathered(*province())
+    assert found.problems == ()
+    assert found.routes[PageKey("tin", "en")] == "en/news/"
+    assert set(found.routes) == set(found.content.pages)
+
+
+def test_shared_records_can_be_read_by_views() -> None:
+    found = gathered(*province(), shared=directory(agency(), agency("xa-b")))
+    assert sorted(found.content.agencies) == ["tinh-a", "xa-b"]
+
+
+def test_what_readers_said_of_the_two_files_is_passed_on() -> None:
+    first, second = refused(page("a")), refused(agency("b"))
+    shared = snapshot([agency()], [second], key=None)
+    assert gather(snapshot(province(), [first]), shared, (), ALL_THERE).problems == (first, second)
+
+
+def test_a_page_below_a_page_that_has_no_address_is_left_out_with_it() -> None:
+    found = gathered(*province(), section("search"), page("duoi", parent="search", slug="duoi"))
+    assert PageKey("duoi", "vi") not in found.routes
+    assert [(problem.id, problem.code) for problem in found.problems] == [
+        ("search", "reserved-slug"),
+        ("duoi", "dangling-parent"),
+    ]
+
+
+def test_a_long_chain_of_pages_without_an_address_is_not_left_out_link_by_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[int] = []
+
+    def counted(*arguments: Any) -> Any:
+        rounds.append(len(arguments[1]))
+        return place_pages(*arguments)
+
+    monkeypatch.setattr("sitegen.site.gather.place_pages", counted)
+    chain = [page(f"p{step:03d}", parent=f"p{step - 1:03d}" if step else "home", slug="a" * 90) for step in range(200)]
+    found = gathered(home(), portal(), *chain)
+    assert len(rounds) == 2
+    assert [(problem.id, problem.code) for problem in found.problems[:2]] == [
+        ("p009", "too-long"),
+        ("p010", "dangling-parent"),
+    ]
+    assert len(found.problems) == 200 - 9
+    assert len(found.routes) == 1 + 9
+
+
+def test_a_page_below_the_second_front_page_of_a_language_is_left_out_with_it() -> None:
+    found = gathered(*province(), home(id="home-2"), page("duoi", parent="home-2"))
+    assert sorted((problem.id, problem.code) for problem in found.problems) == [
+        ("duoi", "dangling-parent"),
+        ("home-2", "second-home"),
+    ]
+    assert found.content.homes["vi"].id == "home"
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        ("page", page("p", body=(text(Words((Anchor(to_page("mat"), ("đi",)),))),))),
+        ("page", menu(to_page("mat"), place="footer", id="cuoi")),
+        ("page", page("p", body=(LatestBlock(title="Tin", section="mat"),))),
+        ("image", article("bai-9", lead=shown("mat"))),
+        ("image", page("p", body=(ImageBlock(use=shown("mat")),))),
+        ("file", page("p", body=(FilesBlock(title="Tệp", files=("mat",)),))),
+        ("agency", page("p", body=(AgenciesBlock(title="Cơ quan", parent="mat"),))),
+    ],
+)
+def test_an_id_that_leads_nowhere_is_a_warning_that_names_it(kind: str, record: RecordBase) -> None:
+    (warning,) = warnings(*province(), record)
+    assert warning.endswith(
+        f": “mat” names a {kind} that is not published. Publish it, or take it out here; until then this part is "
+        "left out."
+    )
+    assert record.id in warning
+
+
+def test_the_field_of_an_id_that_leads_nowhere_is_told_exactly() -> None:
+    record = page("p", body=(text("Chào", Words(("Xem ", Anchor(to_page("mat"), ("đây",))))),))
+    (warning,) = warnings(*province(), record)
+    assert warning.startswith("page p (vi), body[0].flow[1].c[1].link.ref: “mat” ")
+
+
+def test_a_link_to_a_page_that_exists_in_the_default_language_only_leads_somewhere() -> None:
+    record = page("p", "en", body=(text(Words((Anchor(to_page("bai-0"), ("here",)),))),))
+    assert warnings(*province(), record) == []
+
+
+def test_a_portal_without_a_front_page_in_its_default_language_is_refused_with_the_first_fault() -> None:
+    records = [record for record in province() if record.id != "home"]
+    with pytest.raises(BuildError) as caught:
+        gather(snapshot(records, [refused(home())]), directory(), (), ALL_THERE)
+    assert str(caught.value) == (
+        "portal tinh-a has no front page in its default language vi, and none was published before. "
+        "Publish a front page first. The first fault found: home home, title: “” is empty. Fill it in."
+    )
+
+
+def test_a_portal_without_a_front_page_in_another_language_is_published_in_the_others() -> None:
+    records = [record for record in province() if (record.id, getattr(record, "locale", "")) != ("home", "en")]
+    found = gathered(*records)
+    assert {key.locale for key in found.routes} == {"vi"}
+    assert {problem.code for problem in found.problems} == {"no-home"}
+
+
+@pytest.mark.parametrize(
+    ("records", "names"),
+    [
+        (but(province(), without=["tinh-a"]), "none"),
+        ([*but(province(), without=["tinh-a"]), portal(id="tinh-b")], "tinh-b"),
+        ([*province(), portal(id="tinh-b")], "tinh-a, tinh-b"),
+    ],
+)
+@pytest.mark.parametrize("published_before", [False, True])
+def test_a_file_that_does_not_hold_exactly_its_own_portal_is_refused(
+    records: list[RecordBase], names: str, published_before: bool
+) -> None:
+    good = province() if published_before else []
+    with pytest.raises(BuildError) as caught:
+        gather(snapshot(records), directory(), good, ALL_THERE)  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        f"the header names portal tinh-a; the portal records in the file are: {names}. "
+        "A snapshot holds exactly one, its own: export it again."
+    )
+
+
+def test_the_shared_records_are_no_portal() -> None:
+    with pytest.raises(BuildError) as caught:
+        gather(directory(), directory(), (), ALL_THERE)
+    assert str(caught.value) == (
+        "these are shared records, which no portal is built from. Name the snapshot of a portal."
+    )
+
+
+def test_a_portal_whose_agency_is_not_in_the_directory_is_refused() -> None:
+    with pytest.raises(BuildError) as caught:
+        gathered(*province(), shared=directory(agency("xa-b")))
+    assert str(caught.value) == (
+        "portal tinh-a, field agency: “tinh-a” is not among the shared records. "
+        "Give the file of shared records with --shared, exported at the same time."
+    )
+
+
+def test_problems_are_told_in_the_same_order_whatever_the_order_of_records() -> None:
+    records = [*province(), page("search"), page("x", parent="mat"), menu(to_page("mat"), place="footer", id="cuoi")]
+
+    def told(entries: list[RecordBase]) -> list[Problem]:
+        return sorted(gathered(*entries).problems, key=str)
+
+    assert told(records) == told(records[::-1])

@@ -1,0 +1,97 @@
+"""The bytes beside a snapshot are there, are what their name says, and are what the record says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.site.media import Media
+from tests.sitegen.portals import PDF, PNG, digest, file, image, rendition
+
+STARTS = {
+    "image/png": PNG,
+    "image/jpeg": b"\xff\xd8\xff\xe0" + bytes(20),
+    "image/webp": b"RIFF\x00\x00\x00\x00WEBPVP8 " + bytes(20),
+    "image/avif": b"\x00\x00\x00\x20ftypavif" + bytes(20),
+}
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+Put = Callable[[bytes], str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def put(folder: Path) -> Put:
+    """Lay bytes into the folder under their hash."""
+
+    def lay(data: bytes) -> str:
+        (folder / digest(data)).write_bytes(data)
+        return digest(data)
+
+    return lay
+
+
+@pytest.mark.parametrize("media_type", sorted(STARTS))
+def test_an_image_of_the_announced_type_has_no_fault(folder: Path, put: Put, media_type: str) -> None:
+    put(STARTS[media_type])
+    record = image("anh", rendition(STARTS[media_type], type=media_type))
+    assert Media(folder).fault(record) is None
+
+
+@pytest.mark.parametrize("media_type", sorted(STARTS))
+@pytest.mark.parametrize("data", [SVG, b"<!doctype html>", b"", PDF, b"\x89PNG\r\n"])
+def test_bytes_of_another_type_are_no_image(folder: Path, put: Put, media_type: str, data: bytes) -> None:
+    put(data)
+    fault = Media(folder).fault(image("anh", rendition(data, bytes=1, type=media_type)))
+    assert fault == ("no-image", "renditions[0].sha256", f"{media_type}, starting with {data[:8]!r}")
+
+
+def test_one_kind_of_image_is_not_another(folder: Path, put: Put) -> None:
+    for announced in STARTS:
+        for actual, data in STARTS.items():
+            put(data)
+            fault = Media(folder).fault(image("anh", rendition(data, type=announced)))
+            assert (fault is None) == (actual == announced)
+
+
+def test_every_encoding_of_an_image_is_looked_at(folder: Path, put: Put) -> None:
+    put(PNG)
+    record = image("anh", rendition(), rendition(b"gone", width=400))
+    assert Media(folder).fault(record) == ("missing-media", "renditions[1].sha256", digest(b"gone"))
+
+
+def test_bytes_that_are_not_there_are_missing(folder: Path) -> None:
+    assert Media(folder).fault(file()) == ("missing-media", "sha256", digest(PDF))
+    assert Media(None).fault(file()) == ("missing-media", "sha256", digest(PDF))
+
+
+def test_a_folder_in_the_place_of_bytes_is_not_the_bytes(folder: Path) -> None:
+    (folder / digest(PDF)).mkdir()
+    assert Media(folder).fault(file()) == ("missing-media", "sha256", digest(PDF))
+
+
+def test_bytes_under_a_wrong_name_are_named(folder: Path) -> None:
+    (folder / digest(PDF)).write_bytes(PDF + b"more")
+    assert Media(folder).fault(file()) == ("wrong-hash", "sha256", digest(PDF))
+
+
+def test_a_document_that_is_no_pdf_is_not_offered_as_one(folder: Path, put: Put) -> None:
+    put(SVG)
+    fault = Media(folder).fault(file(data=SVG))
+    assert fault is not None
+    assert fault[1:] == ("sha256", f"application/pdf, starting with {SVG[:8]!r}")
+
+
+def test_a_document_of_a_type_without_a_signature_is_taken_as_it_is(folder: Path, put: Put) -> None:
+    put(b"a;b\n")
+    assert Media(folder).fault(file(data=b"a;b\n", type="text/csv", name="bang.csv")) is None
+
+
+def test_bytes_that_were_checked_before_are_not_read_again(folder: Path) -> None:
+    media = Media(folder, known={digest(PNG)}.__contains__)
+    assert media.fault(image()) is None
+    assert media.fault(file()) == ("missing-media", "sha256", digest(PDF))

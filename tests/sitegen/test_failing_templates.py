@@ -1,0 +1,167 @@
+"""A template that fails on one page costs that page alone, and it stays at its last good version."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import ThemeError
+from tests.sitegen.documents import addresses
+from tests.sitegen.portals import Press, article, articles, but, page, portal, province, section, text
+from tests.sitegen.themes import with_base
+
+BOOM = "{% if page.title == 'Nổ' %}{{ page.gone }}{% endif %}"
+
+
+@pytest.fixture
+def themes(tmp_path: Path) -> Path:
+    """Themes in which every page called “Nổ” makes the template of its kind fail on line 3."""
+    folder = with_base(tmp_path)
+    for name in ("page", "article", "section", "home"):
+        path = folder / "base" / "layouts" / f"{name}.html"
+        path.write_text(path.read_text("utf-8").replace("{% block content %}", f"{{% block content %}}{BOOM}"), "utf-8")
+    return folder
+
+
+def lines_of(themes: Path, name: str) -> int:
+    """The line of a layout on which it fails."""
+    text = (themes / "base" / "layouts" / f"{name}.html").read_text("utf-8")
+    return text[: text.index("page.gone")].count("\n") + 1
+
+
+def test_a_page_that_fails_keeps_its_last_good_bytes_and_the_others_are_published(press: Press, themes: Path) -> None:
+    press.publish(province(), themes=themes)
+    before = press.live()["gioi-thieu/index.html"]
+    result = press.publish(but(province(), page(title="Nổ"), article("bai-0", title="Tin mới")), themes=themes)
+    assert press.live()["gioi-thieu/index.html"] == before
+    assert "Tin mới" in press.text("tin/index.html")
+    assert [str(problem) for problem in result.problems] == [
+        "page gioi-thieu (vi): “gioi-thieu/index.html” made a template fail (template layouts/page.html, line "
+        f"{lines_of(themes, 'page')}: undefined value: `page.gone` is undefined). "
+        "Mend the template, or what it shows of this page; the page stays at its last good version."
+    ]
+
+
+def test_a_page_that_fails_stays_so_publish_after_publish(press: Press, themes: Path) -> None:
+    press.publish(province(), themes=themes)
+    before = press.live()["gioi-thieu/index.html"]
+    for summary in ("Một", "Hai", "Ba"):
+        press.publish(but(province(), page(title="Nổ", summary=summary)), themes=themes)
+        assert press.live()["gioi-thieu/index.html"] == before
+    press.publish(but(province(), page(title="Lành")), themes=themes)
+    assert "Lành" in press.text("gioi-thieu/index.html")
+
+
+def test_a_page_that_fails_before_it_was_ever_published_is_nowhere(press: Press, themes: Path) -> None:
+    result = press.publish(but(province(), article("moi", title="Nổ"), page("la", title="Nổ")), themes=themes)
+    assert sorted(problem.id for problem in result.problems) == ["la", "moi"]
+    for path, data in press.live().items():
+        assert "moi" not in path.split("/")
+        assert "/moi/" not in data.decode("utf-8", "replace"), path
+        assert "/la/" not in data.decode("utf-8", "replace"), path
+
+
+def test_what_lies_below_a_page_that_was_never_published_waits_for_it(press: Press, themes: Path) -> None:
+    records = but(province(), section("la", title="Nổ"), page("duoi", parent="la"))
+    result = press.publish(records, themes=themes)
+    assert [problem.id for problem in result.problems] == ["la"]
+    assert not any(path.startswith("la/") for path in press.live())
+
+
+def test_the_page_appears_once_the_template_is_mended(press: Press, themes: Path, tmp_path: Path) -> None:
+    records = but(province(), page("la", title="Nổ"))
+    press.publish(records, themes=themes)
+    press.publish(records)
+    assert "la/index.html" in press.live()
+    assert "/tinh-a/la/" in press.text("sitemap-1.xml")
+
+
+def test_a_numbered_page_that_fails_takes_no_other_page_with_it(press: Press, tmp_path: Path) -> None:
+    records = but(province(), portal(page_size=5), *articles(22))
+    press.publish(records)
+    before = press.live()
+    layout = "{% if page.title == 'Trang tin (trang 2)' %}{{ page.gone }}{% endif %}"
+    themes = with_base(tmp_path)
+    path = themes / "base/layouts/section.html"
+    path.write_text(path.read_text("utf-8").replace("{% block content %}", "{% block content %}" + layout), "utf-8")
+    result = press.publish(but(records, section(summary="Tóm tắt")), themes=themes)
+    live = press.live()
+    assert live["tin/trang/2/index.html"] == before["tin/trang/2/index.html"]
+    for number in (1, 3):
+        assert f"tin/trang/{number}/index.html" in live
+    assert "Tóm tắt" in press.text("tin/index.html")
+    assert [(problem.id, problem.value) for problem in result.problems] == [("tin", "tin/trang/2/index.html")]
+
+
+def test_a_new_numbered_page_that_fails_is_missing_and_its_section_stays(press: Press, tmp_path: Path) -> None:
+    layout = "{% if page.title == 'Trang tin (trang 1)' %}{{ page.gone }}{% endif %}"
+    themes = with_base(tmp_path)
+    path = themes / "base/layouts/section.html"
+    path.write_text(path.read_text("utf-8").replace("{% block content %}", "{% block content %}" + layout), "utf-8")
+    press.publish(but(province(), portal(page_size=5), *articles(12)), themes=themes)
+    live = press.live()
+    assert "tin/trang/1/index.html" not in live
+    assert {"tin/index.html", "tin/2026/03/bai-0/index.html"} <= live.keys()
+
+
+def test_a_page_with_its_last_good_bytes_keeps_the_style_it_was_made_with(press: Press, themes: Path) -> None:
+    press.publish(province(), themes=themes)
+    style = (themes / "base/base.css").read_text("utf-8")
+    (themes / "base/base.css").write_text(style + ".moi { color: red }", "utf-8")
+    press.publish(but(province(), page(title="Nổ")), themes=themes)
+    live = press.live()
+    for path in ("gioi-thieu/index.html", "index.html"):
+        used = {url for url in addresses(press.text(path)) if url.startswith("/tinh-a/assets/")}
+        assert {url.removeprefix("/tinh-a/") for url in used} <= live.keys()
+    press.publish(but(province(), page(title="Lành")), themes=themes)
+    assert len([path for path in press.live() if path.endswith(".css")]) == 1
+
+
+def test_where_every_page_fails_nothing_is_changed(press: Press, tmp_path: Path) -> None:
+    press.publish(province())
+    before = press.live()
+    themes = with_base(tmp_path, {"components/skip-link/template.html": "\n{{ nowhere }}"})
+    with pytest.raises(ThemeError) as caught:
+        press.publish(but(province(), page(title="Mới")), themes=themes)
+    assert str(caught.value) == (
+        "theme base: no page can be rendered. template components/skip-link/template.html, line 2: "
+        "undefined value: `nowhere` is undefined. Mend the template."
+    )
+    assert press.live() == before
+
+
+def test_a_front_page_that_fails_at_the_first_publish_stops_it_with_its_own_reason(press: Press, themes: Path) -> None:
+    home = next(record for record in province() if record.id == "home")
+    records = but(province(), type(home)(**{**fields(home), "title": "Nổ"}), article("bai-0", title="Nổ"))
+    with pytest.raises(ThemeError) as caught:
+        press.publish(records, themes=themes)
+    assert str(caught.value) == (
+        "theme base: the front page cannot be rendered. template layouts/home.html, line "
+        f"{lines_of(themes, 'home')}: undefined value: `page.gone` is undefined. Mend the template."
+    )
+    assert press.live() == {}
+
+
+def fields(record: object) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "path", ["feeds/feed.xml", "feeds/sitemap.xml", "feeds/sitemap-index.xml", "layouts/redirect.html", "layouts/not_found.html"]
+)
+def test_a_template_of_the_whole_portal_that_fails_stops_the_publish(press: Press, tmp_path: Path, path: str) -> None:
+    press.publish(province())
+    before = press.live()
+    with pytest.raises(ThemeError) as caught:
+        press.publish(province(), themes=with_base(tmp_path, {path: "{{ nowhere }}"}))
+    assert str(caught.value) == (
+        f"theme base: template {path}, line 1: undefined value: `nowhere` is undefined. Mend the template."
+    )
+    assert press.live() == before
+
+
+def test_a_block_that_fails_is_told_with_the_template_of_the_block(press: Press, tmp_path: Path) -> None:
+    themes = with_base(tmp_path, {"components/text/template.html": "\n\n{{ nowhere }}"})
+    without_text = but(province(), page(), page(locale="en", slug="about"))
+    press.publish(without_text, themes=themes)
+    result = press.publish(but(without_text, page(body=(text("x"),))), themes=themes)
+    assert "(template components/text/template.html, line 3: undefined value: " in str(result.problems[0])

@@ -1,0 +1,119 @@
+"""What an output read decides its bytes: the ground on which a publish may leave most outputs alone."""
+
+import msgspec
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from content_models.kind import RecordBase
+from sitegen.errors import BuildError
+from sitegen.render.outputs import Rendered
+from tests.content_models.strategies import sites
+from tests.sitegen.edits import changes, edited, portals
+from tests.sitegen.portals import (
+    agency,
+    article,
+    articles,
+    but,
+    page,
+    portal,
+    province,
+    redirect,
+    section,
+    to_page,
+    to_url,
+)
+from tests.sitegen.printing import BASE, rendered
+
+
+def assert_sound(before: dict[str, Rendered], after: dict[str, Rendered]) -> list[str]:
+    """Every file whose bytes differ has read something that differs; returns the paths of those files."""
+    differing = []
+    for path in sorted(before.keys() & after.keys()):
+        old, new = before[path], after[path]
+        if old.data == new.data:
+            continue
+        differing.append(path)
+        reads = old.reads.keys() & new.reads.keys()
+        assert any(old.reads[read] != new.reads[read] for read in reads), f"{path} changed, but nothing that it read"
+    return differing
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_file_whose_bytes_differ_after_an_edit_has_read_something_that_differs(data: st.DataObject) -> None:
+    records = data.draw(portals())
+    changed = data.draw(edited(records))
+    try:
+        before, after = rendered(records), rendered(changed)
+    except BuildError:
+        assume(False)
+    assert_sound(before, after)
+
+
+PROVINCE = [*province(), agency(portal_url="http://localhost:8000/tinh-a/"), agency("xa-b", parent="tinh-a")]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_the_same_holds_for_a_change_of_a_field_in_any_portal_that_keeps_the_rules(data: st.DataObject) -> None:
+    site = data.draw(sites())
+    records = [*site.records, *site.shared]
+    position = data.draw(st.integers(0, len(records) - 1))
+    change = data.draw(changes(records[position]))
+    changed = [*records[:position], msgspec.structs.replace(records[position], **change), *records[position + 1 :]]
+    try:
+        before, after = rendered(records, key="xa-mau"), rendered(changed, key="xa-mau")
+    except BuildError:
+        assume(False)
+    assert_sound(before, after)
+
+
+@pytest.mark.parametrize(
+    ("edit", "path"),
+    [
+        (portal(base_url="http://localhost:8001/tinh-a/"), "sitemap-1.xml"),
+        (portal(base_url="http://localhost:8001/tinh-a/"), "sitemap.xml"),
+        (portal(base_url="http://localhost:8001/tinh-a/"), "cu/index.html"),
+        (portal(base_url="http://localhost:8001/tinh-a/"), "feed.xml"),
+        (portal(base_url="http://localhost:8000/tinh-khac/"), "404.html"),
+        (portal(base_url="http://localhost:8000/tinh-khac/"), "cu/index.html"),
+        (portal(names={"vi": "Tên khác"}), "en/about/index.html"),
+        (portal(tokens={"brand": "#7a1020"}), "cu/index.html"),
+        (agency(names={"vi": "Tên khác"}), "gioi-thieu/index.html"),
+        (article("bai-0", title="Tên khác"), "tin/2026/02/bai-1/index.html"),
+        (article("bai-0", title="Tên khác"), "tin/index.html"),
+        (article("bai-0", title="Tên khác"), "tin/feed.xml"),
+        (article("bai-9"), "tin/index.html"),
+        (section(title="Tên khác"), "tin/2026/03/bai-0/index.html"),
+        (section(slug="tin-tuc"), "gioi-thieu/index.html"),
+        (page(slug="ve-chung-toi"), "cu/index.html"),
+        (page(locale="en", slug="about-us"), "gioi-thieu/index.html"),
+        (redirect("/cu/", to_page("tin")), "cu/index.html"),
+    ],
+)
+def test_an_edit_reaches_the_files_that_show_it_and_each_of_them_read_it(edit: RecordBase, path: str) -> None:
+    assert path in assert_sound(rendered(PROVINCE), rendered(but(PROVINCE, edit)))
+
+
+def test_a_redirect_to_the_outside_follows_the_address_of_its_portal() -> None:
+    outside = but(PROVINCE, redirect("/cu/", to_url("https://gov.example/")))
+    moved = but(outside, portal(base_url="http://localhost:8000/tinh-khac/"))
+    assert "cu/index.html" in assert_sound(rendered(outside), rendered(moved))
+
+
+def test_another_theme_is_something_that_every_file_read() -> None:
+    changed = BASE._replace(
+        templates={**BASE.templates, "components/skip-link/template.html": "<a href='#main'>x</a>"}, digest="other"
+    )
+    before, after = rendered(PROVINCE), rendered(PROVINCE, changed)
+    assert assert_sound(before, after)
+    assert all(before[path].reads["recipe"] != after[path].reads["recipe"] for path in before)
+
+
+def test_what_nobody_shows_changes_nothing_and_reaches_few() -> None:
+    many = but(PROVINCE, *articles(40), portal(page_size=5))
+    before, after = rendered(many), rendered(but(many, page(summary="Một câu")))
+    assert assert_sound(before, after) == ["gioi-thieu/index.html"]
+    readers = [path for path, entry in before.items() if entry.reads != after[path].reads]
+    assert readers == ["gioi-thieu/index.html"]
