@@ -6,7 +6,7 @@ DATA ?= var
 RESET ?=
 export PORT DATA
 
-DEMO = .venv/bin/sitegen demo --port "$$PORT" --data "$$DATA" $(if $(filter 1 yes true,$(RESET)),--reset)
+DEMO = env MOTCUA_DATA="$$DATA" .venv/bin/motcua demo $(if $(filter 1 yes true,$(RESET)),--reset)
 
 .PHONY: help demo test lint lock clean environment
 

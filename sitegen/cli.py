@@ -23,8 +23,6 @@ EXIT_STOPPED = 130
 """0: done; 1: done, with problems in single records; 2: wrong usage; 3: refused: a portal stays as it was;
 130: stopped by Ctrl-C."""
 
-EXAMPLE = Path(__file__).parent.parent / "tests" / "sites" / "two-agencies"
-
 FolderPath = click.Path(file_okay=False, path_type=Path)
 FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
 
@@ -135,27 +133,6 @@ def portals(out: Path, nginx: bool) -> None:
             click.echo(f"{served.key:30} {served.base_url}")
         elif prefix := served.prefix.strip("/"):
             click.echo(f"{prefix:30} {served.key};")
-
-
-@main.command()
-@click.option("--site", type=FolderPath, default=EXAMPLE, show_default=False, help="Folder of snapshots and media.")
-@click.option("--data", type=FolderPath, required=True, help="Folder to publish into.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@click.option("--reset", is_flag=True, help="Start from an empty folder.")
-def demo(site: Path, data: Path, port: int, reset: bool) -> None:
-    """Publish the portals of a folder of snapshots and serve them, until Ctrl-C."""
-    from sitegen.demo import build_demo
-    from sitegen.serve.server import listen, serve_portals
-
-    listener = listen("127.0.0.1", port)
-    origin = f"http://localhost:{port}"
-    for result in build_demo(site, data, origin, reset=reset):
-        click.echo(_sentence(result), err=True)
-    serve_portals(data / "releases", listener, lambda urls: click.echo(_welcome(origin, urls)))
-
-
-def _welcome(origin: str, urls: list[str]) -> str:
-    return "\n".join((f"ready: {origin}/", "", "portals:", *(f"  {url}" for url in urls), "", "Ctrl-C stops."))
 
 
 def _tell_refusal(error: MotCuaError) -> None:

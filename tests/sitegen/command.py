@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-
 SITEGEN = Path(sys.executable).with_name("sitegen")
+
 
 class Answer(NamedTuple):
     """What a command printed, and its exit code."""

@@ -1,0 +1,1 @@
+"""The Wagtail project: where editors work, and from which portals are published."""

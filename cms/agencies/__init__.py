@@ -1,0 +1,1 @@
+"""Who publishes: agencies, their portals and their people."""

@@ -1,0 +1,31 @@
+"""Puts the permission policies in place of Wagtail's."""
+
+from django.apps import AppConfig
+
+
+class AgenciesConfig(AppConfig):
+    """The app of agencies and their people."""
+
+    name = "cms.agencies"
+    label = "agencies"
+
+    def ready(self) -> None:
+        """Register after Wagtail's apps did."""
+        from wagtail.documents import get_document_model
+        from wagtail.images import get_image_model
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
+
+        from cms.agencies.models import Portal
+        from cms.agencies.patches import apply_patches
+        from cms.agencies.permissions import AgencyCollectionPolicy, AgencyPagePolicy, OpenedPolicy
+
+        apply_patches()
+        register_permission_policy(Portal, OpenedPolicy(Portal))
+        register_permission_policy(Page, AgencyPagePolicy(Page))
+        for model, label in (
+            (get_image_model(), "wagtailimages.Image"),
+            (get_document_model(), "wagtaildocs.Document"),
+        ):
+            policy = AgencyCollectionPolicy(model, auth_model=label, owner_field_name="uploaded_by_user")
+            register_permission_policy(model, policy)

@@ -1,0 +1,194 @@
+"""Agencies, their portals, and who may work for them."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Collection, Page
+from wagtail.search import index
+
+from cms.accounts.models import User
+from cms.agencies.localised import LocalisedField
+from cms.portal.sentences import tell
+from content_models.identity import in_locale
+from content_models.portal import Portal as PortalRecord
+from content_models.rules import faults
+
+ID = RegexValidator(r"^[a-z0-9][a-z0-9._-]{0,79}\Z", _("Use a-z, 0-9, dots and hyphens, at most 80 characters."))
+FOLDER_STEPS = 8
+"""Characters of a page's `path` that name its agency folder: the root's four, and the folder's four."""
+
+
+class Agency(index.Indexed, models.Model):
+    """A public body in the national directory, with or without a portal of its own."""
+
+    class Level(models.TextChoices):
+        NATIONAL = "national", _("National")
+        MINISTRY = "ministry", _("Ministry")
+        PROVINCE = "province", _("Province")
+        DISTRICT = "district", _("District (until 2025)")
+        COMMUNE = "commune", _("Commune")
+        DEPARTMENT = "department", _("Department")
+        ORGANISATION = "organisation", _("Organisation")
+
+    key = models.CharField(_("key"), max_length=80, unique=True, validators=[ID])
+    names = LocalisedField(_("names"))
+    short_names = LocalisedField(_("short names"), blank=True)
+    level = models.CharField(_("level"), max_length=20, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
+    )
+    statistical_code = models.CharField(
+        _("statistical code"),
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{2}([0-9]{3})?\Z", _("Write two or five digits."))],
+    )
+    electronic_code = models.CharField(
+        _("electronic code"),
+        max_length=40,
+        blank=True,
+        validators=[RegexValidator(r"^[GH][0-9]{2}(\.[0-9]{1,4})*\Z", _("Write a code such as G05 or H03.12."))],
+    )
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    successors = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="predecessors", verbose_name=_("successors")
+    )
+    address = LocalisedField(_("address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    hours = LocalisedField(_("opening hours"), blank=True)
+    responsible = LocalisedField(_("responsible person"), blank=True)
+
+    search_fields = [index.SearchField("names"), index.AutocompleteField("key"), index.FilterField("key")]
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+
+    def __str__(self) -> str:
+        return in_locale(self.names, get_language() or "vi", "vi") or self.key
+
+    def clean(self) -> None:
+        """Keep the directory a tree."""
+        ancestor = self.parent
+        while ancestor is not None:
+            if ancestor.pk == self.pk and self.pk is not None:
+                raise ValidationError({"parent": gettext("An agency cannot lie below itself.")})
+            ancestor = ancestor.parent
+
+
+class AgencyFolder(Page):
+    """The one place in the tree under which all pages of an agency lie, in all languages; it is no page itself."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["portal.HomePage"]
+    max_count_per_parent = 0
+    preview_modes: ClassVar[list[Any]] = []
+    search_auto_update = False
+
+    class Meta:
+        verbose_name = _("agency folder")
+        verbose_name_plural = _("agency folders")
+
+    def get_translation(self, locale: Any) -> AgencyFolder:
+        """Itself: Wagtail would otherwise open a second folder per language beside the first."""
+        return self
+
+    def get_translation_or_none(self, locale: Any) -> AgencyFolder:
+        """Itself, as above."""
+        return self
+
+    def get_url_parts(self, request: Any = None) -> None:
+        """None: nothing is published at a folder."""
+
+    def get_url(self, request: Any = None, current_site: Any = None) -> None:
+        """None, as above."""
+
+    url = property(get_url)
+
+
+class Portal(models.Model):
+    """The public website of one agency."""
+
+    key = models.CharField(_("key"), max_length=80, unique=True, validators=[ID])
+    agency = models.OneToOneField(Agency, models.PROTECT, related_name="portal", verbose_name=_("agency"))
+    folder = models.OneToOneField(AgencyFolder, models.PROTECT, related_name="portal", editable=False)
+    collection = models.OneToOneField(Collection, models.PROTECT, related_name="portal", editable=False)
+    base_url = models.CharField(_("address"), max_length=200, unique=True)
+    locales = models.JSONField(_("languages"), default=list)
+    names = LocalisedField(_("names"))
+    taglines = LocalisedField(_("taglines"), blank=True)
+    theme = models.CharField(_("theme"), max_length=80, default="base", validators=[ID])
+    tokens = models.JSONField(_("colours"), default=dict, blank=True)
+    page_size = models.PositiveSmallIntegerField(_("articles on a listing page"), default=20)
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("portal")
+        verbose_name_plural = _("portals")
+
+    def __str__(self) -> str:
+        return in_locale(self.names, get_language() or "vi", self.default_locale) or self.key
+
+    @property
+    def default_locale(self) -> str:
+        """The language whose addresses carry no prefix."""
+        return self.locales[0] if self.locales else "vi"
+
+    def to_record(self) -> PortalRecord:
+        """What the generator gets."""
+        return PortalRecord(
+            id=self.key,
+            agency=self.agency.key,
+            base_url=self.base_url,
+            locales=tuple(self.locales),
+            names=self.names,
+            taglines=self.taglines,
+            theme=self.theme,
+            tokens=self.tokens,
+            page_size=self.page_size,
+        )
+
+    def clean(self) -> None:
+        """Refuse what the generator would refuse."""
+        if not self.locales:
+            raise ValidationError({"locales": gettext("Choose at least one language.")})
+        if not 5 <= self.page_size <= 100:
+            raise ValidationError({"page_size": gettext("Write a number from 5 to 100.")})
+        if not self.agency_id:
+            return
+        for fault in faults(self.to_record()):
+            field = fault.field.partition(".")[0]
+            raise ValidationError({field: tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})
+
+
+class Membership(models.Model):
+    """What one user may do for one agency."""
+
+    class Role(models.TextChoices):
+        APPROVER = "approver", _("Approver: writes and publishes")
+        EDITOR = "editor", _("Editor: writes; an approver publishes")
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="memberships", verbose_name=_("agency"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "agency"], name="one_role_per_agency")]
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.agency} ({self.role})"
+
+
+# Django finds models in this module only.
+from cms.agencies.approval import AgencyApprovalTask  # noqa: E402, F401

@@ -1,0 +1,189 @@
+"""The command `motcua`: what needs the database; everything about files alone is in `sitegen`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from cms.errors import SettingsError
+from cms.preparation import prepare
+from cms.service.data_folder import empty_folder
+from cms.settings.environment import read_environment
+from content_models.errors import MotCuaError
+from sitegen.serve.server import listen
+
+EXIT_REFUSED = 3
+"""0: done; 1: done, but something failed; 2: wrong usage; 3: refused, nothing was changed."""
+
+
+class Prepared(click.Command):
+    """A command that finds the data folder ready: a fresh one is prepared first."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Prepare, then run."""
+        if prepare():
+            click.echo("prepared the data folder", err=True)
+        return super().invoke(ctx)
+
+
+class Group(click.Group):
+    """Turns our own errors into one sentence."""
+
+    command_class = Prepared
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except MotCuaError as error:
+            click.echo(f"refused: {error}", err=True)
+            ctx.exit(EXIT_REFUSED)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Work with the CMS of Một Cửa. MOTCUA_DATA names the data folder; a fresh one is prepared by any command.
+
+    Exit codes: 0 done; 1 done, but something failed; 2 wrong usage; 3 refused, nothing was changed.
+    """
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def status(as_json: bool) -> None:
+    """Say what is published and what is waiting."""
+    from cms.publishing.overview import look
+
+    overview = look()
+    if as_json:
+        click.echo(json.dumps(overview, ensure_ascii=False))
+        return
+    for row in overview["portals"]:
+        numbers = f"release {row['release']:<6} {row['pending']} waiting, {row['failed']} failed"
+        click.echo(f"{row['key']:30} {numbers}  {row['url']}")
+    click.echo(f"{overview['pending']} waiting, {overview['failed']} failed")
+
+
+@main.command()
+@click.argument("key", required=False)
+@click.option("--shared", is_flag=True, help="The shared records instead of a portal's.")
+@click.option("--media", type=click.Path(file_okay=False, path_type=Path), help="Copy the media named by the records.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout.")
+def export(key: str | None, shared: bool, media: Path | None, out: Path | None) -> None:
+    """Write the records of the portal KEY, or the shared ones, as a snapshot."""
+    from cms.publishing.export import export_portal, export_shared
+    from content_models.snapshot import encode_snapshot, write_snapshot
+
+    if (key is None) == (not shared):
+        raise click.UsageError("name a portal, or say --shared")
+    records = export_shared() if key is None else export_portal(key)
+    if media:
+        _copy_media(records, media)
+    if out:
+        write_snapshot(out, key, records)
+        return
+    for line in encode_snapshot(key, records):
+        sys.stdout.buffer.write(line)
+
+
+@main.command()
+def publish() -> None:
+    """Publish everything that is waiting, then return."""
+    from cms.publishing.overview import look
+    from cms.publishing.worker import publish_all
+
+    count = publish_all()
+    click.echo(f"{count} portals", err=True)
+    if look()["failed"]:
+        sys.exit(1)
+
+
+@main.command()
+def worker() -> None:
+    """Publish whatever is waiting, until stopped."""
+    from cms.publishing.worker import work
+
+    try:
+        work()
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+
+
+@main.command()
+@click.argument("keys", nargs=-1)
+def reconcile(keys: tuple[str, ...]) -> None:
+    """Queue portals that differ from what the database says."""
+    from cms.publishing.reconcile import reconcile as compare
+
+    for key in compare(list(keys) or None):
+        click.echo(key)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--email", default="", help="Where the link for a forgotten password goes.")
+@click.option("--agency", help="Key of the agency.")
+@click.option("--role", type=click.Choice(["approver", "editor"]), help="What the user may do for the agency.")
+@click.option("--national", is_flag=True, help="A national administrator instead.")
+@click.password_option(help="Asked for where it is left out.")
+def user(name: str, email: str, agency: str | None, role: str | None, national: bool, password: str) -> None:
+    """Make a login, or add an agency to one."""
+    from cms.agencies.people import add_user
+
+    if not national and not (agency and role):
+        raise click.UsageError("say --national, or --agency and --role")
+    add_user(name, password, email=email, agency=agency, role=role, national=national)
+    click.echo(f"{name} can log in", err=True)
+
+
+@main.command(cls=click.Command)
+@click.option("--reset", is_flag=True, help="Start from an empty data folder.")
+def demo(reset: bool) -> None:
+    """Load a small country, publish its portals and serve everything on one port, until Ctrl-C.
+
+    PORT chooses the port (8000), MOTCUA_DATA the folder.
+    """
+    environment = read_environment()
+    if reset and environment.database_url:
+        raise SettingsError("DATABASE_URL is set, and --reset empties only the demo's own SQLite; leave one out")
+    if reset:
+        empty_folder(environment.data)
+    listener = listen("127.0.0.1", environment.port)
+    prepare()
+    from cms.service.demo import run_demo
+
+    run_demo(listener, f"http://localhost:{environment.port}", click.echo)
+
+
+@main.command(name="sample", hidden=True)
+def load_sample() -> None:
+    """Load two small agencies to try things with."""
+    from django.conf import settings
+
+    from cms.demo.country import load_country
+
+    for portal in load_country(settings.ENVIRONMENT.public_url):
+        click.echo(f"{portal.key} {portal.base_url}")
+
+
+def _copy_media(records: Sequence[object], target: Path) -> None:
+    """Copy the bytes that records name, by hash."""
+    from cms.media.store import folder
+    from content_models.media import File, Image
+
+    target.mkdir(parents=True, exist_ok=True)
+    for record in records:
+        hashes = [record.sha256] if isinstance(record, File) else []
+        hashes += [rendition.sha256 for rendition in record.renditions] if isinstance(record, Image) else []
+        for name in hashes:
+            if not (target / name).exists():
+                shutil.copyfile(folder() / name, target / name)
+
+
+if __name__ == "__main__":
+    main()

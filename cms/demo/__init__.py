@@ -1,0 +1,1 @@
+"""A small country to try things with."""

@@ -1,0 +1,85 @@
+"""The pages of the demo in Wagtail's tree, with the dates, the owner and the history they would have had."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from wagtail.log_actions import log
+from wagtail.models import Locale, PageLogEntry, Revision
+
+from cms.accounts.models import User
+from cms.agencies.models import Portal
+from cms.demo.body import Raw
+from cms.demo.manuscript import Manuscript
+from cms.demo.targets import PageName, page_key
+from cms.portal.models import ArticlePage, HomePage, PortalPage, SectionPage, StandardPage
+
+MODELS: Mapping[str, type[PortalPage]] = {
+    "home": HomePage,
+    "section": SectionPage,
+    "article": ArticlePage,
+    "page": StandardPage,
+}
+
+
+class Staff(NamedTuple):
+    """Who wrote the pages of a portal, and who published them."""
+
+    editor: User
+    approver: User
+
+
+def plant_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> dict[PageName, PortalPage]:
+    """Add the pages of a portal as drafts without a body, so that bodies can name any of them."""
+    locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    portal.folder.refresh_from_db()
+    planted: dict[PageName, PortalPage] = {}
+    for page in pages:
+        above = planted[PageName(portal.key, page.parent, page.locale)] if page.parent else portal.folder
+        fresh = MODELS[page.kind](
+            locale=locales[page.locale],
+            translation_key=page_key(portal.key, page.name),
+            title=page.head.title,
+            slug=page.slug,
+            live=False,
+            owner=staff.editor,
+            **_facts(page),
+        )
+        # Treebeard counts children on the object in memory; a stale count would give two pages one path.
+        above.refresh_from_db()
+        above.add_child(instance=fresh)
+        planted[PageName(portal.key, page.name, page.locale)] = fresh
+    return planted
+
+
+def publish_page(row: PortalPage, page: Manuscript, body: list[Raw], lead: list[Raw], staff: Staff) -> None:
+    """Give a planted page its body and make it live, as of the dates in its head."""
+    row.refresh_from_db()
+    row.body = json.dumps(body, ensure_ascii=False)
+    if isinstance(row, ArticlePage):
+        row.lead = json.dumps(lead, ensure_ascii=False)
+    row.live = True
+    row.has_unpublished_changes = False
+    row.first_published_at = page.head.published
+    row.last_published_at = page.head.updated or page.head.published
+    row.save()
+    _write_history(row, staff.approver, row.last_published_at)
+
+
+def _facts(page: Manuscript) -> dict[str, Any]:
+    facts: dict[str, Any] = {"summary": page.head.summary}
+    if page.kind == "article":
+        facts |= {"genre": page.head.genre, "author": page.head.author, "source": page.head.source}
+    return facts
+
+
+def _write_history(row: PortalPage, user: User, when: datetime) -> None:
+    """A revision to compare later drafts with, and a line in the history; both as of the date of publication."""
+    revision = row.save_revision(user=user, changed=False, clean=False)
+    Revision.objects.filter(pk=revision.pk).update(created_at=when)
+    type(row).objects.filter(pk=row.pk).update(live_revision=revision, latest_revision_created_at=when)
+    entry = log(row, "wagtail.publish", user=user, revision=revision, content_changed=True)
+    PageLogEntry.objects.filter(pk=entry.pk).update(timestamp=when)

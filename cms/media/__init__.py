@@ -1,0 +1,1 @@
+"""Images and documents, and the encodings of them that are published."""

@@ -1,0 +1,1 @@
+"""The pages of a portal, its menus and its redirects."""

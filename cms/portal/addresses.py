@@ -1,0 +1,26 @@
+"""Where a stored page is on the public portal; the same paths as the generator's routes, from stored columns only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cms.agencies.models import Portal
+from sitegen.site.routes import VIETNAM
+
+FOLDER_AND_HOME = 2
+"""Segments of Wagtail's `url_path` that no public address holds: the folder's slug and the front page's."""
+
+
+def public_url(
+    portal: Portal, *, locale: str, url_path: str, kind: str, first_published_at: datetime | None
+) -> str | None:
+    """The address of a page; None for an article that was never published, as its month is not known."""
+    segments = [segment for segment in url_path.split("/") if segment][FOLDER_AND_HOME:]
+    if kind == "article":
+        if first_published_at is None:
+            return None
+        month = first_published_at.astimezone(VIETNAM)
+        segments[-1:-1] = [f"{month.year:04d}", f"{month.month:02d}"]
+    if locale != portal.default_locale:
+        segments.insert(0, locale)
+    return portal.base_url + "".join(f"{segment}/" for segment in segments)

@@ -1,0 +1,230 @@
+"""The blocks that editors put a page together from; each becomes the block of the same name in the contract."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from cms.agencies.choosers import AgencyChooserBlock
+from cms.portal.choosers import OwnDocumentChooserBlock, OwnImageChooserBlock, OwnPageChooserBlock
+from cms.portal.richtext import parse_address
+from cms.portal.sentences import tell
+from content_models.link import link_fault
+
+WORDS = ["bold", "italic", "superscript", "subscript", "link", "document-link", "ol", "ul"]
+RUNNING_TEXT = ["h2", "h3", "h4", "hr", *WORDS]
+
+
+class LinkBlock(blocks.StructBlock):
+    """One destination: a page, a document, an agency's portal, or an address."""
+
+    page = OwnPageChooserBlock(required=False, label=_("Page"))
+    document = OwnDocumentChooserBlock(required=False, label=_("Document"))
+    agency = AgencyChooserBlock(required=False, label=_("Agency"))
+    address = blocks.CharBlock(
+        required=False,
+        max_length=500,
+        label=_("Address"),
+        help_text=_("https://…, mailto:name@host or tel:number"),
+    )
+
+    class Meta:
+        label = _("Link")
+        icon = "link"
+
+    def clean(self, value: Any) -> Any:
+        """Exactly one destination, and a safe one."""
+        cleaned = super().clean(value)
+        filled = [name for name in ("page", "document", "agency", "address") if cleaned.get(name)]
+        if len(filled) != 1:
+            raise StructBlockValidationError(
+                non_block_errors=[gettext("Choose exactly one: a page, a document, an agency or an address.")]
+            )
+        link = parse_address(cleaned["address"])
+        if link and link_fault(link):
+            raise StructBlockValidationError({"address": ValidationError(tell("unsafe-link", link.ref, ""))})
+        return cleaned
+
+
+class ImageUseBlock(blocks.StructBlock):
+    """An image with what a reader who cannot see it needs."""
+
+    image = OwnImageChooserBlock(label=_("Image"))
+    alt = blocks.CharBlock(
+        required=False, max_length=500, label=_("Text instead of the image"), help_text=_("What it shows.")
+    )
+    decorative = blocks.BooleanBlock(
+        required=False, default=False, label=_("The image adds nothing to the text, it needs no words")
+    )
+    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
+    credit = blocks.CharBlock(required=False, max_length=500, label=_("Author of the image"))
+
+    class Meta:
+        label = _("Image")
+        icon = "image"
+
+    def clean(self, value: Any) -> Any:
+        """Either words or the statement that none are needed."""
+        cleaned = super().clean(value)
+        if bool(cleaned["alt"].strip()) == bool(cleaned["decorative"]):
+            message = gettext("Say what the image shows, or tick that it needs no words; one of the two.")
+            raise StructBlockValidationError({"alt": ValidationError(message)})
+        return cleaned
+
+
+class FilesBlock(blocks.StructBlock):
+    """Documents to download."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    files = blocks.ListBlock(OwnDocumentChooserBlock(label=_("Document")), min_num=1, label=_("Documents"))
+
+    class Meta:
+        label = _("Documents")
+        icon = "doc-full"
+
+
+class TableBlock(blocks.StructBlock):
+    """A data table."""
+
+    table = TypedTableBlock(
+        [("text", blocks.TextBlock(required=False, max_length=5_000, label=_("Text")))], label=_("Table")
+    )
+    row_headers = blocks.BooleanBlock(required=False, default=False, label=_("The first column names the rows"))
+
+    class Meta:
+        label = _("Table")
+        icon = "table"
+
+    def clean(self, value: Any) -> Any:
+        """A table can be read aloud only with a caption and headings."""
+        cleaned = super().clean(value)
+        table = cleaned["table"]
+        if not (table.caption or "").strip():
+            raise StructBlockValidationError({"table": ValidationError(gettext("Give the table a caption."))})
+        if not table.columns or not all((column["heading"] or "").strip() for column in table.columns):
+            raise StructBlockValidationError({"table": ValidationError(gettext("Give every column a heading."))})
+        return cleaned
+
+
+class CalloutBlock(blocks.StructBlock):
+    """Something a reader must not miss."""
+
+    tone = blocks.ChoiceBlock(
+        choices=[("info", _("Information")), ("warning", _("Warning"))], default="info", label=_("Tone")
+    )
+    text = blocks.RichTextBlock(features=WORDS, label=_("Text"))
+
+    class Meta:
+        label = _("Callout")
+        icon = "info-circle"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words."""
+
+    text = blocks.TextBlock(max_length=5_000, label=_("Words"))
+    source = blocks.CharBlock(required=False, max_length=500, label=_("Who said them, and where"))
+
+    class Meta:
+        label = _("Quotation")
+        icon = "openquote"
+
+
+class DetailsBlock(blocks.StructBlock):
+    """A part that opens on demand."""
+
+    summary = blocks.CharBlock(max_length=255, label=_("Line that is always shown"))
+    text = blocks.RichTextBlock(features=WORDS, label=_("Text"))
+
+    class Meta:
+        label = _("Details")
+        icon = "collapse-down"
+
+
+class CardBlock(blocks.StructBlock):
+    """A link with a line about what is behind it."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    link = LinkBlock()
+    text = blocks.CharBlock(required=False, max_length=500, label=_("Text"))
+
+    class Meta:
+        label = _("Card")
+        icon = "form"
+
+
+class CardsBlock(blocks.StructBlock):
+    """Ways into the portal."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    cards = blocks.ListBlock(CardBlock(), min_num=1, label=_("Cards"))
+
+    class Meta:
+        label = _("Cards")
+        icon = "grip"
+
+
+class LatestBlock(blocks.StructBlock):
+    """The newest articles below a section."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    section = OwnPageChooserBlock(page_type="portal.SectionPage", label=_("Section"))
+    count = blocks.IntegerBlock(min_value=1, max_value=12, default=5, label=_("How many"))
+
+    class Meta:
+        label = _("Latest articles")
+        icon = "list-ul"
+
+
+class ContactBlock(blocks.StructBlock):
+    """Address, telephone and hours of an agency."""
+
+    agency = AgencyChooserBlock(label=_("Agency"))
+
+    class Meta:
+        label = _("Contact")
+        icon = "mail"
+
+
+class AgenciesBlock(blocks.StructBlock):
+    """The agencies directly below one."""
+
+    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    parent = AgencyChooserBlock(label=_("Agency above them"))
+
+    class Meta:
+        label = _("Agencies")
+        icon = "sitemap"
+
+
+class MenuItemBlock(blocks.StructBlock):
+    """A labelled link of a menu."""
+
+    label = blocks.CharBlock(max_length=255, label=_("Label"))
+    link = LinkBlock()
+
+    class Meta:
+        label = _("Menu item")
+        icon = "link"
+
+
+BODY = [
+    ("text", blocks.RichTextBlock(features=RUNNING_TEXT, label=_("Text"))),
+    ("image", ImageUseBlock()),
+    ("files", FilesBlock()),
+    ("table", TableBlock()),
+    ("callout", CalloutBlock()),
+    ("quote", QuoteBlock()),
+    ("details", DetailsBlock()),
+    ("cards", CardsBlock()),
+    ("latest", LatestBlock()),
+    ("contact", ContactBlock()),
+    ("agencies", AgenciesBlock()),
+]
+"""Name and block, as the contract names them."""

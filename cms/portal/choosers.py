@@ -1,0 +1,44 @@
+"""Choosers that take only what the user may see; a form can be posted with any number in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.blocks import PageChooserBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.permissions import policy_registry
+
+from cms.agencies.current import current_user
+from cms.agencies.permissions import owns_path
+
+
+class OwnPageChooserBlock(PageChooserBlock):
+    """A page of the user's agencies."""
+
+    def value_from_form(self, value: Any) -> Any:
+        """None for a page of another agency, whose title would else be shown in the form."""
+        page = super().value_from_form(value)
+        user = current_user()
+        return page if page is None or user is None or owns_path(user, page.path) else None
+
+
+class _OwnFile:
+    """An image or a document that the user may choose."""
+
+    def value_from_form(self, value: Any) -> Any:
+        """None for a file of another agency, which would else be shown, and published."""
+        file = super().value_from_form(value)  # type: ignore[misc]
+        user = current_user()
+        if file is None or user is None:
+            return file
+        policy = policy_registry.get_by_type(type(file))
+        return file if policy.user_has_permission_for_instance(user, "choose", file) else None
+
+
+class OwnImageChooserBlock(_OwnFile, ImageChooserBlock):
+    """An image of the user's agencies."""
+
+
+class OwnDocumentChooserBlock(_OwnFile, DocumentChooserBlock):
+    """A document of the user's agencies."""

@@ -1,0 +1,19 @@
+"""A StreamField whose blocks stay out of the migrations."""
+
+from typing import Any
+
+from wagtail.fields import StreamField
+
+
+class BlockField(StreamField):
+    """Blocks change often and their storage does not: without this, each new label would be a migration."""
+
+    def __init__(self, block_types: Any = (), **options: Any) -> None:
+        super().__init__(list(block_types) if not isinstance(block_types, type) else block_types, **options)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Name the field without its blocks."""
+        name, _path, _arguments, options = super().deconstruct()
+        for surplus in ("block_lookup", "block_types"):
+            options.pop(surplus, None)
+        return name, "cms.portal.fields.BlockField", [], options

@@ -1,0 +1,45 @@
+"""Screens for menus and redirects."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import ObjectList
+from wagtail.permissions import register_permission_policy
+
+from cms.agencies.permissions import PortalPolicy
+from cms.agencies.scoping import ScopedForm, ScopedViewSet
+from cms.portal.models import Menu, Redirect
+
+
+class MenuViewSet(ScopedViewSet):
+    """The menus of the user's portals."""
+
+    model = Menu
+    name = "menus"
+    url_prefix = "menus"
+    menu_label = _("Menus")
+    icon = "list-ul"
+    list_display = ["__str__", "portal"]
+    edit_handler = ObjectList(Menu.panels, base_form_class=ScopedForm)
+
+
+class RedirectViewSet(ScopedViewSet):
+    """The redirects of the user's portals."""
+
+    model = Redirect
+    name = "redirects"
+    url_prefix = "redirects"
+    menu_label = _("Redirects")
+    icon = "redirect"
+    list_display = ["source", "portal"]
+    search_fields = ["source"]
+    edit_handler = ObjectList(Redirect.panels, base_form_class=ScopedForm)
+
+
+register_permission_policy(Menu, PortalPolicy(Menu))
+register_permission_policy(Redirect, PortalPolicy(Redirect))
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[ScopedViewSet]:
+    """Menus and redirects."""
+    return [MenuViewSet(), RedirectViewSet()]

@@ -1,0 +1,1 @@
+"""From a saved page to a release: changes, export, worker, receipts."""

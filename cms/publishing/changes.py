@@ -1,0 +1,70 @@
+"""Writing down that something changed, and whom it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page
+
+from cms.agencies.models import FOLDER_STEPS, Portal
+from cms.portal.models import PortalPage
+from cms.portal.references import page_id
+from cms.publishing.bell import ring
+from cms.publishing.models import Change
+
+ALL = "portal"
+"""The record of a change that is about the portal as a whole."""
+
+
+def note(
+    portals: Iterable[str], what: str, *, record: str = ALL, title: str = "", bulk: bool = False, **row: Any
+) -> None:
+    """Write one row for each portal, in the running transaction; wake the workers once it is committed."""
+    user = get_active_log_context().user
+    rows = [
+        Change(portal=key, what=what, record=record, title=title[:255], bulk=bulk, user=user, **row) for key in portals
+    ]
+    if rows:
+        Change.objects.bulk_create(rows, batch_size=500)
+        transaction.on_commit(ring, robust=True)
+
+
+def note_page(page: Page, what: str, *, path: str = "", revision: int | None = None) -> None:
+    """A page of a portal changed; `path` where it is no longer the page's own."""
+    note(
+        portals_at(path or page.path),
+        what,
+        record=page_id(page.translation_key),
+        title=page.title,
+        page=page.pk,
+        revision=revision,
+    )
+
+
+def note_pages_at(page: Page, what: str) -> None:
+    """Something about a page that is read together with all pages below it, such as its privacy."""
+    if isinstance(page.specific, PortalPage):
+        note_page(page, what)
+    else:
+        note(portals_at(page.path), what)
+
+
+def portals_at(path: str) -> list[str]:
+    """The key of the portal in whose folder a path lies; all portals for the root."""
+    if len(path) < FOLDER_STEPS:
+        return affected_portals()
+    return list(Portal.objects.filter(folder__path=path[:FOLDER_STEPS]).values_list("key", flat=True))
+
+
+def portals_of_collection(collection: int | None) -> list[str]:
+    """The portal that owns a collection; all portals for one that no portal owns."""
+    own = list(Portal.objects.filter(collection=collection).values_list("key", flat=True))
+    return own or affected_portals()
+
+
+def affected_portals() -> list[str]:
+    """Whom a shared record touches: every portal may name an agency, in a block, a link or its own footer."""
+    return list(Portal.objects.order_by("key").values_list("key", flat=True))

@@ -1,0 +1,242 @@
+"""Live, public content of one portal as records: a fixed number of queries, whatever its size.
+
+No page is instantiated, no block, no template, and `page.url` is never asked: with thousands of portals each of
+these costs more than the page itself. All reading happens through the alias `reader`, in one unchanging state.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from django.db import transaction
+from wagtail.models import Page, PageViewRestriction
+
+from cms.agencies.models import FOLDER_STEPS, Agency, Portal
+from cms.agencies.permissions import below
+from cms.errors import UnknownPortalError
+from cms.portal.addresses import public_url
+from cms.portal.models import PAGE_MODELS, Menu, Redirect
+from cms.portal.records import STEP, PageRow, menu_items, page_record, read_link
+from cms.portal.references import Known, page_id
+from cms.publishing.attachments import READER, media_records
+from content_models.agency import Agency as AgencyRecord
+from content_models.kind import RecordBase
+from content_models.link import Link
+from content_models.menu import Menu as MenuRecord
+from content_models.redirect import Redirect as RedirectRecord
+from content_models.snapshot import Snapshot, encode_snapshot, parse_snapshot, sort_records
+
+PAGE_COLUMNS = (
+    *("pk", "translation_key", "locale__language_code", "path", "title", "slug", "summary", "body"),
+    *("first_published_at", "last_published_at", "latest_revision_created_at"),
+)
+ARTICLE_COLUMNS = ("genre", "author", "source", "lead")
+
+
+def export_portal(key: str) -> list[RecordBase]:
+    """The records of a portal, in the order of a snapshot; raises UnknownPortalError."""
+    with transaction.atomic(using=READER):
+        portal = Portal.objects.using(READER).select_related("agency", "folder", "collection").filter(key=key).first()
+        if portal is None:
+            raise UnknownPortalError(f"no portal has the key “{key}”; `motcua status` lists them")
+        return export_rows(portal, live_rows(portal))
+
+
+def export_shared() -> list[RecordBase]:
+    """The records that all portals read."""
+    with transaction.atomic(using=READER):
+        return sort_records(_agencies())
+
+
+def check_records(portal: str | None, records: Iterable[RecordBase]) -> Snapshot:
+    """What the generator may use of some records: read as strictly as a file would be."""
+    lines = encode_snapshot(portal, sort_records(records))
+    return parse_snapshot(lines, portal or "shared")
+
+
+def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
+    """Portal, pages and whatever they name."""
+    menus = list(Menu.objects.using(READER).filter(portal=portal).select_related("locale").order_by("pk"))
+    redirects = list(Redirect.objects.using(READER).filter(portal=portal).order_by("pk"))
+    raw_menus = [(menu, list(menu.items.raw_data)) for menu in menus]
+    raw_redirects = [(redirect, list(redirect.link.raw_data)) for redirect in redirects]
+    raw_links = [raw for _, raw in raw_menus] + [raw for _, raw in raw_redirects]
+    known = _look_up(rows, raw_links)
+    records: list[RecordBase] = [portal.to_record(), *(page_record(row, known) for row in rows)]
+    for menu, raw in raw_menus:
+        records.append(
+            MenuRecord(
+                id=menu.record_id, locale=menu.locale.language_code, place=menu.place, items=menu_items(raw, known)
+            )
+        )
+    for redirect, raw in raw_redirects:
+        if raw and (link := read_link(raw[0]["value"], known)):
+            records.append(RedirectRecord(id=f"r-{redirect.pk}", source=redirect.source, link=link))
+    records += media_records(portal, records)
+    return sort_records(records)
+
+
+def live_rows(portal: Portal) -> list[PageRow]:
+    """The pages that may leave the CMS: live, public, and so is every page above them."""
+    folder = portal.folder.path
+    hidden = _hidden_paths(folder)
+    if any(folder.startswith(path) for path in hidden):
+        return []
+    rows = [row for model in PAGE_MODELS for row in _rows_of(model, folder)]
+    by_path = {row.path: row for row in rows}
+    visible: list[PageRow] = []
+    shown = {folder}
+    for path in sorted(by_path):
+        if path[:-STEP] in shown and path not in hidden:
+            shown.add(path)
+            above = by_path.get(path[:-STEP])
+            visible.append(msgspec.structs.replace(by_path[path], parent_key=above.translation_key if above else None))
+    return visible
+
+
+def _hidden_paths(folder: str) -> set[str]:
+    """Paths of restricted pages in a folder or above it."""
+    above = [folder[:end] for end in range(STEP, len(folder), STEP)]
+    restricted = PageViewRestriction.objects.using(READER)
+    inside = restricted.filter(page__path__gte=folder, page__path__lte=folder + "Z" * 200)
+    return set((inside | restricted.filter(page__path__in=above)).values_list("page__path", flat=True))
+
+
+def _rows_of(model: Any, folder: str) -> Iterator[PageRow]:
+    columns = PAGE_COLUMNS + (ARTICLE_COLUMNS if model.kind == "article" else ())
+    live = model.objects.using(READER).filter(below(folder), live=True, first_published_at__isnull=False)
+    for row in live.values_list(*columns):
+        values = dict(zip(columns, row, strict=True))
+        own = {name: values[name] for name in columns[len(PAGE_COLUMNS) :]}
+        if "lead" in own:
+            own["lead"] = raw_blocks(own["lead"])
+        yield PageRow(
+            pk=values["pk"],
+            kind=model.kind,
+            translation_key=values["translation_key"],
+            parent_key=None,
+            locale=values["locale__language_code"],
+            path=values["path"],
+            title=values["title"],
+            slug=values["slug"],
+            summary=values["summary"],
+            body=raw_blocks(values["body"]),
+            first_published_at=values["first_published_at"],
+            updated_at=values["last_published_at"] or values["first_published_at"],
+            **own,
+        )
+
+
+def raw_blocks(stored: Any) -> list[dict[str, Any]]:
+    """The stored JSON of a body as data."""
+    if isinstance(stored, str):
+        return json.loads(stored) if stored else []
+    return list(getattr(stored, "raw_data", stored) or [])
+
+
+class _Named(msgspec.Struct):
+    """The database keys that some content names."""
+
+    pages: set[int] = msgspec.field(default_factory=set)
+    agencies: set[int] = msgspec.field(default_factory=set)
+
+
+def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]]) -> Known:
+    """One query for pages outside the exported ones, one for the portals they lie in, one for agencies."""
+    own = {row.pk: page_id(row.translation_key) for row in rows}
+    named = _Named()
+    collector = _Collector(named)
+    for row in rows:
+        page_record(row, collector)
+    for raw in raw_links:
+        for block in raw:
+            value = block["value"]
+            read_link(value.get("link", value), collector)
+    elsewhere = _look_up_elsewhere(named.pages - own.keys())
+    agencies = dict(Agency.objects.using(READER).filter(pk__in=named.agencies).values_list("pk", "key"))
+    return Known(own=own, elsewhere=elsewhere, agencies=agencies)
+
+
+class _Collector(msgspec.Struct, frozen=True):
+    """References that only note what is asked for."""
+
+    named: _Named
+
+    def page(self, key: int) -> Link:
+        """Note a page."""
+        self.named.pages.add(key)
+        return Link(to="page", ref="p-0")
+
+    def agency(self, key: int) -> str:
+        """Note an agency."""
+        self.named.agencies.add(key)
+        return "0"
+
+
+def _look_up_elsewhere(keys: set[int]) -> dict[int, str]:
+    """Addresses of live, public pages of other portals; one that is not public is not told of."""
+    if not keys:
+        return {}
+    pages = Page.objects.using(READER).filter(pk__in=keys, live=True).select_related("locale", "content_type")
+    found = list(pages.order_by("pk"))
+    portals = {
+        portal.folder.path: portal
+        for portal in Portal.objects.using(READER)
+        .filter(folder__path__in={page.path[:FOLDER_STEPS] for page in found})
+        .select_related("folder")
+    }
+    chains = {page.path[:end] for page in found for end in range(STEP, len(page.path) + 1, STEP)}
+    closed = set(
+        PageViewRestriction.objects.using(READER).filter(page__path__in=chains).values_list("page__path", flat=True)
+    )
+    closed |= set(
+        Page.objects.using(READER).filter(path__in=chains, live=False, depth__gt=2).values_list("path", flat=True)
+    )
+    kinds = {model._meta.model_name: model.kind for model in PAGE_MODELS}
+    addresses: dict[int, str] = {}
+    for page in found:
+        portal = portals.get(page.path[:FOLDER_STEPS])
+        chain = {page.path[:end] for end in range(STEP, len(page.path) + 1, STEP)}
+        kind = kinds.get(page.content_type.model)
+        if portal is None or kind is None or chain & closed:
+            continue
+        url = public_url(
+            portal,
+            locale=page.locale.language_code,
+            url_path=page.url_path,
+            kind=kind,
+            first_published_at=page.first_published_at,
+        )
+        if url:
+            addresses[page.pk] = url
+    return addresses
+
+
+def _agencies() -> Iterator[RecordBase]:
+    successors: dict[int, list[str]] = {}
+    pairs = Agency.successors.through.objects.using(READER).values_list("from_agency_id", "to_agency__key")
+    for predecessor, key in pairs.order_by("from_agency_id", "to_agency__key"):
+        successors.setdefault(predecessor, []).append(key)
+    urls = dict(Portal.objects.using(READER).values_list("agency_id", "base_url"))
+    for agency in Agency.objects.using(READER).select_related("parent"):
+        yield AgencyRecord(
+            id=agency.key,
+            names=agency.names,
+            level=agency.level,
+            parent=agency.parent.key if agency.parent else None,
+            short_names=agency.short_names,
+            statistical_code=agency.statistical_code or None,
+            electronic_code=agency.electronic_code or None,
+            valid_from=agency.valid_from,
+            valid_to=agency.valid_to,
+            successors=tuple(successors.get(agency.pk, ())),
+            address=agency.address,
+            phone=agency.phone,
+            email=agency.email,
+            hours=agency.hours,
+            responsible=agency.responsible,
+            portal_url=urls.get(agency.pk, ""),
+        )

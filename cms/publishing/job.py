@@ -1,0 +1,153 @@
+"""Publishing one portal: its content as it is now becomes its live release."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from cms.agencies.models import Portal
+from cms.media.encodings import encode_missing
+from cms.media.models import PortalImage
+from cms.publishing.export import check_records, export_portal, export_shared
+from cms.publishing.lease import Claim, kept_alive
+from cms.publishing.models import Change, Publication, Receipt
+from content_models.errors import MotCuaError
+from content_models.kind import RecordBase
+from content_models.problem import Problem
+from content_models.snapshot import Snapshot, encode_snapshot
+from sitegen.build import build_portal
+
+logger = logging.getLogger("motcua.publishing")
+
+Build = Callable[..., Any]
+LISTED_PATHS = 200
+"""Paths that a receipt names; the manifest has them all."""
+LONGEST_PAUSE = 300
+"""Seconds between two attempts at a portal that keeps failing."""
+
+
+class Content(msgspec.Struct, frozen=True):
+    """What the generator gets, and its hash, by which the reconciler sees that nothing changed."""
+
+    portal: Snapshot
+    shared: Snapshot
+    hash: str
+
+
+def read_content(key: str) -> Content:
+    """The content of a portal now."""
+    portal, shared = export_portal(key), export_shared()
+    return Content(check_records(key, portal), check_records(None, shared), hash_records(key, portal, shared))
+
+
+def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -> str:
+    """One hash over all that a portal is built from."""
+    digest = hashlib.sha256()
+    for owner, records in ((key, portal), (None, shared)):
+        for line in encode_snapshot(owner, records):
+            digest.update(line)
+    return digest.hexdigest()
+
+
+def publish(mine: Claim, build: Build = build_portal) -> Receipt | None:
+    """Bring a claimed portal up to date; returns None where that failed, which is then written down."""
+    try:
+        with kept_alive(mine):
+            return _publish(mine, build)
+    except MotCuaError as error:
+        _give_back(mine, str(error))
+    except Exception as error:
+        # Whatever a portal's content provokes must not stop the others; the row keeps the reason, the log the trace.
+        logger.exception("portal %s", mine.portal)
+        _give_back(mine, f"{type(error).__name__}: {error}")
+    return None
+
+
+def _publish(mine: Claim, build: Build) -> Receipt:
+    started = time.monotonic()
+    if not Portal.objects.filter(key=mine.portal).exists():
+        return _finish(mine, "", Receipt(release=mine.release, unchanged=True), started)
+    encode_missing(_images(mine.portal))
+    content = read_content(mine.portal)
+    result = build(
+        content.portal,
+        content.shared,
+        Path(settings.MEDIA_ROOT) / "by-hash",
+        Path(settings.ENVIRONMENT.releases),
+        made_at=timezone.now(),
+        floor=mine.release,
+    )
+    receipt = Receipt(
+        release=result.receipt.number,
+        root=result.receipt.root,
+        unchanged=result.receipt.outcome == "unchanged",
+        outputs=result.receipt.outputs,
+        added=list(result.receipt.added[:LISTED_PATHS]),
+        changed=list(result.receipt.changed[:LISTED_PATHS]),
+        removed=list(result.receipt.removed[:LISTED_PATHS]),
+        problems=[_as_row(problem) for problem in result.problems],
+    )
+    return _finish(mine, content.hash, receipt, started)
+
+
+def _images(key: str) -> list[PortalImage]:
+    """The images of a portal whose encodings may be missing, since whoever uploaded them was interrupted."""
+    return list(PortalImage.objects.filter(collection__portal__key=key))
+
+
+@transaction.atomic
+def _finish(mine: Claim, content_hash: str, receipt: Receipt, started: float) -> Receipt:
+    """Receipt, changes and lease in one transaction: after it the changes are done, before it they are not."""
+    receipt.portal = mine.portal
+    receipt.live_at = timezone.now()
+    receipt.seconds = time.monotonic() - started
+    receipt.save()
+    Change.objects.filter(pk__in=mine.changes).update(state=Change.State.DONE, receipt=receipt, worker="", error="")
+    Publication.objects.filter(portal=mine.portal, worker=mine.worker).update(
+        worker="",
+        lease_until=None,
+        release=receipt.release,
+        content_hash=content_hash,
+        failures=0,
+        not_before=None,
+    )
+    outcome = "unchanged" if receipt.unchanged else "published"
+    logger.info(
+        "%s %s release %d, %d changes, %.2f s, %d problems",
+        *(mine.portal, outcome, receipt.release, len(mine.changes), receipt.seconds, len(receipt.problems)),
+    )
+    return receipt
+
+
+@transaction.atomic
+def _give_back(mine: Claim, reason: str) -> None:
+    """The changes wait; each failure in a row doubles the pause."""
+    publication = Publication.objects.get(portal=mine.portal)
+    failures = publication.failures + 1
+    pause = min(2 ** min(failures, 10), LONGEST_PAUSE)
+    Publication.objects.filter(pk=publication.pk, worker=mine.worker).update(
+        worker="", lease_until=None, failures=failures, not_before=timezone.now() + timedelta(seconds=pause)
+    )
+    Change.objects.filter(pk__in=mine.changes).update(state=Change.State.FAILED, worker="", error=reason[:2000])
+    logger.error("%s failed, next attempt in %d s: %s", mine.portal, pause, reason)
+
+
+def _as_row(problem: Problem) -> dict[str, str]:
+    return {
+        "id": problem.id,
+        "locale": problem.locale,
+        "severity": problem.severity,
+        "code": problem.code,
+        "value": problem.value,
+        "text": str(problem),
+    }

@@ -1,0 +1,158 @@
+"""Which worker works on which portal: one at a time, and nobody waits for a dead one."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import secrets
+import socket
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Exists, F, Min, OuterRef, Q
+from django.utils import timezone
+
+from cms.publishing.models import Change, Publication
+
+LEASE = timedelta(seconds=60)
+"""How long a worker on another machine is given that shows no sign of life."""
+RENEWAL = 15.0
+"""Seconds between signs of life."""
+
+PENDING = Change.State.PENDING
+LEASED = Change.State.LEASED
+FAILED = Change.State.FAILED
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A portal that this worker has for itself, and the changes it took."""
+
+    portal: str
+    worker: str
+    changes: tuple[int, ...]
+    release: int
+
+
+class Identity:
+    """A name for this worker, with a locked file that the kernel unlocks when the process dies, however it dies."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name or f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._path = _lock_file(self.name)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = self._path.open("w")
+        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def close(self) -> None:
+        """Say goodbye."""
+        self._path.unlink(missing_ok=True)
+        self._file.close()
+
+
+def _lock_file(worker: str) -> Path:
+    return Path(settings.ENVIRONMENT.state) / "workers" / f"{worker}.lock"
+
+
+def is_dead(worker: str) -> bool:
+    """Whether a worker of this machine is surely gone; one of another machine is judged by its lease only."""
+    if not worker.startswith(f"{socket.gethostname()[:40]}-"):
+        return False
+    try:
+        with _lock_file(worker).open() as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def free_dead_leases() -> int:
+    """Give the work of dead workers back to the queue; returns the number of portals freed."""
+    now = timezone.now()
+    freed = 0
+    for publication in Publication.objects.exclude(worker=""):
+        expired = publication.lease_until is not None and publication.lease_until < now
+        if not expired and not is_dead(publication.worker):
+            continue
+        with transaction.atomic():
+            changed = Publication.objects.filter(pk=publication.pk, worker=publication.worker).update(
+                worker="", lease_until=None
+            )
+            Change.objects.filter(portal=publication.portal, state=LEASED, worker=publication.worker).update(
+                state=PENDING, worker=""
+            )
+        freed += changed
+        _lock_file(publication.worker).unlink(missing_ok=True)
+    return freed
+
+
+def claim(worker: str) -> Claim | None:
+    """Take the portal whose interactive change has waited longest, with all its changes; None if nothing is due."""
+    now = timezone.now()
+    for key in _due():
+        Publication.objects.get_or_create(portal=key)
+        with transaction.atomic():
+            free = Publication.objects.filter(portal=key, worker="")
+            if connection.features.has_select_for_update_skip_locked:
+                free = free.select_for_update(skip_locked=True)
+            publication = free.first()
+            if publication is None:
+                continue
+            waiting = Change.objects.filter(portal=key, state__in=(PENDING, FAILED))
+            taken = tuple(waiting.values_list("pk", flat=True))
+            if not taken:
+                continue
+            Change.objects.filter(pk__in=taken).update(state=LEASED, worker=worker)
+            publication.worker, publication.lease_until = worker, now + LEASE
+            publication.save(update_fields=["worker", "lease_until"])
+            return Claim(key, worker, taken, publication.release)
+    return None
+
+
+def _due() -> list[str]:
+    """Portals with something to do; failed ones when their pause is over, or when something new came in.
+
+    Interactive changes come first, then the oldest; a bulk change waits behind everybody who watches a screen.
+    """
+    now = timezone.now()
+    pausing = Publication.objects.filter(portal=OuterRef("portal"), not_before__gt=now)
+    taken = Publication.objects.filter(portal=OuterRef("portal")).exclude(worker="")
+    ready = Q(state=PENDING) | (Q(state=FAILED) & ~Exists(pausing))
+    rows = (
+        Change.objects.filter(ready)
+        .exclude(Exists(taken))
+        .values("portal")
+        .annotate(first=Min("pk"), interactive=Min("pk", filter=Q(bulk=False)))
+        .order_by(F("interactive").asc(nulls_last=True), "first")
+    )
+    return [row["portal"] for row in rows[:50]]
+
+
+@contextlib.contextmanager
+def kept_alive(mine: Claim) -> Iterator[None]:
+    """Renew a lease for as long as the work takes."""
+    done = threading.Event()
+
+    def renew() -> None:
+        try:
+            while not done.wait(RENEWAL):
+                Publication.objects.filter(portal=mine.portal, worker=mine.worker).update(
+                    lease_until=timezone.now() + LEASE
+                )
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=renew, name=f"lease {mine.portal}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()

@@ -1,0 +1,64 @@
+"""A draft as its portal would show it: through the very code that publishes."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import Context
+from django.utils.translation import gettext as _
+from wagtail.admin.userbar import Userbar
+
+from cms.agencies.permissions import portal_of_path
+from cms.portal.models import PortalPage
+from cms.portal.references import page_id
+from cms.portal.sentences import tell
+from cms.publishing.attachments import READER
+from cms.publishing.export import check_records, export_rows, export_shared, live_rows
+from content_models.errors import MotCuaError
+from content_models.kind import RecordBase
+from sitegen.build import preview_page
+
+
+def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
+    """The page as HTML with Wagtail's user bar, which runs the accessibility checks; or why it cannot be shown."""
+    portal = portal_of_path(page.path)
+    if portal is None:
+        return _refuse(request, _("This page does not lie in the folder of an agency."))
+    records = check_records(portal.key, _with_draft(page))
+    shared = check_records(None, export_shared())
+    own, locale = page_id(page.translation_key), page.locale.language_code
+    mine = [
+        tell(problem.code, problem.value, str(problem))
+        for problem in records.problems
+        if (problem.id, problem.locale) == (own, locale)
+    ]
+    if mine:
+        return _refuse(request, *mine)
+    try:
+        html = preview_page(records, shared, own, locale)
+    except MotCuaError as error:
+        return _refuse(request, str(error))
+    bar = Userbar(object=page).render_html(Context({"request": request}))
+    return HttpResponse(html.replace("</body>", f"{bar}</body>"))
+
+
+def _with_draft(page: PortalPage) -> list[RecordBase]:
+    """The live content of the portal with this draft in it, and the pages above it, even where they are drafts."""
+    portal = portal_of_path(page.path)
+    assert portal is not None
+    with transaction.atomic(using=READER):
+        rows = {row.path: row for row in live_rows(portal)}
+        for ancestor in page.get_ancestors().filter(depth__gt=2).specific():
+            rows.setdefault(ancestor.path, ancestor.to_row())
+        before = [
+            path for path, row in rows.items() if row.translation_key == page.translation_key and row.pk == page.pk
+        ]
+        for path in before:
+            del rows[path]
+        rows[page.path] = page.to_row()
+        return export_rows(portal, list(rows.values()))
+
+
+def _refuse(request: HttpRequest, *reasons: str) -> HttpResponse:
+    return render(request, "publishing/no_preview.html", {"reasons": reasons})

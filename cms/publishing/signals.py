@@ -1,0 +1,126 @@
+"""Whatever can change what a portal shows leaves a Change; what sends no signal is found by the reconciler."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
+from django.dispatch import receiver
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from cms.agencies.models import Agency, Portal
+from cms.media.models import PortalDocument, PortalImage
+from cms.portal.models import PAGE_MODELS, Menu, PortalPage, Redirect
+from cms.portal.references import file_id, image_id
+from cms.publishing.changes import affected_portals, note, note_page, note_pages_at, portals_of_collection
+
+
+@receiver(page_published)
+def on_publish(instance: Any, revision: Any = None, **_: Any) -> None:
+    """Wagtail sends this also for a page that is merely scheduled, which is not live yet."""
+    if isinstance(instance, PortalPage) and instance.live:
+        note_page(instance, "publish", revision=revision.pk if revision else None)
+
+
+@receiver(page_unpublished)
+def on_unpublish(instance: Any, **_: Any) -> None:
+    """Gone from the portal, with everything below it."""
+    if isinstance(instance, PortalPage):
+        note_page(instance, "unpublish")
+
+
+@receiver(post_page_move)
+def on_move(instance: Any, parent_page_before: Any, **_: Any) -> None:
+    """Both the old and the new place; Wagtail sends a plain Page here."""
+    note_pages_at(instance, "move")
+    if parent_page_before.path[:8] != instance.path[:8]:
+        note_page(instance, "move", path=parent_page_before.path)
+
+
+def on_save(instance: PortalPage, created: bool, update_fields: Any = None, raw: bool = False, **_: Any) -> None:
+    """Aliases, translations and imports are live at once and send nothing else; drafts name their fields."""
+    if instance.live and update_fields is None and not raw:
+        note_page(instance, "create" if created else "save")
+
+
+def on_delete(instance: PortalPage, **_: Any) -> None:
+    """Deleted pages send one of these each."""
+    note_page(instance, "delete")
+
+
+for _model in PAGE_MODELS:
+    post_save.connect(on_save, sender=_model, dispatch_uid=f"publishing-save-{_model.__name__}")
+    pre_delete.connect(on_delete, sender=_model, dispatch_uid=f"publishing-delete-{_model.__name__}")
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def on_privacy(instance: PageViewRestriction, **_: Any) -> None:
+    """Wagtail sends no page signal for this, so a page made private would stay on the portal."""
+    note_pages_at(instance.page, "privacy")
+
+
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+def on_collection_privacy(instance: CollectionViewRestriction, **_: Any) -> None:
+    """Images and documents of the collection come or go."""
+    note(portals_of_collection(instance.collection_id), "privacy")
+
+
+@receiver([post_save, post_delete], sender=PortalImage)
+def on_image(instance: PortalImage, update_fields: Any = None, **_: Any) -> None:
+    """Pages that show the image are not told by Wagtail."""
+    if not update_fields:
+        note(portals_of_collection(instance.collection_id), "image", record=image_id(instance.pk), title=instance.title)
+
+
+@receiver([post_save, post_delete], sender=PortalDocument)
+def on_document(instance: PortalDocument, update_fields: Any = None, **_: Any) -> None:
+    """As for images."""
+    if not update_fields:
+        key = file_id(instance.pk)
+        note(portals_of_collection(instance.collection_id), "document", record=key, title=instance.title)
+
+
+@receiver([post_save, post_delete], sender=Menu)
+def on_menu(instance: Menu, **_: Any) -> None:
+    """A menu stands on every page of its portal."""
+    note([instance.portal.key], "menu", record=instance.record_id, title=str(instance))
+
+
+@receiver([post_save, post_delete], sender=Redirect)
+def on_redirect(instance: Redirect, **_: Any) -> None:
+    """One file of its portal."""
+    note([instance.portal.key], "redirect", record=f"r-{instance.pk}", title=instance.source)
+
+
+@receiver(pre_save, sender=Portal)
+def remember_address(instance: Portal, **_: Any) -> None:
+    """What the directory shows of a portal before this save."""
+    before = Portal.objects.filter(pk=instance.pk).values_list("base_url", flat=True).first()
+    instance._address_before = before
+
+
+@receiver(post_save, sender=Portal)
+def on_portal(instance: Portal, **_: Any) -> None:
+    """Its address is also in the directory, which all portals read."""
+    everyone = getattr(instance, "_address_before", None) != instance.base_url
+    note(affected_portals() if everyone else [instance.key], "portal", title=str(instance))
+
+
+@receiver(post_delete, sender=Portal)
+def on_portal_gone(instance: Portal, **_: Any) -> None:
+    """It leaves the directory."""
+    note(affected_portals(), "portal", bulk=True)
+
+
+@receiver([post_save, post_delete], sender=Agency)
+def on_agency(instance: Agency, **_: Any) -> None:
+    """The directory is shared by all portals."""
+    note(affected_portals(), "agency", record=instance.key, title=str(instance), bulk=True)
+
+
+@receiver(m2m_changed, sender=Agency.successors.through)
+def on_successors(instance: Agency, action: str, **_: Any) -> None:
+    """Which agency followed which."""
+    if action.startswith("post_"):
+        note(affected_portals(), "agency", record=instance.key, title=str(instance), bulk=True)

@@ -1,0 +1,8 @@
+"""What the screens of the CMS ask while a publication is under way."""
+
+from django.urls import path
+
+from cms.publishing.views import show_recent
+
+app_name = "publishing"
+urlpatterns = [path("recent.json", show_recent, name="recent")]

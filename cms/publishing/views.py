@@ -1,0 +1,84 @@
+"""What became of an editor's latest changes, for the announcement on the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from cms.portal.references import page_id
+from cms.portal.sentences import tell
+from cms.publishing.changes import portals_at
+from cms.publishing.models import Change, Receipt
+
+RECENT = timedelta(minutes=10)
+
+
+@require_safe
+@never_cache
+@login_required
+def show_recent(request: HttpRequest) -> JsonResponse:
+    """The user's latest change, and the problems of the page named by `?page=`, if it is the user's to edit."""
+    change = (
+        Change.objects.filter(user=request.user, created__gte=timezone.now() - RECENT)
+        .select_related("receipt")
+        .order_by("-pk")
+        .first()
+    )
+    return JsonResponse(
+        {
+            "change": _describe(change) if change else None,
+            "problems": _problems(request, request.GET.get("page", "")),
+        }
+    )
+
+
+def _describe(change: Change) -> dict[str, Any]:
+    state = "waiting" if change.state in {Change.State.PENDING, Change.State.LEASED} else change.state
+    return {"id": change.pk, "state": state, "title": change.title, "text": sentence(change)}
+
+
+def sentence(change: Change) -> str:
+    """One line in the user's language."""
+    if change.state == Change.State.FAILED:
+        return _("Not live yet: %(error)s It will be tried again.") % {"error": change.error}
+    if change.state != Change.State.DONE or change.receipt is None:
+        return _("Being published…")
+    live_at = timezone.localtime(change.receipt.live_at)
+    seconds = max(0.0, (change.receipt.live_at - change.created).total_seconds())
+    return _("Live since %(time)s (%(seconds)s s)") % {
+        "time": f"{live_at:%H:%M:%S} {zone(live_at)}",
+        "seconds": number_format(seconds, decimal_pos=1),
+    }
+
+
+def zone(instant: datetime) -> str:
+    """The offset from UTC as people write it: GMT+7."""
+    offset = instant.utcoffset() or timedelta()
+    hours, minutes = divmod(int(offset.total_seconds()) // 60, 60)
+    return f"GMT{hours:+d}" + (f":{minutes:02d}" if minutes else "")
+
+
+def _problems(request: HttpRequest, key: str) -> list[dict[str, str]]:
+    page = Page.objects.select_related("locale").filter(pk=key).first() if key.isdecimal() else None
+    policy = policy_registry.get_by_type(Page)
+    if page is None or not policy.user_has_permission_for_instance(request.user, "change", page):
+        return []
+    if page.depth < 2:
+        return []
+    receipt = Receipt.objects.filter(portal__in=portals_at(page.path)).first()
+    own = (page_id(page.translation_key), page.locale.language_code)
+    return [
+        {"severity": problem["severity"], "text": tell(problem["code"], problem["value"], problem["text"])}
+        for problem in (receipt.problems if receipt else [])
+        if (problem["id"], problem["locale"]) == own
+    ]

@@ -1,0 +1,102 @@
+"""The worker: takes portals with changes one after the other, and never stops for one of them."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import close_old_connections
+
+from cms.publishing import reconcile as reconciler
+from cms.publishing.bell import listen
+from cms.publishing.job import Build, publish
+from cms.publishing.lease import Identity, claim, free_dead_leases
+from sitegen.build import build_portal
+
+logger = logging.getLogger("motcua.worker")
+
+POLL = 1.0
+"""Seconds until the queue is looked at though nobody rang."""
+SCHEDULE = 20.0
+"""Seconds between two looks at pages that are to appear or to expire."""
+RECONCILE = 45.0
+"""Seconds between two comparisons, if anything was written meanwhile."""
+
+
+def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_portal) -> None:
+    """Publish whatever is due, for ever; `until` is asked between two portals."""
+    identity = Identity()
+    bell = listen()
+    chores = Chores()
+    try:
+        while not until():
+            close_old_connections()
+            chores.do_due()
+            if not publish_next(identity, build):
+                bell.wait(POLL)
+    finally:
+        bell.close()
+        identity.close()
+
+
+def publish_next(identity: Identity, build: Build = build_portal) -> bool:
+    """Publish one portal; whether there was one."""
+    mine = claim(identity.name)
+    if mine is None:
+        return False
+    publish(mine, build)
+    return True
+
+
+def publish_all(build: Build = build_portal) -> int:
+    """Publish until nothing is due, then return; the number of portals that were taken."""
+    identity = Identity()
+    count = 0
+    try:
+        free_dead_leases()
+        while publish_next(identity, build):
+            count += 1
+    finally:
+        identity.close()
+    return count
+
+
+class Chores:
+    """What has to be done from time to time beside publishing."""
+
+    def __init__(self) -> None:
+        self._next_schedule = 0.0
+        self._next_comparison = 0.0
+        self._next_leases = 0.0
+        self._fingerprint = ""
+
+    def do_due(self) -> None:
+        """Do what is due."""
+        now = time.monotonic()
+        if now >= self._next_leases:
+            self._next_leases = now + 2.0
+            if freed := free_dead_leases():
+                logger.warning("took over %d portals from a worker that is gone", freed)
+        if now >= self._next_schedule:
+            self._next_schedule = now + SCHEDULE
+            self._publish_scheduled()
+        if now >= self._next_comparison:
+            self._next_comparison = now + RECONCILE
+            self._compare()
+
+    def _publish_scheduled(self) -> None:
+        try:
+            call_command("publish_scheduled", verbosity=0)
+        except Exception:
+            # Wagtail publishes them one by one and stops at the first that fails; the queue must go on.
+            logger.exception("a scheduled page could not be published; the others follow in %d s", SCHEDULE)
+
+    def _compare(self) -> None:
+        current = reconciler.fingerprint()
+        if current == self._fingerprint:
+            return
+        self._fingerprint = current
+        if stale := reconciler.reconcile():
+            logger.warning("no signal told of changes in %s", ", ".join(stale))

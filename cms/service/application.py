@@ -1,0 +1,37 @@
+"""One ASGI application on one port: the CMS below /cms/, health at three fixed addresses, the portals elsewhere."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cms.service.bridge import Threaded
+from sitegen.serve.portals import Portals
+
+HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
+
+
+class Application:
+    """Sends each request to the part that answers for its path."""
+
+    def __init__(self, cms: ASGIApp, portals: ASGIApp) -> None:
+        self._cms = cms
+        self._portals = portals
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        path = scope.get("path", "")
+        if path.startswith("/cms/") or path in HEALTH:
+            await self._cms(scope, receive, send)
+        elif path == "/cms":
+            await RedirectResponse("/cms/")(scope, receive, send)
+        else:
+            await self._portals(scope, receive, send)
+
+
+def make_application() -> Application:
+    """The application of this installation."""
+    from cms.wsgi import application
+
+    return Application(Threaded(application), Portals(settings.ENVIRONMENT.releases))

@@ -1,0 +1,48 @@
+"""The demo: a small country in the CMS, its portals live, all on one port of this machine."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable
+
+from django.db import connections
+
+from cms.accounts.loopback import DEMO_PASSWORD
+from cms.demo.load import load_demo
+from cms.demo.people import demo_people
+from cms.publishing.overview import look
+from cms.publishing.worker import publish_all, work
+from cms.service.application import make_application
+from cms.service.supervisor import Supervisor
+from sitegen.serve.server import answer
+
+
+def run_demo(listener: socket.socket, origin: str, say: Callable[[str], None]) -> None:
+    """Load, publish, serve; returns after SIGINT or SIGTERM."""
+    began = time.monotonic()
+    load_demo(origin)
+    publish_all()
+    urls = [portal["url"] for portal in look()["portals"]]
+    # A connection that two processes share is torn by both.
+    connections.close_all()
+
+    def announce() -> None:
+        say(welcome(origin, urls, time.monotonic() - began))
+
+    children = {"the server": lambda: answer(make_application(), listener, announce), "the worker": work}
+    Supervisor(children).run()
+
+
+def welcome(origin: str, urls: list[str], seconds: float) -> str:
+    """What a newcomer needs: the door, the keys, and something to try."""
+    lines = [f"ready: {origin}/", "", f"started in {seconds:.1f} s; everything listens on this machine only"]
+    lines += ["", "Portals", *(f"  {url}" for url in urls)]
+    lines += ["", f"CMS: {origin}/cms/ (password of all demo accounts: {DEMO_PASSWORD})"]
+    lines += [f"  {person.username:20} {person.name}" for person in demo_people()]
+    lines += [
+        "",
+        "Try this: log in as langson.duyet, open a page of Lạng Sơn, change its title, press “Publish”,",
+        "and read when it went live. Ctrl-C stops everything.",
+    ]
+    return "\n".join(lines)

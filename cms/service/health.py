@@ -1,0 +1,58 @@
+"""What load balancers and monitoring ask: does it live, can it serve, how far behind is it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import DatabaseError
+from django.db.models import Count, Min
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cms.publishing.models import Change, Receipt
+
+OVERDUE = timedelta(minutes=5)
+"""A change that waits longer than this means that nobody publishes."""
+
+_WAITING = (Change.State.PENDING, Change.State.LEASED, Change.State.FAILED)
+
+
+@require_safe
+def livez(request: HttpRequest) -> HttpResponse:
+    """The process answers; nothing else is asked, so that a slow database does not get it restarted."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Whether database and publishing work; 503 with the reason where they do not."""
+    try:
+        oldest = Change.objects.filter(state__in=_WAITING).aggregate(oldest=Min("created"))["oldest"]
+    except DatabaseError as error:
+        return JsonResponse({"ready": False, "database": str(error)}, status=503)
+    waiting = (timezone.now() - oldest).total_seconds() if oldest else 0.0
+    ready = waiting < OVERDUE.total_seconds()
+    body = {"ready": ready, "database": "ok", "oldest_pending_seconds": round(waiting, 3)}
+    return JsonResponse(body, status=200 if ready else 503)
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Prometheus text format; no label holds a page, so that the number of series stays small."""
+    counts = dict(Change.objects.values_list("state").annotate(number=Count("id")))
+    oldest = Change.objects.filter(state__in=_WAITING).aggregate(oldest=Min("created"))["oldest"]
+    waiting = (timezone.now() - oldest).total_seconds() if oldest else 0.0
+    lines = [
+        "# HELP motcua_changes Changes by state.",
+        "# TYPE motcua_changes gauge",
+        *(f'motcua_changes{{state="{state}"}} {counts.get(state, 0)}' for state in Change.State.values),
+        "# HELP motcua_oldest_pending_seconds Age of the oldest change that is not live yet.",
+        "# TYPE motcua_oldest_pending_seconds gauge",
+        f"motcua_oldest_pending_seconds {waiting:.3f}",
+        "# HELP motcua_receipts_total Builds that ended with a release or found nothing to do.",
+        "# TYPE motcua_receipts_total counter",
+        f"motcua_receipts_total {Receipt.objects.count()}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")

@@ -1,0 +1,277 @@
+"""An editor of A finds no trace of B, whichever address of the admin is tried."""
+
+import json
+import re
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Locale, Page
+
+from cms.media.models import PortalDocument, PortalImage
+from cms.portal.models import ArticlePage, HomePage, Menu, Redirect, SectionPage, StandardPage
+from tests.cms.publishing.test_signals import png
+
+MARK = "Rò rỉ"
+A, B = "bo-noi-vu", "bo-y-te"
+
+
+@pytest.fixture
+def secrets(country):
+    """Something of B in every place where an agency keeps things; each title holds the mark."""
+    portal = country[B]
+    pages = {}
+    for model in (HomePage, SectionPage, ArticlePage, StandardPage):
+        page = model.objects.filter(path__startswith=portal.folder.path, locale__language_code="vi").first()
+        page.title = f"{MARK} {page.title}"
+        page.draft_title = page.title
+        page.save()
+        page.save_revision(log_action=True)
+        pages[model.kind] = page
+    image = PortalImage.objects.create(title=f"{MARK} ảnh", file=png(), collection=portal.collection)
+    image.tags.add(f"{MARK} nhãn")
+    document = PortalDocument(
+        title=f"{MARK} tệp", file=ContentFile(b"%PDF-1.7", "ro-ri.pdf"), collection=portal.collection
+    )
+    document.save()
+    locale = Locale.objects.get(language_code="vi")
+    item = {"type": "item", "value": {"label": f"{MARK} mục", "link": {"page": pages["page"].pk}}}
+    menu = Menu.objects.create(portal=portal, locale=locale, place="footer", items=[item])
+    redirect = Redirect.objects.create(portal=portal, source="/ro-ri/", link=[])
+    portal.collection.name = f"{MARK} bộ sưu tập"
+    portal.collection.save()
+    from wagtail_localize.models import Translation, TranslationSource
+
+    source, _ = TranslationSource.get_or_create_from_instance(pages["page"])
+    translation = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="en"))
+    return {
+        "pages": pages,
+        "image": image,
+        "document": document,
+        "menu": menu,
+        "redirect": redirect,
+        "source": source,
+        "translation": translation,
+        "portal": portal,
+    }
+
+
+def patterns(resolver=None, prefix=""):
+    """Every route of the project."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield route
+
+
+def fill(route, secrets):
+    """Addresses made from a route, aimed at B."""
+    revision = secrets["pages"]["page"].get_latest_revision()
+    numbers = {
+        "page_id": [page.pk for page in secrets["pages"].values()] + [secrets["portal"].folder.pk],
+        "parent_page_id": [secrets["pages"]["section"].pk, secrets["pages"]["home"].pk, secrets["portal"].folder.pk],
+        "page_to_move_id": [secrets["pages"]["page"].pk],
+        "destination_id": [secrets["pages"]["section"].pk],
+        "image_id": [secrets["image"].pk],
+        "document_id": [secrets["document"].pk],
+        "revision_id": [revision.pk],
+        "translation_source_id": [secrets["source"].pk],
+        "translation_id": [secrets["translation"].pk],
+        "collection_id": [secrets["portal"].collection.pk],
+    }
+    words = {
+        "app_label": "portal",
+        "model_name": "standardpage",
+        "content_type_app_name": "portal",
+        "content_type_model_name": "articlepage",
+        "app_name": "taggit",
+        "action": "delete",
+        "document_filename": "ro-ri.pdf",
+        "name": secrets["image"].file.name,
+        "block": "body",
+        "revision_id_a": "earliest",
+        "revision_id_b": "latest",
+        "mode": "",
+    }
+    argument = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+    names = [match.group(2) or match.group(3) for match in argument.finditer(route)]
+    longest = max([len(numbers.get(name, [0])) for name in names], default=1)
+    keys = [secrets[kind].pk for kind in ("menu", "redirect", "image", "document")]
+    for turn in range(longest if "pk" not in names else len(keys)):
+
+        def value(match, turn=turn):
+            name = match.group(2) or match.group(3)
+            if name in ("pk", "id"):
+                return str(keys[turn % len(keys)])
+            if name in numbers:
+                return str(numbers[name][turn % len(numbers[name])])
+            return str(words.get(name, keys[0]))
+
+        path = argument.sub(value, route)
+        yield "/" + re.sub(r"[\^$\\]|\?$", "", path)
+
+
+def test_a_crawl_of_the_whole_admin_finds_nothing_of_another_agency(secrets, as_user):
+    leaks, opened, broken = [], 0, []
+    for name in ("editor-bo-noi-vu", "approver-bo-noi-vu"):
+        client = as_user(name)
+        client.raise_request_exception = False
+        for route in sorted(set(patterns())):
+            if "logout" in route or "failwhale" in route or "static" in route:
+                continue
+            for address in fill(route, secrets):
+                for query in ("", f"?q={MARK[:2]}", f"?id={secrets['pages']['page'].pk}&term=R"):
+                    answer = client.get(address + query)
+                    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+                    if answer.status_code >= 500:
+                        broken.append(address + query)
+                    if answer.status_code == 200:
+                        opened += 1
+                    if MARK in body.decode("utf-8", "replace") or "R\\u00f2 r\\u1ec9" in body.decode(
+                        "utf-8", "replace"
+                    ):
+                        leaks.append((name, address + query))
+    assert not leaks, "\n".join(f"{name} {address}" for name, address in leaks)
+    assert not broken, "\n".join(broken)
+    assert opened > 100
+
+
+def test_the_crawl_sees_what_a_member_of_the_agency_sees(secrets, as_user):
+    """So that the test above cannot pass because nothing answers."""
+    client = as_user("editor-bo-y-te")
+    for address in ("/cms/images/", "/cms/documents/", f"/cms/pages/{secrets['pages']['home'].pk}/"):
+        assert MARK in client.get(address).content.decode()
+
+
+def writes(secrets):
+    """Requests that would change something of B."""
+    page, section = secrets["pages"]["page"].pk, secrets["pages"]["section"].pk
+    english = Locale.objects.get(language_code="en").pk
+    return {
+        "edit": (f"/cms/pages/{page}/edit/", {"title": "Chiếm", "slug": "x", "action-publish": "x"}),
+        "unpublish": (f"/cms/pages/{page}/unpublish/", {}),
+        "delete": (f"/cms/pages/{page}/delete/", {}),
+        "move": (f"/cms/pages/{page}/move/{section}/confirm/", {}),
+        "copy": (f"/cms/pages/{page}/copy/", {"new_title": "x", "new_slug": "x", "new_parent_page": section}),
+        "privacy": (f"/cms/pages/{page}/privacy/", {"restriction_type": "login"}),
+        "lock": (f"/cms/pages/{page}/lock/", {}),
+        "add": (f"/cms/pages/add/portal/articlepage/{section}/", {"title": "x", "slug": "x"}),
+        "translate": (f"/cms/localize/submit/page/{section}/", {"locales": [english], "publish_translations": "on"}),
+        "update": (f"/cms/localize/update/{secrets['source'].pk}/", {"publish_translations": "on"}),
+        "stop": (f"/cms/localize/translate/{secrets['translation'].pk}/disable/", {}),
+        "image": (f"/cms/images/{secrets['image'].pk}/", {"title": "x"}),
+        "image delete": (f"/cms/images/{secrets['image'].pk}/delete/", {}),
+        "document delete": (f"/cms/documents/delete/{secrets['document'].pk}/", {}),
+        "menu": (f"/cms/menus/edit/{secrets['menu'].pk}/", {"place": "main"}),
+        "menu delete": (f"/cms/menus/delete/{secrets['menu'].pk}/", {}),
+        "redirect delete": (f"/cms/redirects/delete/{secrets['redirect'].pk}/", {}),
+        "bulk": (f"/cms/bulk/wagtailcore/page/delete/?id={page}", {}),
+    }
+
+
+def test_no_request_of_a_member_of_a_changes_anything_of_b(secrets, as_user):
+    from wagtail_localize.models import Translation
+
+    from cms.publishing.models import Change
+
+    def state():
+        pages = Page.objects.filter(path__startswith=secrets["portal"].folder.path)
+        return (
+            sorted(pages.values_list("path", "title", "live", "locked", "latest_revision_id")),
+            PortalImage.objects.count(),
+            PortalDocument.objects.count(),
+            Menu.objects.count(),
+            Redirect.objects.count(),
+            list(Translation.objects.values_list("pk", "enabled")),
+        )
+
+    before = state()
+    Change.objects.all().delete()
+    client = as_user("approver-bo-noi-vu")
+    for name, (address, data) in writes(secrets).items():
+        answer = client.post(address, data)
+        assert answer.status_code in {302, 403, 404}, f"{name}: {answer.status_code}"
+        assert state() == before, name
+    assert not Change.objects.exists()
+
+
+def test_a_page_cannot_be_moved_or_copied_into_another_agency(secrets, as_user, article):
+    target = secrets["pages"]["section"]
+    client = as_user("approver-bo-noi-vu")
+    for address, data in (
+        (f"/cms/pages/{article.pk}/move/{target.pk}/confirm/", {}),
+        (f"/cms/pages/{article.pk}/copy/", {"new_title": "x", "new_slug": "x", "new_parent_page": target.pk}),
+    ):
+        client.post(address, data)
+        assert target.get_children().count() == 2, address
+
+
+def test_a_form_posted_with_the_numbers_of_b_neither_shows_nor_publishes_anything_of_b(secrets, as_user, article, form):
+    client = as_user("approver-bo-noi-vu")
+    image, document, page = secrets["image"].pk, secrets["document"].pk, secrets["pages"]["page"].pk
+    values = {
+        "body-count": "2",
+        "body-0-type": "image",
+        "body-0-order": "0",
+        "body-0-deleted": "",
+        "body-0-id": "",
+        "body-0-value-image": image,
+        "body-0-value-alt": "x",
+        "body-0-value-caption": "",
+        "body-0-value-credit": "",
+        "body-1-type": "cards",
+        "body-1-order": "1",
+        "body-1-deleted": "",
+        "body-1-id": "",
+        "body-1-value-title": "x",
+        "body-1-value-cards-count": "1",
+        "body-1-value-cards-0-deleted": "",
+        "body-1-value-cards-0-order": "0",
+        "body-1-value-cards-0-type": "item",
+        "body-1-value-cards-0-id": "",
+        "body-1-value-cards-0-value-title": "x",
+        "body-1-value-cards-0-value-text": "",
+        "body-1-value-cards-0-value-link-page": page,
+        "body-1-value-cards-0-value-link-document": document,
+        "body-1-value-cards-0-value-link-agency": "",
+        "body-1-value-cards-0-value-link-address": "",
+    }
+    answer = client.post(f"/cms/pages/{article.pk}/edit/", form(article, **values, **{"action-publish": "x"}))
+    assert answer.status_code == 200
+    assert MARK not in answer.content.decode()
+    assert json.dumps(MARK)[1:-1] not in answer.content.decode()
+
+
+def test_an_image_of_b_named_by_a_page_of_a_is_not_published_by_a(secrets, article):
+    from cms.media.encodings import encode_image
+    from cms.publishing.export import export_portal
+
+    encode_image(secrets["image"])
+    use = {"image": secrets["image"].pk, "alt": "x", "decorative": False, "caption": "", "credit": ""}
+    article.body = [{"type": "image", "value": use}]
+    article.save()
+    assert f"i-{secrets['image'].pk}" not in {record.id for record in export_portal(A)}
+
+
+def test_somebody_without_membership_cannot_enter(country):
+    from cms.accounts.models import User
+
+    client = Client()
+    client.force_login(User.objects.create_user("nguoi-la"))
+    assert client.get("/cms/").status_code in {302, 403}
+
+
+def test_a_national_administrator_sees_all_agencies(secrets, as_user):
+    client = as_user("quan-tri")
+    for address in (
+        "/cms/images/",
+        "/cms/menus/",
+        "/cms/agency/",
+        "/cms/portal/",
+        "/cms/membership/",
+        "/cms/reports/site-history/",
+    ):
+        assert client.get(address).status_code == 200, address

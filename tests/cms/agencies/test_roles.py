@@ -1,0 +1,163 @@
+"""What each role can do with its own agency, through the real screens."""
+
+import json
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from wagtail.models import Locale, Page
+
+from cms.agencies.permissions import AgencyPagePolicy
+from cms.portal.models import Menu, Redirect, StandardPage
+from cms.publishing.models import Change
+
+A = "bo-noi-vu"
+
+
+def link(address):
+    """What a form posts for a link block with an address."""
+    return {"page": "", "document": "", "agency": "", "address": address}
+
+
+def test_an_editor_asks_and_an_approver_of_the_same_agency_publishes(as_user, article, form):
+    editor, approver, stranger = (
+        as_user(name) for name in ("editor-bo-noi-vu", "approver-bo-noi-vu", "approver-bo-y-te")
+    )
+    editor.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Xin duyệt", **{"action-submit": "x"}))
+    state = article.current_workflow_state
+    assert state is not None
+    task = state.current_task_state
+    address = f"/cms/pages/workflow/action/{article.pk}/approve/{task.pk}/"
+    assert stranger.post(address).status_code in {302, 403}
+    article.refresh_from_db()
+    assert article.title != "Xin duyệt"
+    assert "Xin duyệt" in approver.get("/cms/").content.decode()
+    assert "Xin duyệt" not in stranger.get("/cms/").content.decode()
+    assert approver.post(address).status_code == 302
+    article.refresh_from_db()
+    assert article.title == "Xin duyệt"
+    assert Change.objects.filter(portal=A, what="publish").exists()
+
+
+def test_an_approver_keeps_menus_and_redirects_of_the_own_portal_only(country, as_user):
+    client = as_user("approver-bo-noi-vu")
+    own, other = country[A], country["bo-y-te"]
+    fields = {
+        "source": "/cu/trang.html",
+        "link-count": "1",
+        "link-0-deleted": "",
+        "link-0-order": "0",
+        "link-0-type": "link",
+        "link-0-id": "",
+        **{f"link-0-value-{k}": v for k, v in link("https://x.example/").items()},
+    }
+    answer = client.post("/cms/redirects/new/", {**fields, "portal": own.pk})
+    assert answer.status_code == 302, answer.content.decode()
+    assert Redirect.objects.get().portal == own
+    assert client.post("/cms/redirects/new/", {**fields, "portal": other.pk}).status_code == 200
+    assert Redirect.objects.count() == 1
+    menu = Menu.objects.filter(portal=own).first()
+    assert client.get(f"/cms/menus/edit/{menu.pk}/").status_code == 200
+    assert as_user("editor-bo-noi-vu").get("/cms/menus/").status_code in {302, 403}
+
+
+def test_an_unsafe_address_of_a_redirect_is_refused_in_the_form(country, as_user):
+    client = as_user("approver-bo-noi-vu")
+    fields = {
+        "portal": country[A].pk,
+        "source": "/cu/",
+        "link-count": "1",
+        "link-0-deleted": "",
+        "link-0-order": "0",
+        "link-0-type": "link",
+        "link-0-id": "",
+        **{f"link-0-value-{k}": v for k, v in link("javascript:alert(1)").items()},
+    }
+    answer = client.post("/cms/redirects/new/", fields, headers={"accept-language": "vi"})
+    said = json.dumps("Không thể liên kết tới “javascript:alert(1)”")[1:-1]
+    assert said in answer.content.decode()
+    assert not Redirect.objects.exists()
+
+
+def test_an_editor_translates_a_page_of_the_own_agency(as_user, home):
+    page = StandardPage(title="Liên hệ", live=True)
+    home.add_child(instance=page)
+    english = Locale.objects.get(language_code="en")
+    client = as_user("editor-bo-noi-vu")
+    address = f"/cms/localize/submit/page/{page.pk}/"
+    assert client.get(address).status_code == 200
+    client.post(address, {"locales": [english.pk]})
+    copy = page.get_translation(english)
+    assert copy.get_parent() == home.get_translation(english).page_ptr
+    assert client.get(f"/cms/pages/{copy.pk}/edit/").status_code == 200
+
+
+def test_the_screens_that_a_member_needs_open(as_user, home, section, article):
+    client = as_user("approver-bo-noi-vu")
+    for address in (
+        "/cms/",
+        "/cms/pages/",
+        f"/cms/pages/{home.pk}/",
+        f"/cms/pages/{article.pk}/edit/",
+        f"/cms/pages/{article.pk}/history/",
+        f"/cms/pages/add/portal/articlepage/{section.pk}/",
+        "/cms/choose-page/",
+        f"/cms/choose-page/{section.pk}/",
+        "/cms/images/",
+        "/cms/images/add/",
+        "/cms/documents/",
+        "/cms/images/chooser/",
+        "/cms/agency_chooser/",
+        "/cms/menus/",
+        "/cms/redirects/",
+        "/cms/account/",
+        f"/cms/pages/{article.pk}/delete/",
+        f"/cms/pages/{article.pk}/unpublish/",
+        f"/cms/pages/{article.pk}/move/",
+        f"/cms/pages/{article.pk}/copy/",
+        f"/cms/pages/{article.pk}/privacy/",
+    ):
+        answer = client.get(address, follow=True)
+        assert (answer.status_code, answer.redirect_chain in ([], [(answer.request["PATH_INFO"], 302)])) == (
+            200,
+            True,
+        ), address
+
+
+def test_the_menu_of_a_member_holds_what_the_member_may_use(as_user):
+    member = as_user("editor-bo-noi-vu").get("/cms/").content.decode()
+    national = as_user("quan-tri").get("/cms/").content.decode()
+    for address in ("/cms/reports/site-history/", "/cms/users/", "/cms/agency/"):
+        assert address not in member, address
+        assert address in national, address
+
+
+def test_view_live_leads_to_the_portal(as_user, article):
+    assert article.url in as_user("editor-bo-noi-vu").get(f"/cms/pages/{article.get_parent().pk}/").content.decode()
+
+
+def test_a_forgotten_password_is_reset_by_mail(client, country):
+    from cms.accounts.models import User
+
+    user = User.objects.get(username="editor-bo-noi-vu")
+    client.post("/cms/password_reset/", {"email": user.email})
+    assert mail.outbox[0].to == [user.email]
+    address = next(word for word in mail.outbox[0].body.split() if "password_reset/confirm" in word)
+    answer = client.get(address.removeprefix("http://localhost:8000"), follow=True)
+    path = answer.request["PATH_INFO"]
+    new = "mot-mat-khau-that-dai-2026"
+    client.post(path, {"new_password1": new, "new_password2": new})
+    assert client.login(username=user.username, password=new)
+
+
+def test_users_of_a_page_are_found_from_memberships(country, article):
+    policy = AgencyPagePolicy(Page)
+    names = {user.username for user in policy.users_with_permission_for_instance("publish", article)}
+    assert names == {"quan-tri", "approver-bo-noi-vu"}
+
+
+@pytest.mark.django_db
+def test_the_models_have_their_migrations():
+    call_command(
+        "makemigrations", "accounts", "agencies", "portal", "media", "publishing", check=True, dry_run=True, verbosity=0
+    )

@@ -1,0 +1,94 @@
+"""Two agencies with a portal each, and people who work for them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from cms.accounts.models import User
+from cms.agencies.foundation import lay_foundation
+from cms.agencies.models import Portal
+from cms.demo.country import load_country
+from cms.portal.models import ArticlePage, HomePage, SectionPage
+from cms.publishing.models import Change
+
+A, B = "bo-noi-vu", "bo-y-te"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Wagtail leaves the files of thumbnails to the garbage collector."""
+    config.addinivalue_line("filterwarnings", "ignore:[Uu]nclosed file:ResourceWarning")
+
+
+@pytest.fixture
+def country(db: None) -> Iterator[dict[str, Portal]]:
+    """The sample country, with nothing waiting to be published."""
+    lay_foundation()
+    portals = {portal.key: portal for portal in load_country("http://localhost:8000/")}
+    Change.objects.all().delete()
+    yield portals
+    for folder in settings.ENVIRONMENT.releases.iterdir():
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def as_user(country: dict[str, Portal]) -> Callable[[str], Client]:
+    """A browser in which somebody has logged in."""
+
+    def log_in(name: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(username=name))
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def article(country: dict[str, Portal]) -> ArticlePage:
+    """A live Vietnamese article of A."""
+    return ArticlePage.objects.filter(path__startswith=country[A].folder.path, locale__language_code="vi").first()
+
+
+@pytest.fixture
+def section(country: dict[str, Portal]) -> SectionPage:
+    """The Vietnamese news of A."""
+    return SectionPage.objects.get(path__startswith=country[A].folder.path, locale__language_code="vi")
+
+
+@pytest.fixture
+def home(country: dict[str, Portal]) -> HomePage:
+    """The Vietnamese front page of A."""
+    return HomePage.objects.get(path__startswith=country[A].folder.path, locale__language_code="vi")
+
+
+@pytest.fixture
+def changes() -> Callable[[], set[tuple[str, str]]]:
+    """Portal and kind of all changes so far."""
+    return lambda: set(Change.objects.values_list("portal", "what"))
+
+
+@pytest.fixture
+def form() -> Callable[..., dict[str, Any]]:
+    """What the edit form of a page posts."""
+
+    def fill(page: Any, **fields: Any) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "title": page.title,
+            "slug": page.slug,
+            "summary": page.summary,
+            "body-count": "0",
+            "comments-TOTAL_FORMS": "0",
+            "comments-INITIAL_FORMS": "0",
+            "comments-MIN_NUM_FORMS": "0",
+            "comments-MAX_NUM_FORMS": "0",
+        }
+        if isinstance(page, ArticlePage):
+            values |= {"genre": page.genre, "author": page.author, "source": page.source, "lead-count": "0"}
+        return values | fields
+
+    return fill

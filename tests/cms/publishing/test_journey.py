@@ -1,0 +1,162 @@
+"""What an approver sees: publish in the admin, and the portal changes."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from cms.publishing.lease import Identity, claim
+from cms.publishing.models import Change, Publication, Receipt
+from cms.publishing.reconcile import reconcile
+from cms.publishing.worker import publish_all
+
+
+def read_live(portal, path):
+    return (settings.ENVIRONMENT.releases / portal / "live" / path).read_text(encoding="utf-8")
+
+
+def test_a_publication_in_the_admin_changes_the_portal_of_the_agency_only(as_user, article, form):
+    assert reconcile() == ["bo-noi-vu", "bo-y-te"]
+    publish_all()
+    other_before = Publication.objects.get(portal="bo-y-te").release
+    client = as_user("approver-bo-noi-vu")
+    answer = client.post(
+        f"/cms/pages/{article.pk}/edit/", form(article, title="Hội nghị đã bế mạc", **{"action-publish": "x"})
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    change = Change.objects.filter(what="publish", state="pending").get()
+    assert (change.portal, change.page, change.user.username) == ("bo-noi-vu", article.pk, "approver-bo-noi-vu")
+    publish_all()
+    article.refresh_from_db()
+    path = article.url.removeprefix("http://localhost:8000/bo-noi-vu/")
+    assert "Hội nghị đã bế mạc" in read_live("bo-noi-vu", f"{path}index.html")
+    receipt = Receipt.objects.filter(portal="bo-noi-vu").first()
+    assert f"{path}index.html" in receipt.changed
+    assert Publication.objects.get(portal="bo-y-te").release == other_before
+
+
+def test_the_receipt_says_since_when_the_change_is_live(as_user, article, form):
+    client = as_user("approver-bo-noi-vu")
+    client.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Mới", **{"action-publish": "x"}))
+    assert client.get("/cms/publishing/recent.json").json()["change"]["state"] == "waiting"
+    publish_all()
+    Receipt.objects.filter(portal="bo-noi-vu").update(live_at=timezone.now())
+    answer = client.get(f"/cms/publishing/recent.json?page={article.pk}").json()
+    assert answer["change"]["state"] == "done"
+    assert "GMT+7" in answer["change"]["text"]
+    assert answer["problems"] == []
+
+
+def test_an_editor_saves_drafts_but_cannot_publish(as_user, article, form):
+    client = as_user("editor-bo-noi-vu")
+    client.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Nháp", **{"action-publish": "x"}))
+    article.refresh_from_db()
+    assert article.title != "Nháp"
+    assert article.latest_revision.content["title"] == "Nháp"
+    assert not Change.objects.exists()
+
+
+def test_a_page_and_its_change_are_saved_together_or_not_at_all(as_user, article, form, monkeypatch):
+    def fail(*arguments, **options):
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr("cms.publishing.signals.note_page", fail)
+    before = article.title
+    client = as_user("approver-bo-noi-vu")
+    with pytest.raises(RuntimeError):
+        client.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Nửa vời", **{"action-publish": "x"}))
+    article.refresh_from_db()
+    assert article.title == before
+    assert article.get_latest_revision().content["title"] == before
+
+
+def test_a_portal_that_fails_does_not_hold_up_another_and_is_tried_again_later(country, article):
+    article.save()
+    other = country["bo-y-te"]
+    other.save()
+
+    from sitegen.build import build_portal
+
+    def build(portal, *arguments, **options):
+        if portal.header.portal == "bo-noi-vu":
+            raise RuntimeError("poison")
+        return build_portal(portal, *arguments, **options)
+
+    publish_all(build)
+    assert set(Change.objects.values_list("portal", "state")) == {("bo-noi-vu", "failed"), ("bo-y-te", "done")}
+    assert "poison" in Change.objects.filter(portal="bo-noi-vu").first().error
+    assert publish_all(build_portal) == 0
+    Publication.objects.filter(portal="bo-noi-vu").update(not_before=timezone.now() - timedelta(seconds=1))
+    assert publish_all(build_portal) == 1
+    assert not Change.objects.exclude(state="done").exists()
+
+
+def test_the_work_of_a_killed_worker_is_taken_over(country, article):
+    article.save()
+    identity = Identity()
+    mine = claim(identity.name)
+    assert mine is not None
+    second = Identity()
+    assert claim(second.name) is None
+    identity._file.close()  # what the kernel does when a process is killed
+    assert publish_all() == 1
+    assert not Change.objects.exclude(state="done").exists()
+    second.close()
+
+
+def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(country, article):
+    from sitegen.build import build_portal
+
+    article.save()
+    late = []
+
+    def build(*arguments, **options):
+        if not late:
+            article.save()
+            late.append(Change.objects.latest("pk"))
+        return build_portal(*arguments, **options)
+
+    identity = Identity()
+    from cms.publishing.worker import publish_next
+
+    publish_next(identity, build)
+    late[0].refresh_from_db()
+    assert late[0].state == "pending"
+    publish_next(identity, build)
+    late[0].refresh_from_db()
+    assert late[0].state == "done"
+    identity.close()
+
+
+def test_interactive_changes_overtake_bulk_ones(country):
+    from cms.publishing.changes import note
+
+    note(["bo-y-te"], "import", bulk=True)
+    note(["bo-noi-vu"], "publish")
+    identity = Identity()
+    assert claim(identity.name).portal == "bo-noi-vu"
+    identity.close()
+
+
+def test_what_no_signal_tells_of_is_found_by_comparing(country, article):
+    from cms.portal.models import ArticlePage
+
+    reconcile()
+    publish_all()
+    assert reconcile() == []
+    ArticlePage.objects.filter(pk=article.pk).update(title="Sửa thẳng trong cơ sở dữ liệu")
+    assert reconcile() == ["bo-noi-vu"]
+    publish_all()
+    assert reconcile() == []
+    assert "Sửa thẳng" in read_live("bo-noi-vu", "tin-tuc/index.html")
+
+
+def test_an_unpublished_page_leaves_the_portal(country, article):
+    reconcile()
+    publish_all()
+    path = article.url.removeprefix("http://localhost:8000/bo-noi-vu/")
+    assert (settings.ENVIRONMENT.releases / "bo-noi-vu" / "live" / path).exists()
+    article.unpublish()
+    publish_all()
+    assert not (settings.ENVIRONMENT.releases / "bo-noi-vu" / "live" / path).exists()

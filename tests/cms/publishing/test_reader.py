@@ -1,0 +1,41 @@
+"""The second connection reads one state for the length of an export, while others write."""
+
+import threading
+
+import pytest
+from django.db import connection, connections, transaction
+
+from cms.agencies.foundation import lay_foundation
+from cms.agencies.models import Agency
+from cms.demo.country import load_country
+from cms.publishing import export
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reader"])
+def test_an_export_does_not_see_what_is_written_meanwhile(monkeypatch):
+    monkeypatch.setattr(export, "READER", "reader")
+    monkeypatch.setattr("cms.publishing.attachments.READER", "reader")
+    lay_foundation()
+    load_country("http://localhost:8000/")
+    with transaction.atomic(using="reader"):
+        before = len(export.export_shared())
+
+        def write():
+            Agency.objects.create(key="moi", names={"vi": "Mới"}, level="ministry")
+            connection.close()
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        writer.join()
+        assert Agency.objects.using("default").filter(key="moi").exists()
+        assert len(export.export_shared()) == before
+    assert len(export.export_shared()) == before + 1
+    connections["reader"].close()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "reader"])
+def test_the_reader_cannot_write_on_sqlite():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's reader is kept from writing by nobody but us")
+    with pytest.raises(Exception, match="readonly"):
+        Agency.objects.using("reader").create(key="x", names={}, level="ministry")

@@ -1,0 +1,171 @@
+"""Editors read Vietnamese first: every sentence of the CMS, and every word on the screens they use most."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext, trans_real
+
+import content_models
+import sitegen.messages
+from cms import languages
+from cms.portal.models import ArticlePage, HomePage, SectionPage
+from cms.portal.sentences import SENTENCES, tell
+
+RULES = ("rules", "refusal")
+
+
+def test_the_catalogues_are_complete_and_fresh():
+    assert list(languages.check()) == []
+
+
+def test_no_sentence_for_wagtail_outlives_wagtails_own():
+    assert list(languages.check_borrowed()) == []
+
+
+@pytest.fixture
+def catalogue(tmp_path, monkeypatch) -> Path:
+    """A catalogue of one sentence that a test may spoil."""
+    file = tmp_path / "django.po"
+    monkeypatch.setattr(languages, "HERE", tmp_path)
+    write(file, "Trang “%(title)s” còn lỗi ")
+    return file
+
+
+def write(file: Path, text: str, *flags: str) -> None:
+    """Write the sentence and compile it."""
+    po = polib.POFile()
+    po.append(polib.POEntry(msgid="The page “%(title)s” is wrong ", msgstr=text, flags=list(flags)))
+    po.save(str(file))
+    file.with_suffix(".mo").write_bytes(languages.compiled(file))
+
+
+def test_a_good_catalogue_has_no_faults(catalogue):
+    assert list(languages._check_catalogue(catalogue)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "flags", "fault"),
+    [
+        ("", [], "has no Vietnamese"),
+        ("Trang “%(title)s” còn lỗi ", ["fuzzy"], "has no Vietnamese"),
+        ("Trang “%(ten)s” còn lỗi ", [], "placeholders"),
+        ("Trang “%(title)s” còn lỗi", [], "placeholders"),
+        ("Trang <b>“%(title)s”</b> còn lỗi ", [], "placeholders"),
+    ],
+)
+def test_a_spoilt_translation_is_named(catalogue, text, flags, fault):
+    write(catalogue, text, *flags)
+    assert [fault in line for line in languages._check_catalogue(catalogue)] == [True]
+
+
+def test_a_compiled_file_older_than_its_source_is_named(catalogue):
+    catalogue.write_text(catalogue.read_text("utf-8").replace("còn lỗi", "có lỗi"), "utf-8")
+    assert ["older than its .po" in line for line in languages._check_catalogue(catalogue)] == [True]
+
+
+def test_sentences_are_found_in_code_and_in_templates(tmp_path, monkeypatch):
+    (tmp_path / "pages.py").write_text(
+        "from django.utils.translation import gettext_lazy as _, ngettext as n, pgettext\n"
+        '_("one " "sentence")\nn("a page", "pages", 2)\npgettext("verb", "Open")\nprint("not this")\n'
+    )
+    (tmp_path / "page.html").write_text(
+        '{% load i18n %}{% translate "It\'s here" %} {% blocktranslate %}Hello {{ name }}{% endblocktranslate %}'
+    )
+    monkeypatch.setattr(languages, "HERE", tmp_path)
+    assert languages.collect() == {
+        languages.Message("one sentence"): "pages.py",
+        languages.Message("a page", "pages"): "pages.py",
+        languages.Message("Open", context="verb"): "pages.py",
+        languages.Message("It's here"): "page.html",
+        languages.Message("Hello %(name)s"): "page.html",
+    }
+
+
+def codes() -> Iterator[str]:
+    """The codes of all problems that a page, a portal or a redirect can have."""
+    yield from sitegen.messages._SENTENCES
+    for name in RULES:
+        tree = ast.parse((Path(content_models.__file__).parent / f"{name}.py").read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                position = {"Fault": 0, "_refuse": 2, "_refuse_raw": 2}.get(node.func.id)
+                if position is not None and isinstance(code := node.args[position], ast.Constant):
+                    yield code.value
+
+
+def test_every_problem_is_told_in_the_editors_language():
+    assert set(codes()) >= {"heading-level", "cycle", "misplaced-record"}
+    assert set(codes()) - SENTENCES.keys() == set()
+
+
+def test_a_problem_speaks_the_language_that_is_active_when_it_is_shown():
+    with translation.override("vi"):
+        assert tell("cycle", "", "?").startswith("Trang nằm dưới chính nó")
+    with translation.override("en"):
+        assert tell("cycle", "", "?").startswith("The page lies below itself")
+
+
+def test_english_screens_stay_english_though_vietnamese_is_the_first_language():
+    with translation.override("en"):
+        assert [gettext(text) for text in ("Unpublish", "front page", "Save draft")] == [
+            "Unpublish",
+            "front page",
+            "Save draft",
+        ]
+
+
+@pytest.fixture
+def untranslated(monkeypatch) -> set[str]:
+    """What was asked for in Vietnamese and was not there."""
+    missing: set[str] = set()
+    one, many = trans_real.DjangoTranslation.gettext, trans_real.DjangoTranslation.ngettext
+
+    def gettext_noting(self, message):
+        if self.language() == "vi" and message and self._catalog.get(message) is None:
+            missing.add(message)
+        return one(self, message)
+
+    def ngettext_noting(self, message, plural, number):
+        try:
+            self._catalog.plural(message, number)
+        except KeyError:
+            if self.language() == "vi":
+                missing.add(message)
+        return many(self, message, plural, number)
+
+    monkeypatch.setattr(trans_real.DjangoTranslation, "gettext", gettext_noting)
+    monkeypatch.setattr(trans_real.DjangoTranslation, "ngettext", ngettext_noting)
+    return missing
+
+
+def test_the_way_in_is_wholly_vietnamese(db, untranslated):
+    for place in ("login/", "password_reset/", "password_reset/done/"):
+        assert Client().get(f"/cms/{place}", headers={"accept-language": "vi"}).status_code == 200
+    assert untranslated == set()
+    assert "Mật khẩu<" in Client().get("/cms/login/", headers={"accept-language": "vi"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("person", "more"),
+    [("editor-bo-noi-vu", ()), ("approver-bo-noi-vu", ("menus/", "menus/new/", "redirects/", "redirects/new/"))],
+)
+def test_the_screens_of_editors_and_approvers_are_wholly_vietnamese(
+    person, more, as_user, home: HomePage, section: SectionPage, article: ArticlePage, untranslated
+):
+    browser = as_user(person)
+    places = [
+        *("", f"pages/{home.pk}/", f"pages/{section.pk}/add_subpage/"),
+        *(f"pages/add/portal/articlepage/{section.pk}/", f"pages/{article.pk}/edit/", f"pages/{article.pk}/history/"),
+        *("images/", "images/add/", "documents/", "documents/add/", "account/", "jsi18n/"),
+    ]
+    for place in [*places, *more]:
+        response = browser.get(f"/cms/{place}", headers={"accept-language": "vi"})
+        assert response.status_code == 200, place
+    assert untranslated == set()

@@ -1,0 +1,111 @@
+"""An approver publishes in the browser and sees it live; nobody else's portal notices."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cms.accounts.loopback import DEMO_PASSWORD
+from sitegen.site.routes import VIETNAM
+from tests.journeys.demo import Demo, changed_paths
+from tests.services.chromium import NewPage
+
+ARTICLE = "tin-tuc/2026/09/lop-ky-nang-so"
+SECTION = "tin-tuc"
+TITLE = "Lớp kỹ năng số miễn phí về nhà văn hóa thôn"
+LISTED_IN = {f"{SECTION}/index.html", f"{SECTION}/feed.xml", "feed.xml", "sitemap.xml", "sitemap-1.xml"}
+LIVE = {
+    "vi-VN": re.compile(r"Đã lên cổng lúc (\d\d:\d\d:\d\d) GMT\+7 \(\d+,\d giây\)"),
+    "en-GB": re.compile(r"Live since (\d\d:\d\d:\d\d) GMT\+7 \(\d+\.\d s\)"),
+}
+PUBLISH = {"vi-VN": "Xuất bản", "en-GB": "Publish"}
+
+
+def log_in(demo: Demo, page: Page, name: str = "langson.duyet") -> None:
+    page.goto(f"{demo.origin}/cms/login/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", DEMO_PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url(f"{demo.origin}/cms/")
+
+
+def open_article(demo: Demo, page: Page, title: str) -> None:
+    """Through the explorer, as an editor does."""
+    page.goto(f"{demo.origin}/cms/pages/")
+    page.locator("tr", has_text="Trang chủ").locator("a[href$='/']:not([href*=edit])").last.click()
+    page.locator("tr", has=page.get_by_role("link", name="Tin tức")).locator("td.children a").click()
+    page.get_by_role("link", name=title).click()
+    expect(page.locator("#id_title")).to_have_value(title)
+
+
+def keep_picture(page: Page, folder: Path, name: str) -> None:
+    """Pictures for whoever wants to look: JOURNEY_PICTURES names a folder that stays."""
+    kept = Path(os.environ.get("JOURNEY_PICTURES") or folder)
+    page.screenshot(path=kept / f"{name}.png")
+
+
+@pytest.mark.parametrize(("language", "title"), [("vi-VN", "Khai giảng lớp kỹ năng số đợt hai"), ("en-GB", TITLE)])
+def test_an_editor_publishes_and_sees_it_live(
+    demo: Demo, new_page: NewPage, tmp_path: Path, language: str, title: str
+) -> None:
+    demo.settle()
+    before, releases = demo.trees(), demo.releases()
+    old = re.search(r"<h1[^>]*>(.*?)</h1>", demo.live("lang-son", f"{ARTICLE}/index.html"))
+    assert old is not None
+    shown_in = demo.files_naming("lang-son", old[1]) | LISTED_IN
+    page = new_page(locale=language)
+    log_in(demo, page)
+    open_article(demo, page, old[1])
+
+    page.fill("#id_title", title)
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    page.get_by_role("button", name=PUBLISH[language], exact=True).click()
+    receipt = page.get_by_role("status").filter(has_text=LIVE[language])
+    expect(receipt).to_be_visible()
+    keep_picture(page, tmp_path, f"receipt-{language}")
+
+    demo.settle()
+    assert changed_paths(before, demo.trees()) == {f"lang-son/{path}" for path in shown_in}
+    assert {f"{ARTICLE}/index.html", "index.html"} <= shown_in
+    numbers = demo.releases()
+    assert numbers["lang-son"] > releases["lang-son"]
+    assert {key: numbers[key] for key in numbers if key != "lang-son"} == {
+        key: releases[key] for key in releases if key != "lang-son"
+    }
+    for path in (f"/lang-son/{ARTICLE}/", "/lang-son/tin-tuc/", "/lang-son/tin-tuc/feed.xml", "/lang-son/feed.xml"):
+        text = demo.get(path).text
+        assert title in text, path
+        assert old[1] not in text, path
+    assert_dated_by_the_receipt(demo, receipt.inner_text(), language)
+
+
+def assert_dated_by_the_receipt(demo: Demo, receipt: str, language: str) -> None:
+    """The sitemap dates the article within a minute of the receipt, which says local time."""
+    entry = re.search(rf"{ARTICLE}/</loc>.*?<lastmod>(.*?)</lastmod>", demo.get("/lang-son/sitemap-1.xml").text, re.S)
+    clock = LIVE[language].search(receipt)
+    assert entry is not None
+    assert clock is not None
+    saved = datetime.fromisoformat(entry[1]).astimezone(VIETNAM)
+    live = saved.replace(hour=int(clock[1][:2]), minute=int(clock[1][3:5]), second=int(clock[1][6:]))
+    assert timedelta(0) <= live - saved < timedelta(minutes=1)
+
+
+def test_view_live_and_the_explorer_lead_to_the_portal(demo: Demo, new_page: NewPage) -> None:
+    page = new_page()
+    log_in(demo, page)
+    page.goto(f"{demo.origin}/cms/pages/")
+    address = f"{demo.origin}/lang-son/"
+    assert address in {link.get_attribute("href") for link in page.locator("main td a").all()}
+    assert page.get_by_text("no site").count() == 0
+    page.locator("tr", has_text="Trang chủ").get_by_role("link", name="Trang chủ").first.click()
+    live = page.locator(f"a[href='{address}']")
+    expect(live.first).to_be_attached()
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == 200
+    assert "/cms/" not in page.content()
