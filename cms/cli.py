@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ import click
 from cms.errors import SettingsError
 from cms.preparation import prepare
 from cms.service.data_folder import empty_folder
-from cms.settings.environment import read_environment
+from cms.settings.environment import data_folder, read_environment
 from content_models.errors import MotCuaError
 from sitegen.serve.server import listen
 
@@ -148,11 +149,11 @@ def demo(reset: bool) -> None:
 
     PORT chooses the port (8000), MOTCUA_DATA the folder.
     """
-    environment = read_environment()
-    if reset and environment.database_url:
+    if reset and os.environ.get("DATABASE_URL"):
         raise SettingsError("DATABASE_URL is set, and --reset empties only the demo's own SQLite; leave one out")
     if reset:
-        empty_folder(environment.data)
+        empty_folder(data_folder())
+    environment = read_environment()
     listener = listen("127.0.0.1", environment.port)
     prepare()
     from cms.service.demo import run_demo

@@ -39,7 +39,12 @@ Slug = Annotated[
 ]
 Title = Annotated[
     str,
-    Meta(min_length=1, max_length=255, pattern=r"\S", description="a text with at least one visible character"),
+    Meta(
+        min_length=1,
+        max_length=255,
+        pattern=r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]",
+        description="a text with at least one visible character",
+    ),
 ]
 Line = Annotated[str, Meta(max_length=500)]
 Paragraph = Annotated[str, Meta(max_length=5_000)]

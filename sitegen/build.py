@@ -1,6 +1,6 @@
 """The story: the records of a portal become its live release."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -51,14 +51,21 @@ def build_portal(
     published = _published(target)
     media = Media(media_folder, known={entry.sha256 for entry in published.values()}.__contains__)
     earlier = read_kept(target.root)
-    gathered = gather(portal, shared, earlier, media)
-    theme = load_theme(gathered.content.portal.theme, themes)
-    printer, pages, failed = print_pages(gathered.content, gathered.routes, theme, published)
+    told: dict[PageKey, Problem] = {}
+    while True:
+        gathered = gather(portal, shared, earlier, media, frozenset(told))
+        theme = load_theme(gathered.content.portal.theme, themes)
+        printer, pages, failed = print_pages(gathered.content, gathered.routes, theme, published)
+        failures = _failures(gathered.content, failed)
+        if failures.keys() <= told.keys():
+            break
+        # A page that fails is tried as it was last published: it may have moved, and must not vanish in between.
+        told = {**failures, **told}
     rendered = [*pages, *printer.others()]
     outputs = assemble(printer, rendered, failed, media, published)
     receipt = target.publish(outputs, made_at=made_at, floor=floor)
     keep(target.root, _key(portal), _good(printer.site.content, earlier, failed))
-    problems = (*gathered.problems, *printer.problems, *_failures(gathered.content, failed))
+    problems = (*gathered.problems, *printer.problems, *told.values())
     return Result(_key(portal), receipt, problems, {entry.path: entry.reads for entry in rendered})
 
 
@@ -99,8 +106,10 @@ def _good(content: Content, earlier: tuple[Record, ...], failed: list[Failed]) -
     return [*kept, *(record for record in earlier if key_of(record) in lost)]
 
 
-def _failures(content: Content, failed: list[Failed]) -> Iterator[Problem]:
-    for entry in failed:
-        page = content.pages.get(entry.key)
-        if page is not None:
-            yield problem("template", page, "", entry.path, detail=entry.reason)
+def _failures(content: Content, failed: list[Failed]) -> dict[PageKey, Problem]:
+    """What to tell the owners of pages that cannot be rendered."""
+    return {
+        entry.key: problem("template", page, "", entry.path, detail=entry.reason)
+        for entry in failed
+        if (page := content.pages.get(entry.key))
+    }

@@ -57,7 +57,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Let the redirect lead to another page",
     ),
     "dangling": (
-        "names a {detail} that is not published",
+        "names {detail} that is not published",
         "Publish it, or take it out here; until then this part is left out",
     ),
     "missing-media": (
@@ -82,7 +82,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "template": (
         "made a template fail",
-        "Mend the template, or what it shows of this page; the page stays at its last good version",
+        "Mend the template, or what it shows of this page; until then its last good version stays, if there was one",
     ),
 }
 
@@ -108,5 +108,5 @@ def problem(
 
 def _with_detail(what: str, detail: str) -> str:
     if "{detail}" in what:
-        return what.format(detail=detail)
+        return what.format(detail=f"an {detail}" if detail[:1] in "aeiou" else f"a {detail}")
     return f"{what} ({detail})" if detail else what

@@ -16,6 +16,9 @@ Database = dict[str, Any]
 """An entry of Django's DATABASES."""
 
 POSTGRES_SCHEMES = ("postgres", "postgresql")
+KEY_FILE = "secret-key"
+"""The file of the data folder that holds the key of this installation."""
+
 SQLITE_TIMEOUT = 20
 """Seconds that a writer waits for another writer."""
 
@@ -69,7 +72,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Read everything; raise SettingsError naming the variable, its value and what to write instead."""
-    data = Path(variables.get("MOTCUA_DATA") or "data").expanduser().absolute()
+    data = data_folder(variables)
     _make_folder(data)
     port = _port(variables.get("PORT") or "8000")
     public_url = (variables.get("PUBLIC_URL") or f"http://localhost:{port}/").rstrip("/") + "/"
@@ -90,8 +93,13 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         behind_proxy=_switch(variables, "BEHIND_PROXY"),
         mail_url=variables.get("MAIL_URL", ""),
         log_level=level,
-        secret_key=variables.get("SECRET_KEY") or _secret_key(data / "secret-key"),
+        secret_key=variables.get("SECRET_KEY") or _secret_key(data / KEY_FILE),
     )
+
+
+def data_folder(variables: Mapping[str, str] = os.environ) -> Path:
+    """Where everything of this installation lies; nothing is made or read yet."""
+    return Path(variables.get("MOTCUA_DATA") or "var").expanduser().absolute()
 
 
 def _make_folder(data: Path) -> None:

@@ -10,18 +10,25 @@ from sitegen.release.output import OutputClass
 # “no-cache” lets a browser keep a page and makes it ask each time: a publish is seen at the next click, and what did
 # not change costs one answer without a body.
 _ASK = {"Cache-Control": "no-cache"}
-_FOR_ALL = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
-_PAGE_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-# Downloads are what people upload: should one of them be a page with script after all, it runs nothing.
-_DOWNLOAD_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+# The same words stand in infra/nginx/portals.conf.template; tests/infra/test_nginx.py compares them.
+_FOR_ALL = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
 
 HEADERS: Final[Mapping[OutputClass, Mapping[str, str]]] = MappingProxyType(
     {
-        "page": {**_FOR_ALL, **_ASK, "Content-Security-Policy": _PAGE_POLICY},
+        "page": {**_FOR_ALL, **_ASK},
         "asset": {**_FOR_ALL, "Cache-Control": "public, max-age=31536000, immutable"},
         "feed": {**_FOR_ALL, **_ASK},
         "data": {**_FOR_ALL, **_ASK},
-        "download": {**_FOR_ALL, **_ASK, "Content-Security-Policy": _DOWNLOAD_POLICY},
+        "download": {**_FOR_ALL, **_ASK},
     }
 )
 
@@ -76,4 +83,8 @@ def content_type(path: str) -> str:
 
 def headers(path: str, class_: OutputClass) -> dict[str, str]:
     """All headers of a file: those of its class, and its type."""
-    return {"Content-Type": content_type(path), **HEADERS[class_]}
+    found = {"Content-Type": content_type(path), **HEADERS[class_]}
+    if class_ == "download" and found["Content-Type"] != "application/pdf":
+        # Browsers show PDF safely; anything else that people upload is saved, never opened as part of the site.
+        found["Content-Disposition"] = "attachment"
+    return found

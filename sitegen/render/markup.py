@@ -31,6 +31,7 @@ class Markup:
     def __init__(self, href: Callable[[Link], Href | None], taken: Collection[str] = ()) -> None:
         self._href = href
         self._ids = set(taken)
+        self._repeats: dict[str, int] = {}
 
     def flow(self, nodes: tuple[Flow, ...]) -> str:
         """Paragraphs, headings, lists and breaks."""
@@ -90,9 +91,8 @@ class Markup:
         stem = slugify(text, limit=60) or "muc"
         stem = stem if stem[0].isalpha() else f"muc-{stem}"
         name = stem
-        number = 1
         while name in self._ids:
-            number += 1
-            name = f"{stem}-{number}"
+            self._repeats[stem] = self._repeats.get(stem, 1) + 1
+            name = f"{stem}-{self._repeats[stem]}"
         self._ids.add(name)
         return name

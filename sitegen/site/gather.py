@@ -33,13 +33,23 @@ class Gathered(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def gather(portal: Snapshot, shared: Snapshot, good: Iterable[Record], media: Media) -> Gathered:
-    """Place the records of a portal; `good` are its records as last published, stand-ins for refused ones."""
+def gather(
+    portal: Snapshot,
+    shared: Snapshot,
+    good: Iterable[Record],
+    media: Media,
+    failing: frozenset[PageKey] = frozenset(),
+) -> Gathered:
+    """Place the records of a portal; `good` are its records as last published, stand-ins for refused ones.
+
+    `failing` names pages that are well-formed and yet cannot be rendered: their last good versions stand in as well.
+    """
     problems = [*portal.problems, *shared.problems]
     earlier = {key_of(record): record for record in good}
     records = {key_of(record): record for record in (*shared.records, *portal.records)}
     for key in _refused(portal.problems, records, earlier):
         records.setdefault(key, earlier[key])
+    records |= {key: earlier[key] for page in failing if (key := Key("page", *page)) in earlier}
     settings = _portal_record(portal, records, problems)
     _refuse_broken_media(records, earlier, media, problems)
     routes = _place(settings, records, earlier, problems)

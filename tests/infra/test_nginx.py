@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from sitegen.release.headers import headers
+from sitegen.release.output import OutputClass
 from tests.services.nginx import StartNginx, fill
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infra" / "nginx" / "portals.conf.template"
@@ -217,3 +219,19 @@ def test_downloads_are_saved_and_pdfs_are_shown(site: Site) -> None:
     assert site.get("/bo-noi-vu/tep/0a1b/mau-don.docx").headers["content-disposition"] == "attachment"
     assert "content-disposition" not in site.get("/bo-noi-vu/tep/0a1b/huong-dan.PDF").headers
     assert "content-disposition" not in site.get("/bo-noi-vu/").headers
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "kind"),
+    [
+        ("/", "index.html", "page"),
+        ("/feed.xml", "feed.xml", "feed"),
+        ("/assets/site.3f2a.css", "assets/site.3f2a.css", "asset"),
+        ("/tep/0a1b/mau-don.docx", "tep/0a1b/mau-don.docx", "download"),
+        ("/tep/0a1b/huong-dan.PDF", "tep/0a1b/huong-dan.PDF", "download"),
+    ],
+)
+def test_nginx_and_our_own_server_send_the_same_headers(site: Site, path: str, name: str, kind: OutputClass) -> None:
+    ours = {field.lower(): value for field, value in headers(name, kind).items()}
+    theirs = site.get(path).headers
+    assert {field: theirs.get(field) for field in ours} == ours

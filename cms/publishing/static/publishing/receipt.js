@@ -13,8 +13,10 @@
   box.setAttribute("role", "status");
   box.hidden = true;
 
-  const show = (text, problems) => {
-    box.replaceChildren(document.createTextNode(text));
+  const show = (title, text, problems) => {
+    const name = document.createElement("strong");
+    name.textContent = title;
+    box.replaceChildren(name, document.createTextNode(text));
     if (problems.length) {
       const list = document.createElement("ul");
       for (const problem of problems) {
@@ -40,7 +42,7 @@
     const change = answer && answer.change;
     const isNew = change && change.id > announced();
     if (isNew || (answer && answer.problems.length)) {
-      show(isNew ? change.text : "", (answer && answer.problems) || []);
+      show(isNew ? change.title : "", isNew ? change.text : "", (answer && answer.problems) || []);
     }
     if (isNew && change.state === "done") sessionStorage.setItem("receipt", change.id);
     const open = !answer || (isNew && change.state !== "done");
