@@ -41,8 +41,7 @@ def print_pages(
         if not pages:
             raise ThemeError(f"theme {theme.name}: no page can be rendered. {now[0].reason}. Mend the template.")
         # A numbered page of a listing that fails is missing, but takes no section down with it.
-        own = {printer.site.links.page_output(key): key for key in printer.site.routes}
-        lost = {entry.key: entry for entry in now if entry.path in own and entry.path not in published}
+        lost = {entry.key: entry for entry in now if entry.own and entry.path not in published}
         if not lost:
             return printer, pages, [*failed, *now]
         front = lost.get(page_key(content.homes[content.portal.default_locale]))

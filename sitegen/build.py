@@ -52,15 +52,17 @@ def build_portal(
     media = Media(media_folder, known={entry.sha256 for entry in published.values()}.__contains__)
     earlier = read_kept(target.root)
     told: dict[PageKey, Problem] = {}
+    failing: frozenset[PageKey] = frozenset()
     while True:
-        gathered = gather(portal, shared, earlier, media, frozenset(told))
+        gathered = gather(portal, shared, earlier, media, failing)
         theme = load_theme(gathered.content.portal.theme, themes)
         printer, pages, failed = print_pages(gathered.content, gathered.routes, theme, published)
-        failures = _failures(gathered.content, failed)
-        if failures.keys() <= told.keys():
-            break
+        told = {**_failures(gathered.content, failed), **told}
         # A page that fails is tried as it was last published: it may have moved, and must not vanish in between.
-        told = {**failures, **told}
+        moved = {entry.key for entry in failed if entry.own} - failing
+        if not moved:
+            break
+        failing |= moved
     rendered = [*pages, *printer.others()]
     outputs = assemble(printer, rendered, failed, media, published)
     receipt = target.publish(outputs, made_at=made_at, floor=floor)

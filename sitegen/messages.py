@@ -72,6 +72,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "is no image of the announced type",
         "Upload a PNG, JPEG, WebP or AVIF picture",
     ),
+    "other-type": (
+        "is no file of the announced type",
+        "Upload the file again, or correct its type",
+    ),
     "low-contrast": (
         "cannot be read well on the background it is used with",
         "Choose a colour with a contrast of at least 4.5 to 1",

@@ -54,7 +54,8 @@ def sentence(change: Change) -> str:
     if change.state != Change.State.DONE or change.receipt is None:
         return _("Being published…")
     live_at = timezone.localtime(change.receipt.live_at)
-    seconds = max(0.0, (change.receipt.live_at - change.created).total_seconds())
+    # A tenth at least: “0.0 s” reads like a fault.
+    seconds = max(0.1, (change.receipt.live_at - change.created).total_seconds())
     return _("Live since %(time)s (%(seconds)s s)") % {
         "time": f"{live_at:%H:%M:%S} {zone(live_at)}",
         "seconds": number_format(seconds, decimal_pos=1),

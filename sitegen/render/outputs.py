@@ -44,6 +44,8 @@ class Failed(NamedTuple):
     path: str
     key: PageKey
     reason: str
+    own: bool = True
+    """False for a numbered page of a listing, whose front page may well be fine."""
 
 
 class Stored(NamedTuple):
@@ -74,7 +76,7 @@ class Printer:
             try:
                 yield self._render(path, key.locale, "page", make)
             except TemplateFailure as failure:
-                yield Failed(path, key, str(failure))
+                yield Failed(path, key, str(failure), own=path == self.site.links.page_output(key))
 
     def _files(self, key: PageKey) -> Iterator[tuple[str, Callable[[Frame], str]]]:
         yield self.site.links.page_output(key), _with(_page_html, key)

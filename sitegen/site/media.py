@@ -49,5 +49,6 @@ class Media:
             return "wrong-hash", field, sha256
         signature = _SIGNATURES.get(media_type)
         if signature and not signature(head):
-            return "no-image", field, f"{media_type}, starting with {head[:8]!r}"
+            code = "no-image" if media_type.startswith("image/") else "other-type"
+            return code, field, f"{media_type}, starting with {head[:8].decode('latin-1')}"
         return None

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta, timezone
 from urllib.parse import urlsplit
 
-from content_models.page import Article, Home
+from content_models.page import Article, Home, Section
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import AnyPage
@@ -51,7 +51,7 @@ def place_pages(
             rejected.append((page, trail))
         else:
             routes[key] = route = _locale_prefix(portal, page.locale) + trail
-            if fault := _address_fault(page, route, portal, neighbours):
+            if fault := _address_fault(page, pages.get(PageKey(page.parent, page.locale)), route, portal, neighbours):
                 del routes[key]
                 rejected.append((page, fault))
     rejected += _duplicates(routes, pages, settled)
@@ -102,8 +102,10 @@ def _own_segments(page: AnyPage) -> str:
     return f"{page.slug}/"
 
 
-def _address_fault(page: AnyPage, route: str, portal: Portal, neighbours: list[str]) -> Problem | None:
-    if getattr(page, "slug", "") in PAGE_WORDS.values():
+def _address_fault(
+    page: AnyPage, parent: AnyPage | None, route: str, portal: Portal, neighbours: list[str]
+) -> Problem | None:
+    if isinstance(parent, Section) and getattr(page, "slug", "") in PAGE_WORDS.values():
         return problem("reserved-slug", page, "slug", getattr(page, "slug", ""))
     first = route.removeprefix(_locale_prefix(portal, page.locale)).partition("/")[0]
     if first in RESERVED or first in portal.locales:

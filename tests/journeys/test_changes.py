@@ -92,7 +92,8 @@ def test_pages_that_leave_or_move_arrive(demo: Demo, shell: Shell) -> None:
 
     url = journey.article("doi-dia-chi")
     new, _ = journey.change(
-        f"it = {find('doi-dia-chi')}; it.slug = 'dia-chi-moi'; it.save_revision().publish(); answer = it.url"
+        f"it = {find('doi-dia-chi')}; it.slug = 'dia-chi-moi'; it.save_revision().publish(); "
+        "it.refresh_from_db(); answer = it.url"
     )
     assert journey.gone(url)
     assert demo.get(str(new)).status == 200
@@ -183,5 +184,4 @@ def test_an_approver_translates_an_article_into_english(demo: Demo, shell: Shell
     assert {path.partition("/")[0] for path in changed_paths(before, demo.trees())} == {"lang-son"}
 
     refused = Editor(demo, "dongdang.duyet").post(f"/cms/localize/submit/page/{source}/", {"locales": str(english)})
-    assert refused.status == 302
-    assert refused.url.endswith("/cms/")
+    assert refused.status == 403

@@ -144,6 +144,7 @@ def test_nothing_acknowledged_is_lost_when_worker_and_parent_are_killed(database
                 while press.count < PUBLISHES or len(killed) < 5:
                     assert press.publish()
             wait_for(lambda: press.is_live(demo), LIVE_SECONDS, demo.output)
+            assert demo.output().count("the worker ended (signal SIGKILL)") >= 5
 
             for _ in range(2):
                 children = demo.children()

@@ -37,7 +37,7 @@ def test_a_page_that_fails_keeps_its_last_good_bytes_and_the_others_are_publishe
     assert [str(problem) for problem in result.problems] == [
         "page gioi-thieu (vi): “gioi-thieu/index.html” made a template fail (template layouts/page.html, line "
         f"{lines_of(themes, 'page')}: undefined value: `page.gone` is undefined). "
-        "Mend the template, or what it shows of this page; the page stays at its last good version."
+        "Mend the template, or what it shows of this page; until then its last good version stays, if there was one."
     ]
 
 
@@ -49,6 +49,21 @@ def test_a_page_that_fails_stays_so_publish_after_publish(press: Press, themes: 
         assert press.live()["gioi-thieu/index.html"] == before
     press.publish(but(province(), page(title="Lành")), themes=themes)
     assert "Lành" in press.text("gioi-thieu/index.html")
+
+
+def test_a_page_that_moves_and_fails_at_once_stays_where_it_was(press: Press, themes: Path) -> None:
+    press.publish(province(), themes=themes)
+    before = press.live()
+    result = press.publish(but(province(), page(title="Nổ", slug="noi-khac")), themes=themes)
+    assert press.live() == before
+    assert [problem.value for problem in result.problems] == ["noi-khac/index.html"]
+
+
+def test_a_page_that_fails_is_shown_elsewhere_as_it_was_when_it_was_good(press: Press, themes: Path) -> None:
+    press.publish(province(), themes=themes)
+    press.publish(but(province(), article("bai-0", title="Nổ")), themes=themes)
+    assert "Nổ" not in press.text("tin/index.html")
+    assert "Trang bai-0" in press.text("tin/index.html")
 
 
 def test_a_page_that_fails_before_it_was_ever_published_is_nowhere(press: Press, themes: Path) -> None:

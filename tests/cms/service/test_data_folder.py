@@ -21,7 +21,7 @@ def test_what_a_start_made_is_removed_and_nothing_else(tmp_path: Path) -> None:
 def test_a_folder_of_somebody_else_is_left_alone_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "releases").mkdir()
     (tmp_path / "releases" / "important").write_text("mine", encoding="ascii")
-    with pytest.raises(SettingsError, match="was not made by Một Cửa .* so it is not emptied"):
+    with pytest.raises(SettingsError, match=r"was not made by Một Cửa .* so it is not emptied"):
         empty_folder(tmp_path)
     assert (tmp_path / "releases" / "important").read_text(encoding="ascii") == "mine"
 

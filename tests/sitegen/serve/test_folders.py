@@ -1,24 +1,117 @@
-"""Which portal answers for a path, when the records of one are damaged."""
+"""Which portal answers for a path, and that it is found when it is new."""
+
+import os
+from pathlib import Path
 
 import pytest
 
-from sitegen.serve.folders import Folders
-from tests.sitegen.portals import KEY, PREFIX, Press, province
+from sitegen.kept import FILE, keep
+from sitegen.serve.folders import Folders, Served
+from tests.sitegen.portals import portal
 
 
-@pytest.mark.parametrize("damage", ["", "x", '{"kind":"header"}\n', '{"kind":"header"}\n{"kind":'])
-def test_damaged_records_of_one_portal_do_not_take_the_others_down(press: Press, damage: str) -> None:
-    press.publish(province())
-    (press.out / "hong").mkdir()
-    (press.out / "hong" / "records.jsonl").write_text(damage, encoding="utf-8")
-    assert [served.key for served in [Folders(press.out).find(PREFIX)] if served] == [KEY]
+class Clock:
+    """Time that passes when a test says so, in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
-def test_a_portal_whose_records_are_damaged_while_it_is_served_stays(press: Press) -> None:
-    press.publish(province())
-    moments = iter([0.0, 0.0, 5.0, 5.0])
-    folders = Folders(press.out, clock=lambda: next(moments))
-    before = folders.find(PREFIX)
-    (press.out / KEY / "records.jsonl").write_text("", encoding="utf-8")
-    assert before is not None
-    assert folders.find(PREFIX) == before
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def put(out: Path, key: str, base_url: str) -> None:
+    (out / key).mkdir(parents=True, exist_ok=True)
+    keep(out / key, key, [portal(id=key, base_url=base_url)])
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Portals at /, /tinh-a/ and below it."""
+    for key, prefix in (("quoc-gia", "/"), ("tinh-a", "/tinh-a/"), ("xa-b", "/tinh-a/xa-b/")):
+        put(tmp_path, key, f"http://localhost:8000{prefix}")
+    return tmp_path
+
+
+def key(served: Served | None) -> str:
+    return served.key if served else ""
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/", "quoc-gia"),
+        ("/tin/", "quoc-gia"),
+        ("/tinh-a", "tinh-a"),
+        ("/tinh-a/", "tinh-a"),
+        ("/tinh-a/tin/", "tinh-a"),
+        ("/tinh-a-khac/", "quoc-gia"),
+        ("/tinh-a/xa-b", "xa-b"),
+        ("/tinh-a/xa-b/x", "xa-b"),
+        ("/tinh-a/xa", "tinh-a"),
+    ],
+)
+def test_the_longest_prefix_of_whole_segments_decides(out: Path, clock: Clock, path: str, expected: str) -> None:
+    assert key(Folders(out, clock).find(path)) == expected
+
+
+def test_without_a_portal_at_the_root_an_address_may_belong_to_nobody(out: Path, clock: Clock) -> None:
+    (out / "quoc-gia" / FILE).unlink()
+    assert Folders(out, clock).find("/tin/") is None
+
+
+def test_what_is_told_of_a_portal_is_what_a_server_needs(out: Path, clock: Clock) -> None:
+    assert Folders(out, clock).find("/tinh-a/") == Served(
+        "tinh-a", out / "tinh-a", "http://localhost:8000/tinh-a/", "/tinh-a/", ("en",)
+    )
+
+
+def test_portals_are_listed_in_the_order_of_their_addresses(out: Path, clock: Clock) -> None:
+    assert [served.key for served in Folders(out, clock).portals()] == ["quoc-gia", "tinh-a", "xa-b"]
+
+
+def test_a_new_portal_is_found_within_a_second_and_not_looked_for_before(out: Path, clock: Clock) -> None:
+    folders = Folders(out, clock)
+    folders.find("/")
+    put(out, "xa-c", "http://localhost:8000/xa-c/")
+    clock.now += 0.9
+    assert key(folders.find("/xa-c/")) == "quoc-gia"
+    clock.now += 0.1
+    assert key(folders.find("/xa-c/")) == "xa-c"
+
+
+def test_a_portal_that_moved_answers_at_its_new_address_only(out: Path, clock: Clock) -> None:
+    folders = Folders(out, clock)
+    folders.find("/")
+    put(out, "tinh-a", "http://localhost:8000/a/")
+    os.utime(out / "tinh-a" / FILE, (1, 1))
+    clock.now += 1
+    assert key(folders.find("/a/")) == "tinh-a"
+    assert key(folders.find("/tinh-a/")) == "quoc-gia"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\n\n", b"\xff\xfe\n\xff\n", b'{"kind":"header"}\n{"kind":"page"}\n'])
+def test_a_damaged_file_hurts_no_portal_that_was_known(out: Path, clock: Clock, damage: bytes) -> None:
+    folders = Folders(out, clock)
+    folders.find("/")
+    (out / "tinh-a" / FILE).write_bytes(damage)
+    os.utime(out / "tinh-a" / FILE, (1, 1))
+    clock.now += 1
+    assert key(folders.find("/tinh-a/")) == "tinh-a"
+    assert key(folders.find("/")) == "quoc-gia"
+
+
+def test_a_file_that_was_damaged_from_the_start_hurts_no_other_portal(out: Path, clock: Clock) -> None:
+    (out / "tinh-a" / FILE).write_bytes(b"")
+    folders = Folders(out, clock)
+    assert key(folders.find("/tinh-a/xa-b/")) == "xa-b"
+    assert key(folders.find("/tinh-a/")) == "quoc-gia"
+
+
+def test_a_folder_that_is_not_there_has_no_portals(tmp_path: Path, clock: Clock) -> None:
+    assert Folders(tmp_path / "mat", clock).find("/") is None

@@ -103,20 +103,20 @@ def test_a_page_below_the_second_front_page_of_a_language_is_left_out_with_it() 
 @pytest.mark.parametrize(
     ("kind", "record"),
     [
-        ("page", page("p", body=(text(Words((Anchor(to_page("mat"), ("đi",)),))),))),
-        ("page", menu(to_page("mat"), place="footer", id="cuoi")),
-        ("page", page("p", body=(LatestBlock(title="Tin", section="mat"),))),
-        ("image", article("bai-9", lead=shown("mat"))),
-        ("image", page("p", body=(ImageBlock(use=shown("mat")),))),
-        ("file", page("p", body=(FilesBlock(title="Tệp", files=("mat",)),))),
-        ("agency", page("p", body=(AgenciesBlock(title="Cơ quan", parent="mat"),))),
+        ("a page", page("p", body=(text(Words((Anchor(to_page("mat"), ("đi",)),))),))),
+        ("a page", menu(to_page("mat"), place="footer", id="cuoi")),
+        ("a page", page("p", body=(LatestBlock(title="Tin", section="mat"),))),
+        ("an image", article("bai-9", lead=shown("mat"))),
+        ("an image", page("p", body=(ImageBlock(use=shown("mat")),))),
+        ("a file", page("p", body=(FilesBlock(title="Tệp", files=("mat",)),))),
+        ("an agency", page("p", body=(AgenciesBlock(title="Cơ quan", parent="mat"),))),
     ],
 )
 def test_an_id_that_leads_nowhere_is_a_warning_that_names_it(kind: str, record: RecordBase) -> None:
     (warning,) = warnings(*province(), record)
     assert warning.endswith(
-        f": “mat” names a {kind} that is not published. Publish it, or take it out here; until then this part is "
-        "left out."
+        f": “mat” names {kind} that is not published. "
+        "Publish it, or take it out here; until then this part is left out."
     )
     assert record.id in warning
 

@@ -82,7 +82,7 @@ def test_a_warning_replaces_nothing() -> None:
         (page(parent="gioi-thieu", title="Mới"), "cycle"),
         (page(slug="tin", title="Mới"), "duplicate-path"),
         (page(slug="tin", title="Mới", first_published_at=days_before(900)), "duplicate-path"),
-        (section(slug="page", title="Mới"), "reserved-slug"),
+        (page(slug="trang", parent="tin", title="Mới"), "reserved-slug"),
         (article("bai-0", parent="mat", title="Mới"), "dangling-parent"),
         (redirect("/search/", to_page("tin")), "reserved-slug"),
         (redirect("/tin/", to_page("gioi-thieu")), "redirect-on-page"),
