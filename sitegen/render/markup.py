@@ -1,7 +1,10 @@
 """Running text as HTML: written here, node by node, so that nothing else can get into a page."""
 
+import re
 from collections.abc import Callable, Collection
 from html import escape
+
+import msgspec
 
 from content_models.link import Link
 from content_models.richtext import (
@@ -23,6 +26,9 @@ from content_models.richtext import (
 )
 from content_models.slug import slugify
 from sitegen.site.links import Href
+
+_UNBROKEN = {" ": "\N{NO-BREAK SPACE}", "-": "\N{NON-BREAKING HYPHEN}"}
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9)])[ -](?=[0-9(])")
 
 
 class Markup:
@@ -78,7 +84,7 @@ class Markup:
 
     def _anchor(self, node: Anchor) -> str:
         """A link, or its words alone where the target is not published."""
-        words = self.inline(node.c)
+        words = self.inline(_unbroken(node.c) if node.link.to == "phone" else node.c)
         href = self._href(node.link)
         if href is None or not words:
             return words
@@ -96,3 +102,15 @@ class Markup:
             name = f"{stem}-{self._repeats[stem]}"
         self._ids.add(name)
         return name
+
+
+def _unbroken(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The same words, in which a telephone number is not parted at the end of a line."""
+    return tuple(
+        _BETWEEN_DIGITS.sub(lambda found: _UNBROKEN[found.group()], node)
+        if isinstance(node, str)
+        else node
+        if isinstance(node, Break)
+        else msgspec.structs.replace(node, c=_unbroken(node.c))
+        for node in nodes
+    )

@@ -96,6 +96,20 @@ def test_a_link_to_a_page_in_another_language_names_the_language() -> None:
     assert inline(Anchor(to_page("en-only"), ("x",))) == '<a href="/tinh-a/en/x/" hreflang="en">x</a>'
 
 
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [
+        ("0205 381-2345", "0205\u00a0381\u20112345"),
+        ("(0205) 381", "(0205)\u00a0381"),
+        ("Gọi 115 - ngày và đêm", "Gọi 115 - ngày và đêm"),
+    ],
+)
+def test_a_telephone_number_is_not_parted_at_the_end_of_a_line(words: str, html: str) -> None:
+    anchor = Anchor(Link(to="phone", ref="quote"), (Strong((words,)), Break(), words))
+    assert inline(anchor).endswith(f"><strong>{html}</strong><br>{html}</a>")
+    assert html == words or html not in inline(Anchor(to_page("tin"), (words,)))
+
+
 def test_a_link_whose_target_is_not_published_leaves_its_words() -> None:
     assert inline("Xem ", Anchor(to_page("mat"), (Strong(("đây",)),)), ".") == "Xem <strong>đây</strong>."
 
