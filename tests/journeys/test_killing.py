@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import secrets
 import signal
 import threading
 import urllib.error
@@ -16,13 +15,12 @@ from http.client import IncompleteRead
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-import psycopg
 import pytest
-from psycopg import sql
 
 from tests.journeys.demo import Demo, demo_environment, is_running, running_demo, wait_for
 from tests.journeys.editor import Editor
 from tests.journeys.shell import Shell
+from tests.services.postgresql import empty_database
 from tests.services.server import free_port
 
 PUBLISHES = 20
@@ -42,13 +40,8 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "sqlite":
         yield ""
         return
-    server = request.getfixturevalue("postgresql")
-    name = f"motcua_journey_{os.getpid()}_{secrets.token_hex(4)}"
-    database = sql.Identifier(name)
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(database))
-        yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(database))
+    with empty_database(request.getfixturevalue("postgresql")) as address:
+        yield address
 
 
 class Press:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from playwright.sync_api import Page, expect
 
 from cms.accounts.loopback import DEMO_PASSWORD
 from sitegen.site.routes import VIETNAM
-from tests.journeys.demo import Demo, changed_paths
+from tests.journeys.demo import Demo, changed_paths, running_demo
 from tests.services.chromium import NewPage
+from tests.services.postgresql import empty_database
+from tests.services.server import free_port
 
 ARTICLE = "tin-tuc/2026/09/lop-ky-nang-so"
 SECTION = "tin-tuc"
@@ -24,6 +28,16 @@ LIVE = {
     "en-GB": re.compile(r"Live since (\d\d:\d\d:\d\d) GMT\+7 \(\d+\.\d s\)"),
 }
 PUBLISH = {"vi-VN": "Xuất bản", "en-GB": "Publish"}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo of this journey's own, on each database."""
+    folder = tmp_path_factory.mktemp("publishing") / "dữ liệu demo"
+    with ExitStack() as stack:
+        server = request.getfixturevalue("postgresql") if request.param == "postgresql" else ""
+        database = stack.enter_context(empty_database(server)) if server else ""
+        yield stack.enter_context(running_demo(folder, free_port(), database))
 
 
 def log_in(demo: Demo, page: Page, name: str = "langson.duyet") -> None:

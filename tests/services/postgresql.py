@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -44,11 +45,18 @@ def postgresql(pytestconfig: pytest.Config) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def database_url(postgresql: str) -> Iterator[str]:
     """The address of an empty PostgreSQL database of this run."""
+    with empty_database(postgresql) as address:
+        yield address
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """The address of a database on a server that is dropped afterwards, whoever still uses it."""
     name = f"motcua_test_{os.getpid()}_{secrets.token_hex(4)}"
     database = sql.Identifier(name)
-    with psycopg.connect(postgresql, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(database))
-        yield urlsplit(postgresql)._replace(path=f"/{name}").geturl()
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(database))
 
 
