@@ -22,7 +22,7 @@ def test_an_address_in_the_environment_is_used_and_its_database_left_clean(
     pytester.makeconftest("pytest_plugins = ['tests.services.postgresql']")
     pytester.makepyfile("def test_prints(database_url): print('address:', database_url)")
     before = databases(postgresql)
-    result = pytester.runpytest_inprocess("-s")
+    result = pytester.runpytest_inprocess("-p", "no:django", "-s")
     result.assert_outcomes(passed=1)
     server = postgresql.rpartition("/")[0]
     result.stdout.fnmatch_lines([f"*address: {server}/motcua_test_*"])
