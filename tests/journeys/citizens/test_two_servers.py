@@ -1,0 +1,85 @@
+"""Whether nginx serves the folder or `sitegen serve` does, a citizen cannot tell."""
+
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.journeys.citizens.conftest import Citizens
+from tests.services.nginx import StartNginx, fill
+from tests.sitegen.command import sitegen
+
+TEMPLATE = Path(__file__).resolve().parents[3] / "infra" / "nginx" / "portals.conf.template"
+NOT_COMPARED = {"date", "server", "connection", "accept-ranges", "transfer-encoding", "keep-alive", "vary"}
+"""What a server tells of itself, not of the file; nginx alone compresses, and says so in Vary."""
+
+Seen = tuple[int, dict[str, str], bytes]
+
+
+def ask(address: str, path: str, **headers: str) -> Seen:
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=20)
+    try:
+        connection.request("GET", path, headers={name.replace("_", "-"): headers[name] for name in headers})
+        answer = connection.getresponse()
+        found = {name.lower(): value for name, value in answer.getheaders()}
+        # An SVG names its encoding itself; and a page for what is not there is never kept, so its tag means nothing.
+        if found.get("content-type", "").startswith("image/"):
+            found["content-type"] = found["content-type"].partition(";")[0]
+        if answer.status == 404:
+            found.pop("etag", None)
+        return answer.status, {name: found[name] for name in found.keys() - NOT_COMPARED}, answer.read()
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def servers(citizens: Citizens, tmp_path: Path, start_nginx: StartNginx) -> tuple[str, str]:
+    """The address of `sitegen serve` and that of nginx, over one folder."""
+    portals = tmp_path / "portals.map"
+    portals.write_text(sitegen("portals", citizens.out, "--nginx").stdout, encoding="utf-8")
+    template = TEMPLATE.read_text(encoding="utf-8")
+    nginx = start_nginx(
+        lambda port: fill(template, BIND="127.0.0.1", PORT=port, OUT=citizens.out, NATIONAL="quoc-gia", PORTALS=portals)
+    )
+    return citizens.address, nginx
+
+
+def paths(citizens: Citizens) -> Iterator[str]:
+    """Pages of each kind, one file of each other type, and addresses where nothing is."""
+    yield from citizens.one_of_each_kind()
+    seen: set[str] = set()
+    for folder in (citizens.out / "lang-son" / "live").resolve(), citizens.out / "lang-son" / "assets":
+        root = folder if folder.name != "assets" else folder.parent
+        for file in sorted(folder.rglob("*.*")):
+            if file.is_file() and file.suffix not in seen | {".html"}:
+                seen.add(file.suffix)
+                yield f"/lang-son/{file.relative_to(root).as_posix()}"
+    assert {".xml", ".css", ".svg", ".pdf", ".csv", ".avif"} <= seen
+    yield from ("/nowhere", "/en/nowhere/", "/lang-son/nowhere/", "/lang-son/en/nowhere", "/lang-son/assets/gone.css")
+
+
+def test_both_give_the_same_bytes_with_the_same_headers(citizens: Citizens, servers: tuple[str, str]) -> None:
+    for path in paths(citizens):
+        (status, first, body), (other_status, second, other_body) = (ask(address, path) for address in servers)
+        assert (status, body) == (other_status, other_body), path
+        assert {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)} == set(), path
+
+
+def test_a_browser_may_ask_the_one_for_what_it_has_from_the_other(citizens: Citizens, servers: tuple[str, str]) -> None:
+    for path in citizens.one_of_each_kind():
+        if path.endswith("404.html"):
+            continue
+        for given, asked in (servers, servers[::-1]):
+            etag = ask(given, path)[1]["etag"]
+            assert ask(asked, path, If_None_Match=etag)[0] == 304
+
+
+@pytest.mark.parametrize("path", ["/tin-tuc", "/lang-son", "/lang-son/tin-tuc?trang=2", "/lang-son/en"])
+def test_both_send_a_folder_without_its_slash_to_the_same_address(servers: tuple[str, str], path: str) -> None:
+    first, second = (ask(address, path) for address in servers)
+    assert first[0] == second[0] == 301
+    assert first[1]["location"] == second[1]["location"]
+    assert first[1]["cache-control"] == second[1]["cache-control"]
