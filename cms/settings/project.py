@@ -16,7 +16,6 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url.rstrip("/")]
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
-ASGI_APPLICATION = "cms.asgi.application"
 DATABASES = ENVIRONMENT.databases()
 EXPORT_DATABASE = "reader"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
