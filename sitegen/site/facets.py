@@ -31,7 +31,6 @@ class CardFacet(msgspec.Struct, frozen=True, kw_only=True):
     date: datetime | None
     genre: str
     image: str
-    alt: str
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -64,7 +63,6 @@ def page_card(site: Site, id: str, locale: str) -> CardFacet:
         date=article.first_published_at if article else None,
         genre=article.genre if article else "",
         image=article.lead.image if article and article.lead else "",
-        alt=article.lead.alt if article and article.lead else "",
     )
 
 

@@ -104,7 +104,7 @@ def _portal_record(snapshot: Snapshot, records: Mapping[Key, Record], problems: 
     if Key("agency", settings.agency, "") not in records:
         raise BuildError(
             f"portal {settings.id}, field agency: “{settings.agency}” is not among the shared records. "
-            "Give the file of shared records with --shared, exported at the same time."
+            f"Give the file of shared records with --shared, exported at the same time.{_first(problems)}"
         )
     return settings
 
@@ -155,9 +155,15 @@ def _causes(
     found = [entry for entry in rejected if faulty.isdisjoint(above[page_key(entry[0])])]
     if found and not any(key_of(page) in untried for page, _ in rejected):
         # Nothing can stand in for any of them, so those further down go with them, not one level at a time.
-        below = [page for page, _ in rejected if not faulty.isdisjoint(above[page_key(page)])]
-        below.sort(key=lambda page: len(above[page_key(page)]))
-        found += [(page, problem("dangling-parent", page, "parent", above[page_key(page)][0].id)) for page in below]
+        below = [entry for entry in rejected if not faulty.isdisjoint(above[page_key(entry[0])])]
+        below.sort(key=lambda entry: len(above[page_key(entry[0])]))
+        found += [
+            # A page that lies below itself has a fault of its own.
+            (page, fault)
+            if page_key(page) in above[page_key(page)]
+            else (page, problem("dangling-parent", page, "parent", above[page_key(page)][0].id))
+            for page, fault in below
+        ]
     if found:
         return found
     # What is left lies in circles: whoever was changed last closed them.

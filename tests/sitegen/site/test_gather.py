@@ -91,6 +91,17 @@ def test_a_long_chain_of_pages_without_an_address_is_not_left_out_link_by_link(m
     assert len(found.routes) == 1 + 9
 
 
+def test_a_circle_is_told_as_one_beside_other_faults() -> None:
+    ring = (page("a", parent="b"), page("b", parent="a"), page("duoi", parent="a"))
+    found = gathered(*province(), section("search"), *ring)
+    assert {problem.id: problem.code for problem in found.problems} == {
+        "search": "reserved-slug",
+        "a": "cycle",
+        "b": "cycle",
+        "duoi": "dangling-parent",
+    }
+
+
 def test_a_page_below_the_second_front_page_of_a_language_is_left_out_with_it() -> None:
     found = gathered(*province(), home(id="home-2"), page("duoi", parent="home-2"))
     assert sorted((problem.id, problem.code) for problem in found.problems) == [
@@ -184,6 +195,15 @@ def test_a_portal_whose_agency_is_not_in_the_directory_is_refused() -> None:
     assert str(caught.value) == (
         "portal tinh-a, field agency: “tinh-a” is not among the shared records. "
         "Give the file of shared records with --shared, exported at the same time."
+    )
+
+
+def test_a_portal_whose_agency_was_refused_learns_why() -> None:
+    shared = snapshot([], [refused(agency(), field="email", value="x", what="is no e-mail address")], key=None)
+    with pytest.raises(BuildError) as caught:
+        gathered(*province(), shared=shared)
+    assert str(caught.value).endswith(
+        "The first fault found: agency tinh-a, email: “x” is no e-mail address. Fill it in."
     )
 
 

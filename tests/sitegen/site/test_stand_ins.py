@@ -51,7 +51,12 @@ def test_a_record_that_the_reader_refused_is_as_it_was(record: RecordBase) -> No
 @pytest.mark.parametrize("record", GOOD, ids=lambda record: f"{type(record).__name__}-{record.id}")
 def test_a_record_whose_kind_or_language_cannot_be_read_is_as_it_was(record: RecordBase) -> None:
     left = [entry for entry in GOOD if entry is not record]
-    for unreadable in ({"field": "kind", "kind": "pagge"}, {"field": "locale", "locale": "VI"}, {"kind": ""}):
+    for unreadable in (
+        {"field": "kind", "kind": "pagge"},
+        {"field": "locale", "locale": "VI"},
+        {"field": "locale", "locale": ""},
+        {"kind": ""},
+    ):
         assert record in rebuilt(left, refused(record, **unreadable)).content.records()
 
 

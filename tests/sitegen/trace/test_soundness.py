@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from content_models.kind import RecordBase
 from sitegen.errors import BuildError
 from sitegen.render.outputs import Rendered
+from sitegen.site import queries
 from tests.content_models.strategies import sites
 from tests.sitegen.edits import changes, edited, portals
 from tests.sitegen.portals import (
@@ -79,6 +80,8 @@ def test_the_same_holds_for_a_change_of_a_field_in_any_portal_that_keeps_the_rul
         (portal(base_url="http://localhost:8000/tinh-khac/"), "404.html"),
         (portal(base_url="http://localhost:8000/tinh-khac/"), "cu/index.html"),
         (portal(names={"vi": "Tên khác"}), "en/about/index.html"),
+        (portal(locales=("en", "vi")), "cu/index.html"),
+        (portal(locales=("en", "vi")), "sitemap-1.xml"),
         (portal(tokens={"brand": "#7a1020"}), "cu/index.html"),
         (agency(names={"vi": "Tên khác"}), "gioi-thieu/index.html"),
         (article("bai-0", title="Tên khác"), "tin/2026/02/bai-1/index.html"),
@@ -94,6 +97,14 @@ def test_the_same_holds_for_a_change_of_a_field_in_any_portal_that_keeps_the_rul
 )
 def test_an_edit_reaches_the_files_that_show_it_and_each_of_them_read_it(edit: RecordBase, path: str) -> None:
     assert path in assert_sound(rendered(PROVINCE), rendered(but(PROVINCE, edit)))
+
+
+def test_a_translation_reaches_the_sitemap_of_its_original_wherever_it_is_listed_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(queries, "SITEMAP_LENGTH", 2)
+    before = but(PROVINCE, page("a"))
+    assert "sitemap-1.xml" in assert_sound(rendered(before), rendered(but(before, page("a", "en", slug="z"))))
 
 
 def test_a_redirect_to_the_outside_follows_the_address_of_its_portal() -> None:
