@@ -161,17 +161,6 @@ def demo(reset: bool) -> None:
     run_demo(listener, f"http://localhost:{environment.port}", click.echo)
 
 
-@main.command(name="sample", hidden=True)
-def load_sample() -> None:
-    """Load two small agencies to try things with."""
-    from django.conf import settings
-
-    from cms.demo.country import load_country
-
-    for portal in load_country(settings.ENVIRONMENT.public_url):
-        click.echo(f"{portal.key} {portal.base_url}")
-
-
 def _copy_media(records: Sequence[object], target: Path) -> None:
     """Copy the bytes that records name, by hash."""
     from cms.media.store import folder

@@ -115,15 +115,3 @@ def _field_of(value: object, character: str, path: str = "") -> str:
         if found := _field_of(item, character, path + step):
             return found
     return ""
-
-
-def check_records(records: list[Record]) -> tuple[list[Record], list[Problem]]:
-    """Part records made in memory into those that may be published and what is wrong with the others."""
-    kept: list[Record] = []
-    problems: list[Problem] = []
-    for record in records:
-        refusals = list(refusals_of(record, type(record).shared, 0, Place("", 0)))
-        problems += refusals
-        if not refusals:
-            kept.append(record)
-    return kept, problems

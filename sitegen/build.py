@@ -18,7 +18,7 @@ from sitegen.release.receipt import Receipt
 from sitegen.render.outputs import Failed, Printer
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.site.content import Content, PageKey
-from sitegen.site.gather import gather
+from sitegen.site.gather import gather, portal_key
 from sitegen.site.media import Media
 from sitegen.site.site import lay_out
 
@@ -47,7 +47,8 @@ def build_portal(
     `made_at` goes into the release's record only, never into a file that is served; `floor` is a number that the
     release must exceed.
     """
-    target = FolderTarget(out / _key(portal))
+    key = portal_key(portal)
+    target = FolderTarget(out / key)
     published = _published(target)
     media = Media(media_folder, known={entry.sha256 for entry in published.values()}.__contains__)
     earlier = read_kept(target.root)
@@ -66,9 +67,9 @@ def build_portal(
     rendered = [*pages, *printer.others()]
     outputs = assemble(printer, rendered, failed, media, published)
     receipt = target.publish(outputs, made_at=made_at, floor=floor)
-    keep(target.root, _key(portal), _good(printer.site.content, earlier, failed))
+    keep(target.root, key, _good(printer.site.content, earlier, failed))
     problems = (*gathered.problems, *printer.problems, *told.values())
-    return Result(_key(portal), receipt, problems, {entry.path: entry.reads for entry in rendered})
+    return Result(key, receipt, problems, {entry.path: entry.reads for entry in rendered})
 
 
 def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, *, themes: Path = THEMES) -> str:
@@ -88,12 +89,6 @@ def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, 
             f"page {page_id} ({locale}): {first.reason}. Mend the template, or what it shows of this page."
         )
     return first.data.decode()
-
-
-def _key(portal: Snapshot) -> str:
-    if portal.header.portal is None:
-        raise BuildError("these are shared records, which no portal is built from. Name the snapshot of a portal.")
-    return portal.header.portal
 
 
 def _published(target: FolderTarget) -> dict[str, Entry]:

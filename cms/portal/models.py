@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail.search import index
 
-from cms.agencies.models import Portal
+from cms.agencies.models import FOLDER_STEPS, Portal
 from cms.agencies.permissions import portal_of_path
 from cms.portal.addresses import public_url
 from cms.portal.blocks import BODY, ImageUseBlock, LinkBlock, MenuItemBlock
@@ -78,7 +78,7 @@ class PortalPage(Page):
     def _portal(self, request: HttpRequest | None) -> Portal | None:
         """The portal of this page, kept on the request so that a listing asks once."""
         known: dict[str, Portal | None] = request.__dict__.setdefault("_portals", {}) if request else {}
-        folder = self.path[:8]
+        folder = self.path[:FOLDER_STEPS]
         if folder not in known:
             known[folder] = portal_of_path(self.path)
         return known[folder]

@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.translation import gettext as _
 from wagtail.admin.userbar import Userbar
 
+from cms.agencies.models import Portal
 from cms.agencies.permissions import portal_of_path
 from cms.portal.models import PortalPage
 from cms.portal.references import page_id
@@ -25,7 +26,7 @@ def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
     portal = portal_of_path(page.path)
     if portal is None:
         return _refuse(request, _("This page does not lie in the folder of an agency."))
-    records = check_records(portal.key, _with_draft(page))
+    records = check_records(portal.key, _with_draft(portal, page))
     shared = check_records(None, export_shared())
     own, locale = page_id(page.translation_key), page.locale.language_code
     mine = [
@@ -43,10 +44,8 @@ def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
     return HttpResponse(html.replace("</body>", f"{bar}</body>"))
 
 
-def _with_draft(page: PortalPage) -> list[RecordBase]:
+def _with_draft(portal: Portal, page: PortalPage) -> list[RecordBase]:
     """The live content of the portal with this draft in it, and the pages above it, even where they are drafts."""
-    portal = portal_of_path(page.path)
-    assert portal is not None
     with transaction.atomic(using=READER):
         rows = {row.path: row for row in live_rows(portal)}
         for ancestor in page.get_ancestors().filter(depth__gt=2).specific():

@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from cms.agencies.models import Agency, Portal
+from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import PAGE_MODELS, Menu, PortalPage, Redirect
 from cms.portal.references import file_id, image_id
@@ -34,7 +34,7 @@ def on_unpublish(instance: Any, **_: Any) -> None:
 def on_move(instance: Any, parent_page_before: Any, **_: Any) -> None:
     """Both the old and the new place; Wagtail sends a plain Page here."""
     note_pages_at(instance, "move")
-    if parent_page_before.path[:8] != instance.path[:8]:
+    if parent_page_before.path[:FOLDER_STEPS] != instance.path[:FOLDER_STEPS]:
         note_page(instance, "move", path=parent_page_before.path)
 
 

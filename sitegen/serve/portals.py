@@ -15,6 +15,9 @@ from sitegen.serve.folders import Folders, Served
 
 _MACHINES = {".xml": "feed", ".txt": "data", ".json": "data"}
 
+_NO_FILE = frozenset({errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG})
+"""What a disk says of an address that leads to no file; any other refusal is a fault of ours, and no 404."""
+
 
 class Portals:
     """An ASGI application over a folder of portals.
@@ -72,17 +75,17 @@ def _place(folder: Path, name: str) -> Path:
 def _open(folder: Path, name: str) -> BinaryIO | None:
     try:
         return _place(folder, name).open("rb")
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, OSError) as error:
-        if isinstance(error, PermissionError):
-            raise
-        return None
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            return None
+        raise
 
 
 def _is_folder(folder: Path, name: str) -> bool:
     try:
         return (_place(folder, name) / "index.html").is_file()
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
+        if error.errno in _NO_FILE:
             return False
         raise
 

@@ -88,10 +88,15 @@ def _refused(problems: Iterable[Problem], records: Mapping[Key, Record], earlier
     return found
 
 
-def _portal_record(snapshot: Snapshot, records: Mapping[Key, Record], problems: list[Problem]) -> Portal:
-    key = snapshot.header.portal
-    if key is None:
+def portal_key(snapshot: Snapshot) -> str:
+    """The key of the portal that a snapshot is of; raises BuildError for the shared records."""
+    if snapshot.header.portal is None:
         raise BuildError("these are shared records, which no portal is built from. Name the snapshot of a portal.")
+    return snapshot.header.portal
+
+
+def _portal_record(snapshot: Snapshot, records: Mapping[Key, Record], problems: list[Problem]) -> Portal:
+    key = portal_key(snapshot)
     found = [record for record in records.values() if isinstance(record, Portal)]
     matching = [record for record in found if record.id == key]
     if not matching or len(found) > 1:

@@ -13,9 +13,9 @@ from django.test import Client
 from cms.accounts.models import User
 from cms.agencies.foundation import lay_foundation
 from cms.agencies.models import Portal
-from cms.demo.country import load_country
 from cms.portal.models import ArticlePage, HomePage, SectionPage
 from cms.publishing.models import Change
+from tests.cms.country import load_country
 
 A, B = "bo-noi-vu", "bo-y-te"
 

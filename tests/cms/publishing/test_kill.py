@@ -20,7 +20,7 @@ SITEGEN = (sys.executable, "-c", "from sitegen.cli import main; main()")
 LOADER = """
 from cms.preparation import prepare
 prepare()
-from cms.demo.country import load_country
+from tests.cms.country import load_country
 load_country("http://localhost:8000/")
 """
 EDITOR = (

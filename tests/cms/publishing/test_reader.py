@@ -7,8 +7,8 @@ from django.db import connection, connections, transaction
 
 from cms.agencies.foundation import lay_foundation
 from cms.agencies.models import Agency
-from cms.demo.country import load_country
 from cms.publishing import export
+from tests.cms.country import load_country
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "reader"])
