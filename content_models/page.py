@@ -54,3 +54,7 @@ class Article(ChildPage, tag="article", frozen=True, kw_only=True):
 
 class Page(ChildPage, tag="page", frozen=True, kw_only=True):
     """A lasting page."""
+
+
+class ProcedureList(ChildPage, tag="procedures", frozen=True, kw_only=True):
+    """The list of the procedures that a portal offers, at most one in a language; each has its page below it."""

@@ -8,25 +8,30 @@ import msgspec
 from content_models.agency import Agency
 from content_models.kind import RecordBase
 from content_models.link import Link
+from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.menu import Menu
-from content_models.page import Article, Home, Page, PageBase, Section
+from content_models.page import Article, Home, Page, PageBase, ProcedureList, Section
 from content_models.portal import Portal
+from content_models.procedure import Procedure
 from content_models.redirect import Redirect
 
-PortalRecord = Portal | Home | Section | Article | Page | Image | File | Menu | Redirect
-SharedRecord = Agency
+PortalRecord = Portal | Home | Section | Article | Page | ProcedureList | LocalListing | Image | File | Menu | Redirect
+SharedRecord = Agency | Procedure
 Record = PortalRecord | SharedRecord
 
-AnyPage = Home | Section | Article | Page
+AnyPage = Home | Section | Article | Page | ProcedureList
 
 KINDS: tuple[type[RecordBase], ...] = (
     Portal,
     Agency,
+    Procedure,
     Home,
     Section,
     Article,
     Page,
+    ProcedureList,
+    LocalListing,
     Image,
     File,
     Menu,

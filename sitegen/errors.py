@@ -9,3 +9,7 @@ class BuildError(MotCuaError):
 
 class ThemeError(MotCuaError):
     """A theme is missing, incomplete or broken."""
+
+
+class SearchError(MotCuaError):
+    """The search index cannot be read or written; what was found before stays found."""

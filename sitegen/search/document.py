@@ -1,0 +1,38 @@
+"""What search knows of one page: the same for every engine."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+DocumentKind = Literal["agency", "section", "article", "page", "procedures", "procedure"]
+"""The front page of a portal stands for its agency."""
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One page of one portal in one language.
+
+    `id` is unique over all portals; `url` is absolute. `agency` is the key of the portal's agency, `unit` its
+    statistical code (of agencies only), `code` the national code of a procedure. Documents of one `group` are one
+    result: the page of a procedure on the national portal is `canonical`, those of agencies that offer it are not.
+    """
+
+    id: str
+    portal: str
+    kind: DocumentKind
+    lang: str
+    title: str
+    url: str
+    agency: str
+    agency_name: str
+    group: str
+    canonical: bool = True
+    alternatives: tuple[str, ...] = ()
+    """Other names: short names of an agency, keywords of a procedure."""
+    summary: str = ""
+    body: str = ""
+    code: str | None = None
+    unit: str | None = None
+    date: datetime | None = None
+    facts: tuple[str, ...] = ()
+    """Short facts to show beside a result, in its language, such as a fee and a time."""
