@@ -17,6 +17,9 @@ from sitegen.release.manifest import Entry
 from sitegen.release.receipt import Receipt
 from sitegen.render.outputs import Failed, Printer
 from sitegen.render.theme import THEMES, load_theme
+from sitegen.search.document import Document
+from sitegen.search.documents import make_documents
+from sitegen.search.engine import Engine
 from sitegen.site.content import Content, PageKey
 from sitegen.site.gather import gather, portal_key
 from sitegen.site.media import Media
@@ -24,12 +27,14 @@ from sitegen.site.site import lay_out
 
 
 class Result(NamedTuple):
-    """What became of a portal: its receipt, what was wrong with single records, and what each output read."""
+    """What became of a portal: its receipt, what was wrong with single records, what each output read, and what
+    search is to know of it, which is empty where no index was named."""
 
     portal: str
     receipt: Receipt
     problems: tuple[Problem, ...]
     reads: Mapping[str, Mapping[str, str]]
+    documents: tuple[Document, ...]
 
 
 def build_portal(
@@ -41,11 +46,14 @@ def build_portal(
     made_at: datetime,
     floor: int = 0,
     themes: Path = THEMES,
+    index: Engine | None = None,
 ) -> Result:
-    """Publish a portal into out/<its key>/; raises BuildError, ThemeError or a ReleaseError, and then changes nothing.
+    """Publish a portal into out/<its key>/; raises BuildError, ThemeError, SearchError or a ReleaseError, and then
+    the live release stays as it was.
 
     `made_at` goes into the release's record only, never into a file that is served; `floor` is a number that the
-    release must exceed.
+    release must exceed. What leaves the portal leaves the `index` first, so that no result ever points at nothing;
+    what is new is found once `make_searchable` was called with the result.
     """
     key = portal_key(portal)
     target = FolderTarget(out / key)
@@ -66,10 +74,18 @@ def build_portal(
         failing |= moved
     rendered = [*pages, *printer.others()]
     outputs = assemble(printer, rendered, failed, media, published)
+    documents = tuple(make_documents(printer.site)) if index else ()
+    if index:
+        index.withdraw(key, documents)
     receipt = target.publish(outputs, made_at=made_at, floor=floor)
     keep(target.root, key, _good(printer.site.content, earlier, failed))
     problems = (*gathered.problems, *printer.problems, *told.values())
-    return Result(key, receipt, problems, {entry.path: entry.reads for entry in rendered})
+    return Result(key, receipt, problems, {entry.path: entry.reads for entry in rendered}, documents)
+
+
+def make_searchable(index: Engine, result: Result) -> bool:
+    """Let the index show what a release holds; False where it shows a later release already. Raises SearchError."""
+    return index.admit(result.portal, result.documents, result.receipt.number)
 
 
 def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, *, themes: Path = THEMES) -> str:

@@ -12,16 +12,20 @@ import msgspec
 
 from content_models.errors import MotCuaError
 from content_models.snapshot import Header, Snapshot, read_snapshot
-from sitegen.build import Result, build_portal
+from sitegen.build import Result, build_portal, make_searchable
 from sitegen.errors import BuildError
 from sitegen.meter import Meter
 from sitegen.render.theme import THEMES
+from sitegen.search.embedded import EmbeddedEngine
 
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
 EXIT_STOPPED = 130
 """0: done; 1: done, with problems in single records; 2: wrong usage; 3: refused: a portal stays as it was;
 130: stopped by Ctrl-C."""
+
+INDEX = ".index"
+"""The folder of the search index within a folder of portals."""
 
 FolderPath = click.Path(file_okay=False, path_type=Path)
 FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
@@ -62,6 +66,7 @@ def main(ctx: click.Context) -> None:
 @click.option("--media", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of media by hash.")
 @click.option("--out", required=True, type=FolderPath, help="Folder that gets one folder for each portal.")
 @click.option("--themes", type=FolderPath, default=THEMES, show_default=False, help="Folder of themes.")
+@click.option("--index", type=FolderPath, help="Folder of the search index; .index within --out unless named.")
 @click.option("--trace", type=click.Path(dir_okay=False, path_type=Path), help="Write what each output read, as JSON.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on stdout.")
 def build(
@@ -70,6 +75,7 @@ def build(
     media: Path | None,
     out: Path,
     themes: Path,
+    index: Path | None,
     trace: Path | None,
     as_json: bool,
 ) -> None:
@@ -81,12 +87,17 @@ def build(
     common = read_snapshot(shared) if shared else _no_shared_records()
     if common.header.portal is not None:
         raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
+    engine = EmbeddedEngine(index or out / INDEX)
     results: list[Result] = []
     refusals: list[MotCuaError] = []
     for snapshot in snapshots:
         made_at = datetime.now(UTC)
         try:
-            results.append(build_portal(read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes))
+            result = build_portal(
+                read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes, index=engine
+            )
+            results.append(result)
+            make_searchable(engine, result)
         except MotCuaError as error:  # One portal that cannot be built must not stop the others.
             refusals.append(error)
             _tell_refusal(error)

@@ -25,7 +25,8 @@ from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.snapshot import Snapshot, encode_snapshot
-from sitegen.build import build_portal
+from sitegen.build import build_portal, make_searchable
+from sitegen.search.engine import Engine
 
 logger = logging.getLogger("motcua.publishing")
 
@@ -59,11 +60,11 @@ def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -
     return digest.hexdigest()
 
 
-def publish(mine: Claim, build: Build = build_portal) -> Receipt | None:
+def publish(mine: Claim, index: Engine, build: Build = build_portal) -> Receipt | None:
     """Bring a claimed portal up to date; returns None where that failed, which is then written down."""
     try:
         with kept_alive(mine):
-            return _publish(mine, build)
+            return _publish(mine, index, build)
     except MotCuaError as error:
         _give_back(mine, str(error))
     except Exception as error:
@@ -73,10 +74,12 @@ def publish(mine: Claim, build: Build = build_portal) -> Receipt | None:
     return None
 
 
-def _publish(mine: Claim, build: Build) -> Receipt:
+def _publish(mine: Claim, index: Engine, build: Build) -> Receipt:
     started = time.monotonic()
     if not Portal.objects.filter(key=mine.portal).exists():
-        return _finish(mine, "", Receipt(release=mine.release, unchanged=True), started)
+        index.withdraw(mine.portal, ())
+        receipt = _note_live(mine, Receipt(release=mine.release, unchanged=True), started)
+        return _finish(mine, "", receipt)
     encode_missing(_images(mine.portal))
     content = read_content(mine.portal)
     result = build(
@@ -85,7 +88,8 @@ def _publish(mine: Claim, build: Build) -> Receipt:
         Path(settings.MEDIA_ROOT) / "by-hash",
         Path(settings.ENVIRONMENT.releases),
         made_at=timezone.now(),
-        floor=mine.release,
+        floor=max(mine.release, index.releases().get(mine.portal, 0)),
+        index=index,
     )
     receipt = Receipt(
         release=result.receipt.number,
@@ -97,7 +101,10 @@ def _publish(mine: Claim, build: Build) -> Receipt:
         removed=list(result.receipt.removed[:LISTED_PATHS]),
         problems=[_as_row(problem) for problem in result.problems],
     )
-    return _finish(mine, content.hash, receipt, started)
+    receipt = _note_live(mine, receipt, started)
+    if make_searchable(index, result):
+        receipt.found_at = timezone.now()
+    return _finish(mine, content.hash, receipt)
 
 
 def _images(key: str) -> list[PortalImage]:
@@ -106,13 +113,23 @@ def _images(key: str) -> list[PortalImage]:
 
 
 @transaction.atomic
-def _finish(mine: Claim, content_hash: str, receipt: Receipt, started: float) -> Receipt:
-    """Receipt, changes and lease in one transaction: after it the changes are done, before it they are not."""
+def _note_live(mine: Claim, receipt: Receipt, started: float) -> Receipt:
+    """The editor reads that it is live, whatever becomes of the search; what was live before keeps its moment."""
     receipt.portal = mine.portal
     receipt.live_at = timezone.now()
     receipt.seconds = time.monotonic() - started
     receipt.save()
-    Change.objects.filter(pk__in=mine.changes).update(state=Change.State.DONE, receipt=receipt, worker="", error="")
+    Change.objects.filter(pk__in=mine.changes, receipt=None).update(receipt=receipt)
+    return receipt
+
+
+@transaction.atomic
+def _finish(mine: Claim, content_hash: str, receipt: Receipt) -> Receipt:
+    """Receipt, changes and lease in one transaction: after it the changes are done, before it they are not."""
+    receipt.save()
+    changes = Change.objects.filter(pk__in=mine.changes)
+    Receipt.objects.filter(changes__in=changes, found_at=None).update(found_at=receipt.found_at)
+    changes.update(state=Change.State.DONE, worker="", error="")
     Publication.objects.filter(portal=mine.portal, worker=mine.worker).update(
         worker="",
         lease_until=None,

@@ -57,12 +57,13 @@ class Publication(models.Model):
 
 
 class Receipt(models.Model):
-    """What one build did: the release that was live after it, and what it left out."""
+    """What one build did: the release that was live after it, since when search finds it, and what it left out."""
 
     portal = models.CharField(max_length=80, db_index=True)
     release = models.PositiveBigIntegerField()
     root = models.CharField(max_length=64, blank=True)
     live_at = models.DateTimeField()
+    found_at = models.DateTimeField(null=True)
     seconds = models.FloatField()
     unchanged = models.BooleanField(default=False)
     outputs = models.PositiveIntegerField(default=0)

@@ -13,6 +13,7 @@ from cms.publishing.export import export_portal, export_shared
 from cms.publishing.job import hash_records
 from cms.publishing.models import Change, Publication
 from content_models.kind import RecordBase
+from sitegen.search.engine import Engine
 
 logger = logging.getLogger("motcua.reconcile")
 
@@ -29,6 +30,17 @@ def reconcile(keys: list[str] | None = None) -> list[str]:
     stale = [key for key in wanted if key not in busy and _hash(key, shared) != known.get(key, "")]
     note(stale, "reconcile", bulk=True)
     return stale
+
+
+def reindex(index: Engine) -> list[str]:
+    """Queue every portal of which the index shows another release than is live, or none; returns their keys."""
+    busy = set(Change.objects.exclude(state=Change.State.DONE).values_list("portal", flat=True))
+    live = dict(Publication.objects.filter(release__gt=0, worker="").values_list("portal", "release"))
+    shown = index.releases()
+    existing = Portal.objects.filter(key__in=live).order_by("key").values_list("key", flat=True)
+    lost = [key for key in existing if key not in busy and shown.get(key, 0) < live[key]]
+    note(lost, "search", bulk=True)
+    return lost
 
 
 def _hash(key: str, shared: list[RecordBase]) -> str | None:

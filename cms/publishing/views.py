@@ -21,6 +21,8 @@ from cms.publishing.changes import portals_at
 from cms.publishing.models import Change, Receipt
 
 RECENT = timedelta(minutes=10)
+GOING = frozenset({"unpublish", "delete"})
+"""Changes that take something off the portal."""
 
 
 @require_safe
@@ -49,14 +51,32 @@ def _describe(change: Change) -> dict[str, Any]:
 
 def sentence(change: Change) -> str:
     """One line in the user's language."""
+    live = _live(change)
     if change.state == Change.State.FAILED:
-        return _("Not live yet: %(error)s It will be tried again.") % {"error": change.error}
-    if change.state != Change.State.DONE or change.receipt is None:
+        failure = {"error": change.error}
+        if live:
+            return f"{live}. " + _("Search does not know it yet: %(error)s It will be tried again.") % failure
+        return _("Not live yet: %(error)s It will be tried again.") % failure
+    if not live:
         return _("Being published…")
+    if change.state != Change.State.DONE or change.receipt.found_at is None:
+        return live
+    found_at = timezone.localtime(change.receipt.found_at)
+    told = _("gone from search since %(time)s") if change.what in GOING else _("found in search since %(time)s")
+    return f"{live}, " + told % {"time": f"{found_at:%H:%M:%S}"}
+
+
+def _live(change: Change) -> str:
+    """Since when the portal shows the change; empty where it does not yet."""
+    if change.receipt is None:
+        return ""
     live_at = timezone.localtime(change.receipt.live_at)
     # A tenth at least: “0.0 s” reads like a fault.
     seconds = max(0.1, (change.receipt.live_at - change.created).total_seconds())
-    return _("Live since %(time)s (%(seconds)s s)") % {
+    told = (
+        _("Gone since %(time)s (%(seconds)s s)") if change.what in GOING else _("Live since %(time)s (%(seconds)s s)")
+    )
+    return told % {
         "time": f"{live_at:%H:%M:%S} {zone(live_at)}",
         "seconds": number_format(seconds, decimal_pos=1),
     }

@@ -11,9 +11,11 @@ from django.db import close_old_connections
 
 from cms.publishing import reconcile as reconciler
 from cms.publishing.bell import listen
+from cms.publishing.finder import open_index
 from cms.publishing.job import Build, publish
 from cms.publishing.lease import Identity, claim, free_dead_leases
 from sitegen.build import build_portal
+from sitegen.search.engine import Engine
 
 logger = logging.getLogger("motcua.worker")
 
@@ -29,34 +31,36 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
     """Publish whatever is due, for ever; `until` is asked between two portals."""
     identity = Identity()
     bell = listen()
-    chores = Chores()
+    index = open_index()
+    chores = Chores(index)
     try:
         while not until():
             close_old_connections()
             chores.do_due()
-            if not publish_next(identity, build):
+            if not publish_next(identity, index, build):
                 bell.wait(POLL)
     finally:
         bell.close()
         identity.close()
 
 
-def publish_next(identity: Identity, build: Build = build_portal) -> bool:
+def publish_next(identity: Identity, index: Engine, build: Build = build_portal) -> bool:
     """Publish one portal; whether there was one."""
     mine = claim(identity.name)
     if mine is None:
         return False
-    publish(mine, build)
+    publish(mine, index, build)
     return True
 
 
 def publish_all(build: Build = build_portal) -> int:
     """Publish until nothing is due, then return; the number of portals that were taken."""
     identity = Identity()
+    index = open_index()
     count = 0
     try:
         free_dead_leases()
-        while publish_next(identity, build):
+        while publish_next(identity, index, build):
             count += 1
     finally:
         identity.close()
@@ -66,7 +70,8 @@ def publish_all(build: Build = build_portal) -> int:
 class Chores:
     """What has to be done from time to time beside publishing."""
 
-    def __init__(self) -> None:
+    def __init__(self, index: Engine) -> None:
+        self._index = index
         self._next_schedule = 0.0
         self._next_comparison = 0.0
         self._next_leases = 0.0
@@ -94,6 +99,8 @@ class Chores:
             logger.exception("a scheduled page could not be published; the others follow in %d s", SCHEDULE)
 
     def _compare(self) -> None:
+        if lost := reconciler.reindex(self._index):
+            logger.warning("search does not show the live release of %s", ", ".join(lost))
         current = reconciler.fingerprint()
         if current == self._fingerprint:
             return

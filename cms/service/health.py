@@ -33,7 +33,12 @@ def readyz(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"ready": False, "database": str(error)}, status=503)
     waiting = (timezone.now() - oldest).total_seconds() if oldest else 0.0
     ready = waiting < OVERDUE.total_seconds()
-    body = {"ready": ready, "database": "ok", "oldest_pending_seconds": round(waiting, 3)}
+    body = {
+        "ready": ready,
+        "database": "ok",
+        "oldest_pending_seconds": round(waiting, 3),
+        "oldest_unfound_seconds": round(_oldest_unfound(), 3),
+    }
     return JsonResponse(body, status=200 if ready else 503)
 
 
@@ -50,9 +55,20 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "# HELP motcua_oldest_pending_seconds Age of the oldest change that is not live yet.",
         "# TYPE motcua_oldest_pending_seconds gauge",
         f"motcua_oldest_pending_seconds {waiting:.3f}",
+        "# HELP motcua_oldest_unfound_seconds Age of the oldest release that is live and that search does not show yet.",
+        "# TYPE motcua_oldest_unfound_seconds gauge",
+        f"motcua_oldest_unfound_seconds {_oldest_unfound():.3f}",
         "# HELP motcua_receipts_total Builds that ended with a release or found nothing to do.",
         "# TYPE motcua_receipts_total counter",
         f"motcua_receipts_total {Receipt.objects.count()}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _oldest_unfound() -> float:
+    """Seconds since something went live that search should show and does not."""
+    oldest = Receipt.objects.filter(found_at=None, changes__state__in=_WAITING).aggregate(oldest=Min("live_at"))[
+        "oldest"
+    ]
+    return (timezone.now() - oldest).total_seconds() if oldest else 0.0

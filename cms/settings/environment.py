@@ -49,6 +49,11 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
         return self.data / "releases"
 
     @property
+    def index(self) -> Path:
+        """The search index; lost, it is made again from the live portals."""
+        return self.data / "index"
+
+    @property
     def mail(self) -> Path:
         """Where e-mails are written when no mail server is named."""
         return self.data / "mail"
@@ -104,7 +109,7 @@ def data_folder(variables: Mapping[str, str] = os.environ) -> Path:
 
 def _make_folder(data: Path) -> None:
     try:
-        for name in ("", "media", "media/by-hash", "releases", "mail", "state", "static"):
+        for name in ("", "media", "media/by-hash", "releases", "index", "mail", "state", "static"):
             (data / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(

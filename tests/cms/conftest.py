@@ -14,7 +14,9 @@ from cms.accounts.models import User
 from cms.agencies.foundation import lay_foundation
 from cms.agencies.models import Portal
 from cms.portal.models import ArticlePage, HomePage, SectionPage
+from cms.publishing.finder import open_index
 from cms.publishing.models import Change
+from sitegen.search.engine import Engine
 from tests.cms.country import load_country
 
 A, B = "bo-noi-vu", "bo-y-te"
@@ -34,6 +36,13 @@ def country(db: None) -> Iterator[dict[str, Portal]]:
     yield portals
     for folder in settings.ENVIRONMENT.releases.iterdir():
         shutil.rmtree(folder)
+    shutil.rmtree(settings.ENVIRONMENT.index)
+
+
+@pytest.fixture
+def index(country: dict[str, Portal]) -> Engine:
+    """The search index of the sample country."""
+    return open_index()
 
 
 @pytest.fixture

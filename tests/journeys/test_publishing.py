@@ -24,8 +24,8 @@ SECTION = "tin-tuc"
 TITLE = "Lớp kỹ năng số miễn phí về nhà văn hóa thôn"
 LISTED_IN = {f"{SECTION}/index.html", f"{SECTION}/feed.xml", "feed.xml", "sitemap.xml", "sitemap-1.xml"}
 LIVE = {
-    "vi-VN": re.compile(r"Đã lên cổng lúc (\d\d:\d\d:\d\d) GMT\+7 \(\d+,\d giây\)"),
-    "en-GB": re.compile(r"Live since (\d\d:\d\d:\d\d) GMT\+7 \(\d+\.\d s\)"),
+    "vi-VN": re.compile(r"Đã lên cổng lúc (\d\d:\d\d:\d\d) GMT\+7 \(\d+,\d giây\), tìm thấy được từ \d\d:\d\d:\d\d"),
+    "en-GB": re.compile(r"Live since (\d\d:\d\d:\d\d) GMT\+7 \(\d+\.\d s\), found in search since \d\d:\d\d:\d\d"),
 }
 PUBLISH = {"vi-VN": "Xuất bản", "en-GB": "Publish"}
 

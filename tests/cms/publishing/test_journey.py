@@ -1,15 +1,20 @@
 """What an approver sees: publish in the admin, and the portal changes."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from cms.publishing.finder import open_index
 from cms.publishing.lease import Identity, claim
 from cms.publishing.models import Change, Publication, Receipt
-from cms.publishing.reconcile import reconcile
+from cms.publishing.reconcile import reconcile, reindex
 from cms.publishing.worker import publish_all
+from sitegen.build import build_portal
+from sitegen.errors import SearchError
+from sitegen.search.engine import Question
 
 
 def read_live(portal, path):
@@ -76,8 +81,6 @@ def test_a_portal_that_fails_does_not_hold_up_another_and_is_tried_again_later(c
     other = country["bo-y-te"]
     other.save()
 
-    from sitegen.build import build_portal
-
     def build(portal, *arguments, **options):
         if portal.header.portal == "bo-noi-vu":
             raise RuntimeError("poison")
@@ -105,9 +108,7 @@ def test_the_work_of_a_killed_worker_is_taken_over(country, article):
     second.close()
 
 
-def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(country, article):
-    from sitegen.build import build_portal
-
+def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(country, article, index):
     article.save()
     late = []
 
@@ -120,10 +121,10 @@ def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(coun
     identity = Identity()
     from cms.publishing.worker import publish_next
 
-    publish_next(identity, build)
+    publish_next(identity, index, build)
     late[0].refresh_from_db()
     assert late[0].state == "pending"
-    publish_next(identity, build)
+    publish_next(identity, index, build)
     late[0].refresh_from_db()
     assert late[0].state == "done"
     identity.close()
@@ -160,3 +161,83 @@ def test_an_unpublished_page_leaves_the_portal(country, article):
     article.unpublish()
     publish_all()
     assert not (settings.ENVIRONMENT.releases / "bo-noi-vu" / "live" / path).exists()
+
+
+def test_what_is_published_is_found_and_the_receipt_says_since_when(as_user, article, form, index):
+    client = as_user("approver-bo-noi-vu")
+    client.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Đổi giấy tờ cũ", **{"action-publish": "x"}))
+    publish_all()
+    assert [result.document.title for result in index.search(Question(text="doi giay to cu")).results][:1] == [
+        "Đổi giấy tờ cũ"
+    ]
+    receipt = Receipt.objects.get(portal="bo-noi-vu")
+    assert receipt.found_at >= receipt.live_at
+    answer = client.get(f"/cms/publishing/recent.json?page={article.pk}", headers={"Accept-Language": "vi"}).json()
+    found = timezone.localtime(receipt.found_at)
+    assert answer["change"]["text"].endswith(f", tìm thấy được từ {found:%H:%M:%S}")
+
+
+def test_an_unpublished_page_is_gone_from_search_before_it_is_gone_from_the_portal(country, article, index):
+    reconcile()
+    publish_all()
+    question = Question(text=article.title, portal="bo-noi-vu")
+    assert article.url in [result.document.url for result in index.search(question).results]
+    path = (
+        settings.ENVIRONMENT.releases
+        / "bo-noi-vu"
+        / "live"
+        / article.url.removeprefix("http://localhost:8000/bo-noi-vu/")
+    )
+    seen = []
+
+    def build(*arguments, index, **options):
+        class Watched:
+            def withdraw(self, portal, staying):
+                gone = index.withdraw(portal, staying)
+                seen.append((gone, path.exists()))
+                return gone
+
+        return build_portal(*arguments, index=Watched(), **options)
+
+    article.unpublish()
+    publish_all(build)
+    assert seen == [(1, True)]
+    assert not path.exists()
+    assert article.url not in [result.document.url for result in index.search(question).results]
+
+
+def test_a_release_that_search_cannot_take_in_is_live_all_the_same_and_tried_again(
+    as_user, article, form, index, monkeypatch
+):
+    client = as_user("approver-bo-noi-vu")
+    client.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Đĩa đầy", **{"action-publish": "x"}))
+    with monkeypatch.context() as broken:
+
+        def refuse(index, result):
+            raise SearchError("no space left")
+
+        broken.setattr("cms.publishing.job.make_searchable", refuse)
+        publish_all()
+    change = Change.objects.get(portal="bo-noi-vu")
+    live_at = change.receipt.live_at
+    assert (change.state, change.receipt.found_at) == ("failed", None)
+    text = client.get("/cms/publishing/recent.json", headers={"Accept-Language": "en"}).json()["change"]["text"]
+    assert text.startswith("Live since ")
+    assert "Search does not know it yet: no space left" in text
+    Publication.objects.update(not_before=None)
+    publish_all()
+    change.refresh_from_db()
+    assert (change.state, change.receipt.live_at) == ("done", live_at)
+    assert change.receipt.found_at > live_at
+
+
+def test_a_lost_index_is_made_again_from_what_is_live(country, index):
+    reconcile()
+    publish_all()
+    assert reindex(index) == []
+    shutil.rmtree(settings.ENVIRONMENT.index)
+    fresh = open_index()
+    assert reindex(fresh) == ["bo-noi-vu", "bo-y-te"]
+    publish_all()
+    assert reindex(fresh) == []
+    assert fresh.search(Question(text="hoi nghi")).total > 0

@@ -1,0 +1,96 @@
+"""What is live is found, with accents or without, by people without JavaScript; what is gone is found no more."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.demo import Demo
+from tests.journeys.editor import Editor
+from tests.journeys.shell import Shell
+from tests.services.chromium import NewPage
+
+NAMES = """
+from cms.portal.models import ArticlePage
+def article(slug):
+    return ArticlePage.objects.get(slug=slug, url_path__contains="lang-son", locale__language_code="vi")
+"""
+
+
+def ask(demo: Demo, **parameters: object) -> dict[str, Any]:
+    reply = demo.get(f"/search.json?{urlencode(parameters)}")
+    assert reply.status == 200, reply.text
+    found: dict[str, Any] = json.loads(reply.text)
+    return found
+
+
+def addresses(found: dict[str, Any]) -> list[str]:
+    return [urlsplit(result["url"]).path for result in found["results"]]
+
+
+def test_a_published_page_reaches_the_site_and_search(demo: Demo, shell: Shell) -> None:
+    shell.run(NAMES)
+    pk, slug, url = shell.run("it = article('truoc-mua-mua-lu'); answer = [it.pk, it.slug, it.url]")
+    title = "Kỳ nghỉ lễ của thợ rèn Phúc Sen"
+    assert ask(demo, q="tho ren phuc sen")["total"] == 0
+    editor = Editor(demo, "langson.duyet")
+    assert editor.publish(pk, title, slug).status == 302
+    demo.settle()
+    assert f">{title}<" in demo.get(url).text
+    for words in ("thợ rèn Phúc Sen", "tho ren phuc sen", "THO REN PHUC SEN"):
+        found = ask(demo, q=words)
+        assert [(result["title"], result["url"], result["kind"], result["lang"]) for result in found["results"]] == [
+            (title, url, "article", "vi")
+        ]
+        assert ask(demo, q=words, portal="da-nang")["total"] == 0
+        assert ask(demo, q=words, portal="lang-son") == found
+
+    shell.run(f"article({slug!r}).unpublish()")
+    demo.settle()
+    assert ask(demo, q="tho ren phuc sen") == {"total": 0, "results": []}
+    assert demo.get(url).status == 404
+
+
+def search_in_browser(demo: Demo, page: Page, words: str) -> list[str]:
+    """Type into the box of the national portal; the titles found."""
+    page.goto(f"{demo.origin}/")
+    page.get_by_role("searchbox").first.fill(words)
+    page.get_by_role("searchbox").first.press("Enter")
+    page.wait_for_url(re.compile(r"/search\?"))
+    expect(page.get_by_role("searchbox").last).to_have_value(words)
+    return page.locator("main ol h2, main ol h3").all_inner_texts()
+
+
+def test_accents_and_capitals_find_the_same_without_javascript(demo: Demo, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    with_accents = search_in_browser(demo, page, "hộ chiếu")
+    assert with_accents
+    assert "hộ chiếu" in with_accents[0].lower()
+    for words in ("ho chieu", "HO CHIEU", "Hộ Chiếu"):
+        assert sorted(search_in_browser(demo, page, words)) == sorted(with_accents)
+
+
+@pytest.mark.parametrize("path", ["/lang-son/", "/lang-son/en/"])
+def test_the_search_of_a_portal_is_its_own_and_leads_to_all_others(demo: Demo, new_page: NewPage, path: str) -> None:
+    page = new_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page.goto(demo.origin + path)
+    page.get_by_role("searchbox").first.fill("Bắc Sơn")
+    page.get_by_role("searchbox").first.press("Enter")
+    links = page.locator("main ol a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert links
+    assert all(urlsplit(link).path.startswith("/lang-son/") for link in links)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_nothing_that_is_found_is_missing(demo: Demo) -> None:
+    demo.settle()
+    for words in ("thủ tục", "xã", "Lạng Sơn", "tin tức", "birth", "luật"):
+        for result in ask(demo, q=words, size=50)["results"]:
+            assert demo.get(result["url"]).status == 200, result
+            for offer in result.get("offers", ()):
+                assert demo.get(offer["url"]).status == 200, offer
