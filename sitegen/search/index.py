@@ -5,7 +5,6 @@ no lock: a commit replaces one small file, and they follow it at their next sear
 use and once more after a fork, since a child inherits the memory of its parent but none of its threads.
 """
 
-import fcntl
 import logging
 import os
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 import tantivy
 
 from sitegen.errors import SearchError
+from sitegen.release.lock import Lock
 from sitegen.search.schema import FORMAT, TERMS, build_schema
 
 _SMALL = 15_000_000
@@ -38,7 +38,7 @@ class Index:
         self.folder = folder
         self.schema = build_schema()
         self._format = folder / "format"
-        self._lock = folder / "lock"
+        self._lock = Lock(folder / "lock", waits=True)
         self._entries = folder / "index"
         self._opened: tuple[int, tantivy.Index] | None = None
         self._inherited: list[tantivy.Index] = []
@@ -61,7 +61,7 @@ class Index:
         """Be the only writer on this machine; waits for another one to end."""
         with self._explained("written"):
             self._open()
-            with self._alone():
+            with self._lock.alone():
                 yield
 
     @contextmanager
@@ -114,7 +114,7 @@ class Index:
     def _made(self) -> tantivy.Index:
         """A new and empty index, unless another process has made one meanwhile."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._alone():
+        with self._lock.alone():
             try:
                 return self._existing()
             except _UnusableError as reason:
@@ -127,17 +127,6 @@ class Index:
             index = self._prepared(tantivy.Index(self.schema, str(self._entries)))
             self._format.write_text(f"{FORMAT}\n")
             return index
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        handle = os.open(self._lock, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-            # Said aloud, since a child that was forked meanwhile holds the same lock through its handle.
-            fcntl.flock(handle, fcntl.LOCK_UN)
-        finally:
-            os.close(handle)
 
     @staticmethod
     def _prepared(index: tantivy.Index) -> tantivy.Index:
