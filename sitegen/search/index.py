@@ -101,13 +101,11 @@ class Index:
             raise _UnusableError(f"has format {written.strip()[:20]!r}, and not {FORMAT}")
         try:
             index = self._prepared(tantivy.Index.open(str(self._entries)))
-            searcher = index.searcher()
-            for _, address in searcher.search(tantivy.Query.all_query(), 1).hits:
-                searcher.doc(address)
+            self._try_out(index.searcher())
             return index
         except BaseException as error:
-            # Damaged files make the engine panic, which is no Exception.
-            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            # What the system refuses just now, such as one more open file, is no damage.
+            if not (isinstance(error, ValueError) or _is_panic(error)) or "Os {" in str(error):
                 raise
             raise _UnusableError(f"cannot be opened ({error})") from error
 
@@ -128,6 +126,13 @@ class Index:
             self._format.write_text(f"{FORMAT}\n")
             return index
 
+    def _try_out(self, searcher: tantivy.Searcher) -> None:
+        """Read a little from each file of a segment, as they are opened only when they are needed."""
+        marker = tantivy.Query.term_query(self.schema, "kind", "marker", "basic")
+        for _, entry in searcher.search(marker, 1).hits:
+            searcher.doc(entry)
+            searcher.fast_field_values("id_hash", [entry])
+
     @staticmethod
     def _prepared(index: tantivy.Index) -> tantivy.Index:
         # Analyzers are not stored. Without the second line a thread would look for commits twice a second.
@@ -140,8 +145,17 @@ class Index:
     def _explained(self, done: str) -> Iterator[None]:
         try:
             yield
-        except (OSError, ValueError) as error:
+        except BaseException as error:
+            if not (isinstance(error, OSError | ValueError) or _is_panic(error)):
+                raise
+            # Opened anew at the next use: the folder may have been removed, or mended.
+            self._opened = None
             raise SearchError(
                 f"search index {self.folder}: cannot be {done}: {error}. Check the folder, its permissions and its "
                 "space; if it stays so, remove the folder and publish all portals again."
             ) from error
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether the engine gave up, as it does over damaged files; its class, no Exception, cannot be imported."""
+    return type(error).__name__ == "PanicException"
