@@ -1,0 +1,185 @@
+"""The engine that needs no server: an index in a folder, through tantivy.
+
+All that is known of a portal lies in the index itself: its documents as they are, and a marker with its release. So
+one commit changes both or neither, whenever a process is killed. One document of each group has the scope of the
+federated search; which one is settled whenever a document of the group comes, changes or goes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import tantivy
+from tantivy import Occur, Query
+
+from sitegen.search.document import Document
+from sitegen.search.engine import MAX_DEPTH, MAX_SIZE, Answer, Question, Result
+from sitegen.search.holdings import Held, Holdings, term
+from sitegen.search.index import Index
+from sitegen.search.leaders import Member, choose_leaders
+from sitegen.search.query import make_plan
+from sitegen.search.ranking import Ranking, all_of, any_of, but, unscored
+from sitegen.search.schema import (
+    EVERYWHERE,
+    Standing,
+    address_of,
+    content_of,
+    make_entry,
+    make_marker,
+    marker_of,
+    number_of,
+    rank_of,
+)
+from sitegen.site.collation import collation_key
+
+MAX_OFFERS = 40
+"""Pages of other agencies beside one result."""
+
+MAX_OWN = 50
+"""Procedures of an agency that a question names, by which its pages come before others."""
+
+
+class Change(NamedTuple):
+    """What one commit does: documents that go, that come, and a portal with its release, if that is to be told."""
+
+    gone: Sequence[Held]
+    coming: Mapping[int, Document]
+    marker: tuple[str, int] | None = None
+
+
+class EmbeddedEngine:
+    """An engine over a folder, for any number of processes and threads; it may be made before a fork."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = Index(folder)
+        self._schema = self._index.schema
+
+    def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
+        """Take out the documents of a portal whose id and address are not among those staying; how many went."""
+        kept = {address_of(document) for document in staying}
+        with self._index.writing():
+            holdings = self._holdings()
+            gone = [held for held in holdings.of_portal(portal) if held.address not in kept]
+            if gone:
+                self._commit(holdings, Change(gone, {}))
+            return len(gone)
+
+    def admit(self, portal: str, documents: Sequence[Document], release: int) -> bool:
+        """Make these, and no others, the documents of a portal; False where a later release is there already."""
+        arriving = {number_of(document.id): document for document in documents}
+        contents = {id: content_of(document) for id, document in arriving.items()}
+        with self._index.writing():
+            holdings = self._holdings()
+            shown = holdings.release(portal)
+            if shown is not None and release < shown:
+                return False
+            present = holdings.of_portal(portal)
+            same = {held.id for held in present if contents.get(held.id) == held.content}
+            gone = [held for held in present if held.id not in same]
+            coming = {id: document for id, document in arriving.items() if id not in same}
+            if gone or coming or release != shown:
+                self._commit(holdings, Change(gone, coming, (portal, release)))
+            return True
+
+    def releases(self) -> dict[str, int]:
+        """The release of each portal that the index shows."""
+        with self._index.reading():
+            return self._holdings().releases()
+
+    def search(self, question: Question) -> Answer:
+        """The answer to a question; texts of any length and content are safe."""
+        with self._index.reading():
+            holdings = self._holdings()
+            plan = make_plan(question, holdings.agencies_named)
+            if not plan.needs:
+                return Answer(total=0, results=())
+            ranking = Ranking(self._schema, plan)
+            own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
+            score = ranking.preferring(ranking.score(), question.lang, own)
+            scope = term(self._schema, "scope", question.portal or EVERYWHERE)
+            matching = all_of(ranking.matching(), unscored(scope))
+            clean = ranking.clean(holdings.searcher)
+            tiers = [all_of(matching, unscored(clean)), but(matching, clean)] if clean else [matching]
+            total, entries = _page(holdings.searcher, [_scored(tier, score) for tier in tiers], question)
+            found = [holdings.document(entry) for entry in entries]
+            if question.portal is None:
+                return Answer(total=total, results=tuple(_result(holdings, leader, own) for leader in found))
+            return Answer(total=total, results=tuple(Result(document=document) for document in found))
+
+    def _holdings(self) -> Holdings:
+        return Holdings(self._index.searcher(), self._schema)
+
+    def _own_pages(self, holdings: Holdings, ranking: Ranking, agencies: frozenset[str]) -> dict[int, Document]:
+        """The pages of the procedures that agencies offer and a question fits, by group."""
+        if not agencies:
+            return {}
+        theirs = any_of(term(self._schema, "agency", agency) for agency in sorted(agencies))
+        wanted = all_of(ranking.matching(), unscored(theirs), unscored(term(self._schema, "kind", "procedure")))
+        hits = holdings.searcher.search(_scored(wanted, ranking.score()), MAX_OWN, count=False).hits
+        found: dict[int, Document] = {}
+        for _, entry in hits:
+            document = holdings.document(entry)
+            found.setdefault(number_of(document.group), document)
+        return found
+
+    def _commit(self, holdings: Holdings, change: Change) -> None:
+        standings, moved = _settle(holdings, change)
+        with self._index.committing(len(change.coming) + len(moved)) as writer:
+            going = [held.id for held in (*change.gone, *moved)]
+            if change.marker:
+                going.append(marker_of(change.marker[0]))
+            # By a query, as delete_documents_by_term finds no number.
+            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id_hash", going))
+            for id, document in change.coming.items():
+                writer.add_document(make_entry(self._schema, document, standings[id]))
+            for held in moved:
+                writer.add_document(make_entry(self._schema, holdings.document(held.entry), standings[held.id]))
+            if change.marker:
+                writer.add_document(make_marker(self._schema, *change.marker))
+
+
+def _settle(holdings: Holdings, change: Change) -> tuple[Mapping[int, Standing], list[Held]]:
+    """Who leads in the groups that change, and which documents that stay as they are lead now or no longer."""
+    new = [
+        Member(id, number_of(document.group), number_of(document.portal), rank_of(document))
+        for id, document in change.coming.items()
+    ]
+    groups = {held.group for held in change.gone} | {member.group for member in new}
+    going = {held.id for held in change.gone}
+    staying = [held for held in holdings.of_groups(groups) if held.id not in going]
+    standings = choose_leaders([*new, *(Member(held.id, held.group, held.portal, held.rank) for held in staying)])
+    return standings, [held for held in staying if standings[held.id].number != held.standing]
+
+
+def _result(holdings: Holdings, leader: Document, own: Mapping[int, Document]) -> Result:
+    """One result: the page of the agency that the question names, or else the one that leads its group; and others."""
+    if leader.kind != "procedure":
+        return Result(document=leader)
+    shown = own.get(number_of(leader.group), leader)
+    # Beside an agency's own page, the page that is canonical is the national one, which no agency offers.
+    hidden = {shown.id, leader.id} if leader.canonical else {shown.id}
+    others = [other for other in holdings.group_of(leader, 2 * MAX_OFFERS) if other.id not in hidden]
+    others.sort(key=lambda other: (collation_key(other.agency_name), other.id))
+    return Result(document=shown, offers=tuple(others[:MAX_OFFERS]))
+
+
+def _page(
+    searcher: tantivy.Searcher, tiers: Sequence[Query], question: Question
+) -> tuple[int, list[tantivy.DocAddress]]:
+    """How many there are in all tiers, and those of one page; all of a tier stand before those of the next."""
+    start = max(question.start, 0)
+    wanted = min(max(question.size, 0), MAX_SIZE, max(MAX_DEPTH - start, 0))
+    total = 0
+    entries: list[tantivy.DocAddress] = []
+    for tier in tiers:
+        # What lies beyond the depth is only counted.
+        offset = min(max(start - total, 0), MAX_DEPTH)
+        limit = wanted - len(entries)
+        found = searcher.search(tier, max(limit, 1), offset=offset, weight_by_field="weight")
+        entries += [entry for _, entry in found.hits[:limit]]
+        total += found.count  # type: ignore[attr-defined]  # missing in tantivy's stubs
+    return total, entries
+
+
+def _scored(matching: Query, score: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, matching), (Occur.Should, score)])
