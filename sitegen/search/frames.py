@@ -1,0 +1,118 @@
+"""Words around a question that say that it is one: “làm thế nào để”, “ở đâu”, “how do I”."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.search.text import folded_tokens
+
+_OPENINGS = (
+    # Vietnamese
+    "làm thế nào để",
+    "làm thế nào",
+    "làm sao để",
+    "làm sao",
+    "cách để",
+    "cách làm",
+    "cách thức",
+    "hướng dẫn",
+    "thủ tục",
+    "xin hỏi",
+    "xin",
+    "cho tôi hỏi",
+    "cho hỏi",
+    "tôi muốn",
+    "tôi cần",
+    "em muốn",
+    "muốn",
+    "làm",
+    "nộp hồ sơ",
+    "nộp đơn",
+    # English
+    "how to",
+    "how do i",
+    "how do you",
+    "how can i",
+    "where to",
+    "where do i",
+    "where can i",
+    "what is",
+    "what do i need for",
+    "what do i need to",
+    "i want to",
+    "i need to",
+    "i would like to",
+    "procedure for",
+    "procedures for",
+    "get a",
+    "get an",
+    "apply for",
+)
+_CLOSINGS = (
+    "ở đâu",
+    "tại đâu",
+    "như thế nào",
+    "thế nào",
+    "ra sao",
+    "cần giấy tờ gì",
+    "cần những giấy tờ gì",
+    "cần những gì",
+    "cần gì",
+    "gồm những gì",
+    "gồm giấy tờ gì",
+    "hết bao nhiêu tiền",
+    "bao nhiêu tiền",
+    "bao nhiêu",
+    "mất bao lâu",
+    "bao lâu",
+    "là gì",
+    "khi nào",
+    "được không",
+    "thủ tục",
+    "cần thủ tục gì",
+)
+_KEPT = ("thủ tục hành chính",)
+"""Names of things that look like a frame."""
+
+
+class Frame(NamedTuple):
+    """Folded tokens, and how many others must remain for them to be dropped."""
+
+    tokens: tuple[str, ...]
+    remaining: int
+
+
+def _frames(phrases: Sequence[str]) -> tuple[Frame, ...]:
+    found = [tuple(folded_tokens(phrase)) for phrase in phrases]
+    # Without accents a single syllable may be a word of the matter itself: “làm” and “lâm” (sản).
+    return tuple(Frame(tokens, 2 if len(tokens) == 1 else 1) for tokens in sorted(found, key=len, reverse=True))
+
+
+_OPENING_FRAMES = _frames(_OPENINGS)
+_CLOSING_FRAMES = _frames(_CLOSINGS)
+_KEPT_TOKENS = tuple(tuple(folded_tokens(phrase)) for phrase in _KEPT)
+
+
+def strip_frames(tokens: Sequence[str]) -> tuple[int, int]:
+    """Where, among folded tokens, the matter itself begins and ends; at least one token remains of those that were."""
+    start, end = 0, len(tokens)
+    while taken := _opening(tokens[start:end]):
+        start += taken
+    while taken := _closing(tokens[start:end]):
+        end -= taken
+    return start, end
+
+
+def _opening(tokens: Sequence[str]) -> int:
+    if any(tuple(tokens[: len(kept)]) == kept for kept in _KEPT_TOKENS):
+        return 0
+    for frame, remaining in _OPENING_FRAMES:
+        if len(tokens) >= len(frame) + remaining and tuple(tokens[: len(frame)]) == frame:
+            return len(frame)
+    return 0
+
+
+def _closing(tokens: Sequence[str]) -> int:
+    for frame, remaining in _CLOSING_FRAMES:
+        if len(tokens) >= len(frame) + remaining and tuple(tokens[-len(frame) :]) == frame:
+            return len(frame)
+    return 0

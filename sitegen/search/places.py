@@ -1,0 +1,56 @@
+"""What people call an agency: “Ủy ban nhân dân xã Kỳ Lừa”, “xã Kỳ Lừa”, “Kỳ Lừa”."""
+
+from collections.abc import Iterable
+
+from sitegen.search.document import Document
+from sitegen.search.text import PAIR, folded_tokens
+
+_OFFICES = (
+    "ủy ban nhân dân",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "people's committee of",
+    "the people's committee of",
+)
+_UNITS = ("thành phố", "tp", "tỉnh", "thị xã", "thị trấn", "phường", "xã", "đặc khu", "quận", "huyện")
+_UNITS_BEHIND = ("province", "city", "commune", "ward", "district", "special zone", "people's committee")
+
+_OFFICE_TOKENS = tuple(tuple(folded_tokens(name)) for name in _OFFICES)
+_UNIT_TOKENS = tuple(tuple(folded_tokens(name)) for name in _UNITS)
+_BEHIND_TOKENS = tuple(tuple(folded_tokens(name)) for name in _UNITS_BEHIND)
+
+MAX_NAME = 12
+"""Tokens of the longest name that is looked for in a question."""
+
+
+def place_key(tokens: Iterable[str]) -> str:
+    """A name as one term."""
+    return PAIR.join(tokens)
+
+
+def place_keys(document: Document) -> list[str]:
+    """The terms under which the agency of a front page is found in a question; none for other pages.
+
+    The bare name of one syllable is left out: without accents “Huế” is also many another word.
+    """
+    if document.kind != "agency":
+        return []
+    found: set[tuple[str, ...]] = set()
+    for name in (document.title, document.agency_name, *document.alternatives):
+        found |= _called(tuple(folded_tokens(name)))
+    return sorted(place_key(tokens) for tokens in found if len(tokens) <= MAX_NAME)
+
+
+def _called(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    without_office = _without_start(name, _OFFICE_TOKENS)
+    bare = _without_end(_without_start(without_office, _UNIT_TOKENS), _BEHIND_TOKENS)
+    return {called for called in (name, without_office) if called} | ({bare} if len(bare) > 1 else set())
+
+
+def _without_start(name: tuple[str, ...], starts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((name[len(start) :] for start in starts if name[: len(start)] == start), name)
+
+
+def _without_end(name: tuple[str, ...], ends: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((name[: -len(end)] for end in ends if name[-len(end) :] == end), name)

@@ -1,0 +1,135 @@
+"""From a plan to the queries of the embedded engine: what matches, and how well.
+
+What matches is asked of one field that holds all of a document's folded terms. How well is a sum: each word in its
+best field, pairs of neighbours, a whole code, a whole name. With accents typed, exact fields count three times as
+much as folded ones.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, product
+
+import tantivy
+from tantivy import Occur, Query
+
+from sitegen.search.query import Need, Plan
+from sitegen.search.text import PAIR, Token, other_spelling
+
+_FIELDS = {"title": 8.0, "alternatives": 8.0, "summary": 3.0, "agency_name": 1.0, "everything": 1.0}
+_PAIRS = {"title": 4.0, "alternatives": 4.0, "summary": 1.5, "everything": 0.5}
+_CODE = 50.0
+_NAME = 20.0
+_LANGUAGE = 0.15
+"""How much better a page in the preferred language is than an equal one."""
+_PLACE = 2.0
+"""How much better what an agency itself offers is, when the question names it."""
+_FOLDED = 0.3
+"""What a folded match counts beside an exact one, when accents were typed (measured: research/search.md, 0.2)."""
+_TIE = 0.3
+
+
+class Ranking:
+    """The queries of one plan."""
+
+    def __init__(self, schema: tantivy.Schema, plan: Plan) -> None:
+        self._schema = schema
+        self._plan = plan
+
+    def matching(self) -> Query:
+        """Whatever holds enough of what is asked for."""
+        needed = [(Occur.Should, self._need(need)) for need in self._plan.needs]
+        return _unscored(Query.boolean_query(needed, minimum_number_should_match=self._plan.least))
+
+    def clean(self, searcher: tantivy.Searcher) -> Query | None:
+        """Whatever holds no two words with other accents than those typed, and some with these; None if none does.
+
+        Of neighbours, since “hộ” and “chiếu” stand far apart in many texts in which “hồ sơ” and “buổi chiều” do too.
+        """
+        if not self._plan.accents:
+            return None
+        words = self._plan.words
+        asked = list(pairwise(words)) or [(word,) for word in words]
+        suffix = "_pairs" if len(words) > 1 else ""
+        wanted: list[Query] = []
+        kept: list[tuple[Occur, Query]] = []
+        for tokens in asked:
+            spelled = [f"everything_exact{suffix}", *_spellings(tokens)]
+            known = [term for term in spelled[1:] if searcher.doc_freq(spelled[0], term)]
+            if not known:
+                continue
+            exact = _any(self._term(spelled[0], term) for term in known)
+            folded = self._term(f"everything{suffix}", PAIR.join(token.folded for token in tokens))
+            wanted.append(exact)
+            kept.append((Occur.Must, _any((exact, _without(folded)))))
+        return Query.boolean_query([*kept, (Occur.Must, _any(wanted))]) if wanted else None
+
+    def score(self) -> Query:
+        """How well a document answers."""
+        plan = self._plan
+        weight = _FOLDED if plan.accents else 1.0
+        clauses = [self._best("", [token.folded], _FIELDS, weight) for token in self._tokens()]
+        clauses += [self._best("_pairs", [pair], _PAIRS, weight) for pair in _folded_pairs(plan.needs)]
+        if plan.accents:
+            clauses += [self._best("_exact", _spellings((token,)), _FIELDS, 1.0) for token in self._tokens()]
+            pairs = [_spellings(pair) for pair in pairwise(plan.words)]
+            clauses += [self._best("_exact_pairs", spelled, _PAIRS, 1.0) for spelled in pairs]
+        clauses += [Query.boost_query(self._term("code", term), _CODE) for term in plan.terms]
+        clauses += [Query.boost_query(self._term("name", name), _NAME) for name in plan.names]
+        return _any(clauses)
+
+    def preferring(self, score: Query, lang: str | None, groups: Iterable[int]) -> Query:
+        """The same score, higher for a language and for what the agencies that were named offer."""
+        raised = [(self._term("lang", lang), _LANGUAGE)] if lang else []
+        if self._plan.agencies:
+            own = [self._term("agency", agency) for agency in sorted(self._plan.agencies)]
+            offered = [Query.term_query(self._schema, "group_hash", group) for group in groups]
+            raised.append((_any((*own, *offered)), _PLACE))
+        return _any((score, *(Query.boost_query(_both(_unscored(filter), score), by) for filter, by in raised)))
+
+    def _need(self, need: Need) -> Query:
+        if need.code is None:
+            return self._term("everything", need.words[0].folded)
+        pairs = [self._term("everything_pairs", pair) for pair in _folded_pairs([need])]
+        side_by_side = Query.boolean_query([(Occur.Must, pair) for pair in pairs])
+        return _any((self._term("everything", need.code.folded), side_by_side))
+
+    def _tokens(self) -> list[Token]:
+        return [need.code or need.words[0] for need in self._plan.needs]
+
+    def _best(self, suffix: str, terms: Sequence[str], fields: dict[str, float], weight: float) -> Query:
+        """The best of the fields counts, the others a little."""
+        found = [
+            Query.boost_query(_any(self._term(field + suffix, term) for term in terms), boost * weight)
+            for field, boost in fields.items()
+        ]
+        return Query.disjunction_max_query(found, _TIE)
+
+    def _term(self, field: str, value: str) -> Query:
+        return Query.term_query(self._schema, field, value, "freq")
+
+
+def _folded_pairs(needs: Sequence[Need]) -> list[str]:
+    words = [token.folded for need in needs for token in need.words]
+    return [f"{first}{PAIR}{second}" for first, second in pairwise(words)]
+
+
+def _spellings(tokens: Sequence[Token]) -> list[str]:
+    """The exact terms of a token or a pair, with i for y and y for i, as both are the same word."""
+    each = [[spelled for spelled in (token.exact, other_spelling(token.exact)) if spelled] for token in tokens]
+    return [PAIR.join(chosen) for chosen in product(*each)]
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    found = list(queries)
+    return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, query) for query in found])
+
+
+def _both(first: Query, second: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, first), (Occur.Must, second)])
+
+
+def _without(query: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, query)])
+
+
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
