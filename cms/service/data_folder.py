@@ -8,7 +8,7 @@ from pathlib import Path
 from cms.errors import SettingsError
 from cms.settings.environment import KEY_FILE
 
-MADE_BY_US = ("db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "media", "releases", "mail", "state", "static")
+MADE_BY_US = ("db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "media", "releases", "index", "mail", "state", "static")
 """All that a start puts into a data folder, besides the secret key, which survives so that logins do."""
 
 

@@ -49,6 +49,11 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
         return self.data / "releases"
 
     @property
+    def index(self) -> Path:
+        """The search index."""
+        return self.data / "index"
+
+    @property
     def mail(self) -> Path:
         """Where e-mails are written when no mail server is named."""
         return self.data / "mail"

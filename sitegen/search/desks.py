@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from content_models.identity import in_locale
 from content_models.portal import Portal
-from sitegen.release.headers import HEADERS, content_type
+from sitegen.release.headers import HEADERS, MISSING, content_type
 from sitegen.render.frame import View
 from sitegen.render.views.search import idle
 from sitegen.render.views.search_form import search_form
@@ -24,7 +24,6 @@ _NOBODY: Final = Portal(
 )
 """Stands in where no portal is live yet."""
 
-_HEADERS: Final = {**HEADERS["page"], "X-Robots-Tag": "noindex"}
 _encode = msgspec.json.Encoder().encode
 
 
@@ -114,8 +113,7 @@ class PageDesk(Desk):
 
     def _page(self, title: str, view: View, status: int) -> Response:
         region = self.looks.region(self.portal.theme, view, self.locale)
-        headers = {**_HEADERS, "Content-Type": content_type("search.html")}
-        return Response(self.shell.fill(title, region), status, headers)
+        return Response(self.shell.fill(title, region), status, _headers(status, "search.html"))
 
 
 class JsonDesk(Desk):
@@ -148,5 +146,11 @@ class JsonDesk(Desk):
         return self._json({"error": self.sentence(refusal)}, status)
 
     def _json(self, found: View, status: int) -> Response:
-        headers = {**_HEADERS, "Content-Type": content_type("search.json"), "Access-Control-Allow-Origin": "*"}
+        headers = _headers(status, "search.json") | {"Access-Control-Allow-Origin": "*"}
         return Response(_encode(found), status, headers)
+
+
+def _headers(status: int, name: str) -> dict[str, str]:
+    """Those of a page; what could not be answered is not kept, and nothing here is for other search engines."""
+    of_class = HEADERS["page"] if status < 400 else MISSING
+    return {**of_class, "Content-Type": content_type(name), "X-Robots-Tag": "noindex"}

@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from sitegen.search.text import Token, read
+from sitegen.search.text import Token, has_accents, read
 
 _WORD = re.compile(r"\w+")
 _JOINING = re.compile(r"[\s./–-]{0,3}")
@@ -70,7 +70,7 @@ def _found(tokens: list[Token], asked: list[Token]) -> list[bool]:
 
 def _key(token: Token) -> str:
     """Who types accents means them; who types none means all words that are so without theirs."""
-    return f"folded {token.folded}" if token.exact.isascii() else f"exact {token.exact}"
+    return f"exact {token.exact}" if has_accents(token) else f"folded {token.folded}"
 
 
 def _keys(token: Token) -> set[str]:

@@ -1,11 +1,7 @@
 """A search service over a few published portals and an index that says what a test wants it to say."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
-
-from starlette.types import Message
 
 from sitegen.errors import SearchError
 from sitegen.search.document import Document
