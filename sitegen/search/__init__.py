@@ -1,1 +1,1 @@
-"""One search over all portals: documents, Vietnamese text, engines, queries, and the service that answers."""
+"""One search over all portals: documents from pages, Vietnamese text, queries, engines, and the service."""

@@ -4,7 +4,7 @@ What is found is decided by folded tokens alone, so that accents, case and spell
 """
 
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sitegen.search.engine import Question
@@ -19,7 +19,7 @@ _BEFORE_PLACES = frozenset({"o", "tai", "cua", "thuoc", "in", "at", "of"})
 """Prepositions that go with the place behind them."""
 
 Agencies = Mapping[str, Collection[str]]
-FindAgencies = Callable[[Collection[str]], Agencies]
+FindAgencies = Callable[[Set[str]], Agencies]
 """Which of these names (terms made by place_key) are those of agencies, and of which."""
 
 

@@ -37,7 +37,7 @@ class Ranking:
     def matching(self) -> Query:
         """Whatever holds enough of what is asked for."""
         needed = [(Occur.Should, self._need(need)) for need in self._plan.needs]
-        return _unscored(Query.boolean_query(needed, minimum_number_should_match=self._plan.least))
+        return unscored(Query.boolean_query(needed, minimum_number_should_match=self._plan.least))
 
     def clean(self, searcher: tantivy.Searcher) -> Query | None:
         """Whatever holds no two words with other accents than those typed, and some with these; None if none does.
@@ -47,20 +47,20 @@ class Ranking:
         if not self._plan.accents:
             return None
         words = self._plan.words
-        asked = list(pairwise(words)) or [(word,) for word in words]
+        asked: list[tuple[Token, ...]] = [*pairwise(words)] or [(word,) for word in words]
         suffix = "_pairs" if len(words) > 1 else ""
         wanted: list[Query] = []
         kept: list[tuple[Occur, Query]] = []
         for tokens in asked:
-            spelled = [f"everything_exact{suffix}", *_spellings(tokens)]
-            known = [term for term in spelled[1:] if searcher.doc_freq(spelled[0], term)]
+            field = f"everything_exact{suffix}"
+            known = [spelled for spelled in _spellings(tokens) if searcher.doc_freq(field, spelled)]
             if not known:
                 continue
-            exact = _any(self._term(spelled[0], term) for term in known)
+            exact = any_of(self._term(field, spelled) for spelled in known)
             folded = self._term(f"everything{suffix}", PAIR.join(token.folded for token in tokens))
             wanted.append(exact)
-            kept.append((Occur.Must, _any((exact, _without(folded)))))
-        return Query.boolean_query([*kept, (Occur.Must, _any(wanted))]) if wanted else None
+            kept.append((Occur.Must, any_of((exact, but(Query.all_query(), folded)))))
+        return Query.boolean_query([*kept, (Occur.Must, any_of(wanted))]) if wanted else None
 
     def score(self) -> Query:
         """How well a document answers."""
@@ -74,7 +74,7 @@ class Ranking:
             clauses += [self._best("_exact_pairs", spelled, _PAIRS, 1.0) for spelled in pairs]
         clauses += [Query.boost_query(self._term("code", term), _CODE) for term in plan.terms]
         clauses += [Query.boost_query(self._term("name", name), _NAME) for name in plan.names]
-        return _any(clauses)
+        return any_of(clauses)
 
     def preferring(self, score: Query, lang: str | None, groups: Iterable[int]) -> Query:
         """The same score, higher for a language and for what the agencies that were named offer."""
@@ -82,15 +82,15 @@ class Ranking:
         if self._plan.agencies:
             own = [self._term("agency", agency) for agency in sorted(self._plan.agencies)]
             offered = [Query.term_query(self._schema, "group_hash", group) for group in groups]
-            raised.append((_any((*own, *offered)), _PLACE))
-        return _any((score, *(Query.boost_query(_both(_unscored(filter), score), by) for filter, by in raised)))
+            raised.append((any_of((*own, *offered)), _PLACE))
+        return any_of((score, *(Query.boost_query(all_of(unscored(filter), score), by) for filter, by in raised)))
 
     def _need(self, need: Need) -> Query:
         if need.code is None:
             return self._term("everything", need.words[0].folded)
         pairs = [self._term("everything_pairs", pair) for pair in _folded_pairs([need])]
         side_by_side = Query.boolean_query([(Occur.Must, pair) for pair in pairs])
-        return _any((self._term("everything", need.code.folded), side_by_side))
+        return any_of((self._term("everything", need.code.folded), side_by_side))
 
     def _tokens(self) -> list[Token]:
         return [need.code or need.words[0] for need in self._plan.needs]
@@ -98,7 +98,7 @@ class Ranking:
     def _best(self, suffix: str, terms: Sequence[str], fields: dict[str, float], weight: float) -> Query:
         """The best of the fields counts, the others a little."""
         found = [
-            Query.boost_query(_any(self._term(field + suffix, term) for term in terms), boost * weight)
+            Query.boost_query(any_of(self._term(field + suffix, term) for term in terms), boost * weight)
             for field, boost in fields.items()
         ]
         return Query.disjunction_max_query(found, _TIE)
@@ -118,18 +118,22 @@ def _spellings(tokens: Sequence[Token]) -> list[str]:
     return [PAIR.join(chosen) for chosen in product(*each)]
 
 
-def _any(queries: Iterable[Query]) -> Query:
+def all_of(*queries: Query) -> Query:
+    """Whatever all of these match."""
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def any_of(queries: Iterable[Query]) -> Query:
+    """Whatever one of these matches, better the more do."""
     found = list(queries)
     return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, query) for query in found])
 
 
-def _both(first: Query, second: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, first), (Occur.Must, second)])
+def but(query: Query, unwanted: Query) -> Query:
+    """Whatever the first matches and the second does not."""
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, unwanted)])
 
 
-def _without(query: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, query)])
-
-
-def _unscored(query: Query) -> Query:
+def unscored(query: Query) -> Query:
+    """The same matches, which add nothing to a score."""
     return Query.const_score_query(query, 0.0)

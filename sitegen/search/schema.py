@@ -5,7 +5,6 @@ Texts are read in Python and stored as terms with spaces between them, so that t
 
 from collections.abc import Iterable
 from hashlib import blake2b
-from math import log2
 from typing import NamedTuple
 
 import msgspec
