@@ -1,4 +1,4 @@
-"""One ASGI application on one port: the CMS below /cms/, health at three fixed addresses, portals and search elsewhere."""
+"""One ASGI application on one port: the CMS below /cms/, health at three addresses, portals and search elsewhere."""
 
 from __future__ import annotations
 

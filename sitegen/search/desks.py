@@ -36,7 +36,7 @@ class Desk(ABC):
         self.portal = live.portal if live else _NOBODY
         self.looks = looks
         self.locale = inquiry.lang if inquiry.lang in self.portal.locales else self.portal.default_locale
-        self.words = looks.of(self.portal.theme).words(self.locale)
+        self.t = looks.of(self.portal.theme).words(self.locale)
 
     def refusal(self) -> Refusal | None:
         """What is wrong with an inquiry at this portal."""
@@ -45,7 +45,7 @@ class Desk(ABC):
 
     def sentence(self, refusal: Refusal) -> str:
         """A refusal in words."""
-        return self.words(f"search.refused.{refusal.code}", **refusal.values)
+        return self.t(f"search.refused.{refusal.reason}", **refusal.values)
 
     @abstractmethod
     def question(self) -> Question:
@@ -67,7 +67,7 @@ class PageDesk(Desk):
         super().__init__(inquiry, live, looks)
         links = Links(self.portal, {})
         shell = self._shell(links)
-        self.scene = Scene(self.portal, links, self.words, inquiry, shell.national)
+        self.scene = Scene(self.portal, links, self.t, inquiry, shell.national)
         self.shell = shell.asked(links, self.portal, inquiry)
 
     def refusal(self) -> Refusal | None:
@@ -92,10 +92,10 @@ class PageDesk(Desk):
     def refused(self, refusal: Refusal, status: int) -> Response:
         """The form with a sentence."""
         view = idle(self._form()) | {"refusal": self.sentence(refusal)}
-        return self._page(self.words("search.refused_title", title=self._heading()), view, status)
+        return self._page(self.t("search.refused_title", title=self._heading()), view, status)
 
     def _shell(self, links: Links) -> Shell:
-        heading = self.words("search.title")
+        heading = self.t("search.title")
         return read_shell(self.live, links, self.locale, heading) if self.live else plain_shell(self.locale, heading)
 
     def _form(self) -> View:
@@ -104,12 +104,14 @@ class PageDesk(Desk):
 
     def _heading(self) -> str:
         name = in_locale(self.portal.names, self.locale, self.portal.default_locale)
-        return " – ".join(filter(None, (self.words("search.title"), name)))
+        return " – ".join(filter(None, (self.t("search.title"), name)))
 
     def _title(self) -> str:
         page = self.inquiry.start // self.inquiry.size + 1
-        key = "search.found_page" if page > 1 else "search.found"
-        return self.words(key, words=self.inquiry.words, page=page, title=self._heading())
+        words, heading = self.inquiry.words, self._heading()
+        if page > 1:
+            return self.t("search.found_page", words=words, page=page, title=heading)
+        return self.t("search.found", words=words, title=heading)
 
     def _page(self, title: str, view: View, status: int) -> Response:
         region = self.looks.region(self.portal.theme, view, self.locale)

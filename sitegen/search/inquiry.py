@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 from content_models.problem import tame
@@ -25,10 +25,16 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 _UNDECODED = re.compile("[\ud800-\udfff]")
 
 
-class Refusal(NamedTuple):
-    """Why a request is not answered: a message of the theme below `search.refused`, and what goes into it."""
+Parameter = Literal["repeated", "many", "encoding", "control", "long", "number", "scope", "portal", "lang", "missing"]
+Trouble = Literal["method", "failed", "busy"]
+Reason = Parameter | Trouble
+"""Why a request is not answered: the names of messages of a theme below `search.refused`."""
 
-    code: str
+
+class Refusal(NamedTuple):
+    """A reason, and what goes into its message."""
+
+    reason: Reason
     values: Mapping[str, object]
 
 
@@ -61,63 +67,59 @@ def read_inquiry(query: bytes) -> tuple[Inquiry, Refusal | None]:
     for name, value in pairs:
         if name in given:
             given[name].append(value)
-    texts: dict[str, str] = {}
-    faults = []
-    for name, values in given.items():
-        fault = _unfit(name, values)
-        texts[name] = "" if fault else " ".join("".join(values).split())
-        faults.append(fault)
+    faults: list[Refusal] = []
+    texts = {name: _text(name, values, faults) for name, values in given.items()}
     words = unicodedata.normalize("NFC", texts["q"])
     if len(words) > MAX_QUERY:
         faults.append(refuse("long", "q", words, length=len(words), most=MAX_QUERY))
-    start, size = _number(texts, "start", 0, MAX_DEPTH, 0, faults), _number(texts, "size", 1, MAX_SIZE, SIZE, faults)
-    for name, fits in (("lang", _is_language), ("scope", _is_scope)):
-        if texts[name] and not fits(texts[name]):
-            faults.append(refuse(name, name, texts[name], example="vi, en"))
-            texts[name] = ""
     inquiry = Inquiry(
         words=words[:MAX_QUERY] if given["q"] else None,
         portal=texts["portal"],
-        lang=texts["lang"],
-        scope=texts["scope"],
-        start=start,
-        size=size,
+        lang=_lang(texts["lang"], faults),
+        scope=_scope(texts["scope"], faults),
+        start=_number("start", texts["start"], 0, MAX_DEPTH, 0, faults),
+        size=_number("size", texts["size"], 1, MAX_SIZE, SIZE, faults),
     )
-    return inquiry, next(filter(None, faults), None)
+    return inquiry, faults[0] if faults else None
 
 
-def refuse(code: str, name: str, value: str, **more: object) -> Refusal:
+def refuse(reason: Reason, name: str, value: str, **more: object) -> Refusal:
     """A refusal that names a parameter and its value, made harmless."""
-    return Refusal(code, {"name": name, "value": tame(value), **more})
+    return Refusal(reason, {"name": name, "value": tame(value), **more})
 
 
-def _unfit(name: str, values: list[str]) -> Refusal | None:
-    """What is wrong with a parameter, whatever it means."""
+def _text(name: str, values: list[str], faults: list[Refusal]) -> str:
+    """The value of a parameter that was sent once, in printable characters."""
     joined = ", ".join(values)
     if len(values) > 1:
-        return refuse("repeated", name, joined, count=len(values))
-    if _UNDECODED.search(joined):
-        return refuse("encoding", name, joined)
-    if FORBIDDEN.search(joined):
-        return refuse("control", name, joined)
-    return None
+        faults.append(refuse("repeated", name, joined, count=len(values)))
+    elif _UNDECODED.search(joined):
+        faults.append(refuse("encoding", name, joined))
+    elif FORBIDDEN.search(joined):
+        faults.append(refuse("control", name, joined))
+    else:
+        return " ".join(joined.split())
+    return ""
 
 
-def _number(
-    texts: Mapping[str, str], name: str, least: int, most: int, usual: int, faults: list[Refusal | None]
-) -> int:
-    text = texts[name]
+def _lang(text: str, faults: list[Refusal]) -> str:
+    if not text or _LANGUAGE.fullmatch(text):
+        return text
+    faults.append(refuse("lang", "lang", text, example="vi, en"))
+    return ""
+
+
+def _scope(text: str, faults: list[Refusal]) -> str:
+    if text in {"", "portal", "all"}:
+        return text
+    faults.append(refuse("scope", "scope", text))
+    return ""
+
+
+def _number(name: str, text: str, least: int, most: int, usual: int, faults: list[Refusal]) -> int:
     if not text:
         return usual
     if _NUMBER.fullmatch(text) and least <= int(text) <= most:
         return int(text)
     faults.append(refuse("number", name, text, least=least, most=most, example=SIZE))
     return usual
-
-
-def _is_language(text: str) -> bool:
-    return bool(_LANGUAGE.fullmatch(text))
-
-
-def _is_scope(text: str) -> bool:
-    return text in {"portal", "all"}

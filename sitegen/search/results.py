@@ -80,11 +80,9 @@ def _advice(answer: Answer, scene: Scene) -> list[View]:
     """What to do where nothing is shown."""
     if answer.total:
         return [{"text": scene.t("search.first"), "url": scene.inquiry.address(start=0)}]
-    advice: list[View] = [{"text": scene.t(f"search.{name}"), "url": ""} for name in ("spelling", "fewer")]
-    if scene.within:
-        wider = _widen(scene)
-        advice.append({"text": wider["label"], "url": wider["url"]})
-    return advice
+    advice: list[View] = [{"text": text, "url": ""} for text in (scene.t("search.spelling"), scene.t("search.fewer"))]
+    wider = _widen(scene)
+    return [*advice, {"text": wider["label"], "url": wider["url"]}] if scene.within else advice
 
 
 def _result_view(result: Result, scene: Scene) -> View:
