@@ -17,6 +17,9 @@ RESERVED = frozenset(
 PAGE_WORDS = {"vi": "trang", "en": "page"}
 """The segment that introduces a numbered listing page, by locale; others use the English word."""
 
+SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
+"""The segment of the search page at the front of each locale; others use the English word. RESERVED holds them all."""
+
 _UNSEEN = frozenset({"Mn", "Cf"})
 """Marks on letters, soft hyphens and joiners vanish; any other sign parts words, as the dash of 2026–2030 does."""
 

@@ -25,7 +25,7 @@ EXIT_STOPPED = 130
 130: stopped by Ctrl-C."""
 
 INDEX = ".index"
-"""The folder of the search index within a folder of portals."""
+"""The folder of the search index within the folder of portals; no portal's key starts with a dot."""
 
 FolderPath = click.Path(file_okay=False, path_type=Path)
 FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
@@ -122,14 +122,15 @@ def build(
 @click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--bind", default="127.0.0.1", show_default=True, help="Address to listen on.")
-def serve(out: Path, port: int, bind: str) -> None:
-    """Serve the portals of a folder over HTTP, until Ctrl-C."""
+@click.option("--index", type=FolderPath, help="Folder of the search index.  [default: OUT/.index]")
+def serve(out: Path, port: int, bind: str, index: Path | None) -> None:
+    """Serve the portals of a folder, and the search over them, over HTTP until Ctrl-C."""
     from sitegen.serve.server import listen, serve_portals
 
     def announce(urls: list[str]) -> None:
         click.echo("\n".join(("serving:", *(f"  {url}" for url in urls))))
 
-    serve_portals(out, listen(bind, port), announce)
+    serve_portals(out, index or out / INDEX, listen(bind, port), announce)
 
 
 @main.command()

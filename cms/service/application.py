@@ -1,4 +1,4 @@
-"""One ASGI application on one port: the CMS below /cms/, health at three fixed addresses, the portals elsewhere."""
+"""One ASGI application on one port: the CMS below /cms/, health at three addresses, portals and search elsewhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.service.bridge import Threaded
+from sitegen.serve.origin import Origin, search_service
 from sitegen.serve.portals import Portals
 
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
@@ -15,9 +16,9 @@ HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
 class Application:
     """Sends each request to the part that answers for its path."""
 
-    def __init__(self, cms: ASGIApp, portals: ASGIApp) -> None:
+    def __init__(self, cms: ASGIApp, public: ASGIApp) -> None:
         self._cms = cms
-        self._portals = portals
+        self._public = public
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -27,11 +28,13 @@ class Application:
         elif path == "/cms":
             await RedirectResponse("/cms/")(scope, receive, send)
         else:
-            await self._portals(scope, receive, send)
+            await self._public(scope, receive, send)
 
 
 def make_application() -> Application:
     """The application of this installation."""
     from cms.wsgi import application
 
-    return Application(Threaded(application), Portals(settings.ENVIRONMENT.releases))
+    environment = settings.ENVIRONMENT
+    search = search_service(environment.releases, environment.index)
+    return Application(Threaded(application), Origin(Portals(environment.releases), search))

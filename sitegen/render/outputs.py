@@ -18,6 +18,7 @@ from sitegen.render.views.home import home_html
 from sitegen.render.views.not_found import not_found_html
 from sitegen.render.views.page import page_html
 from sitegen.render.views.redirect import redirect_html
+from sitegen.render.views.search import search_html
 from sitegen.render.views.section import numbered_html, section_html
 from sitegen.render.views.sitemap import robots_txt, sitemap_index_xml, sitemap_xml
 from sitegen.site import queries
@@ -85,7 +86,7 @@ class Printer:
                 yield self.site.links.numbered_output(key, number), _with(numbered_html, key, number)
 
     def others(self) -> Iterator[Rendered]:
-        """Feeds, sitemaps, robots.txt, redirects and the pages for what does not exist; raises ThemeError."""
+        """Feeds, sitemaps, robots.txt, redirects, search pages and those for what does not exist; raises ThemeError."""
         try:
             yield from self._others()
         except TemplateFailure as failure:
@@ -97,6 +98,7 @@ class Printer:
         for home in queries.homes(site):
             path = links.locale_output(home.locale, "404.html")
             yield self._render(path, home.locale, "page", _with(not_found_html, home))
+            yield self._render(links.search_output(home.locale), home.locale, "page", _with(search_html, home))
         for key in queries.feeds(site):
             yield self._render(links.feed_output(key), key.locale, "feed", _with(feed_xml, key))
         yield self._render("sitemap.xml", default, "data", sitemap_index_xml)

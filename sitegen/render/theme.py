@@ -16,11 +16,12 @@ THEMES = Path(__file__).parent.parent.parent / "themes"
 _BLOCKS = ("text", "image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies")
 
 REQUIRED = [
-    *[f"layouts/{name}.html" for name in ("home", "section", "article", "page", "not_found", "redirect")],
+    *[f"layouts/{name}.html" for name in ("home", "section", "article", "page", "not_found", "search", "redirect")],
     *[f"components/{block}/template.html" for block in _BLOCKS],
+    "components/search-results/template.html",
     *[f"feeds/{name}.xml" for name in ("feed", "sitemap", "sitemap-index")],
 ]
-"""The templates that a theme or one it extends must have: one for each page kind, block and feed."""
+"""The templates that a theme or one it extends must have: one for each page kind, block, feed and search."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ID = re.compile(r'\bid="([\w.-]+)"')

@@ -15,13 +15,21 @@ from sitegen.kept import FILE
 
 
 class Served(NamedTuple):
-    """A portal that is live: its key, where it lies, the path it answers for, and its other languages."""
+    """A portal that is live: its record, where it lies, and the path it answers for."""
 
-    key: str
+    portal: Portal
     folder: Path
-    base_url: str
     prefix: str
-    locales: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What names the portal."""
+        return self.portal.id
+
+    @property
+    def base_url(self) -> str:
+        """The address of its front page."""
+        return self.portal.base_url
 
 
 _line = msgspec.json.Decoder(Header | Portal)
@@ -40,6 +48,8 @@ class Folders:
         self._looked_at = -math.inf
         self._read: dict[Path, tuple[int, Served]] = {}
         self._by_prefix: dict[str, Served] = {}
+        self._by_key: dict[str, Served] = {}
+        self._at_root: dict[str, Served] = {}
 
     def portals(self) -> list[Served]:
         """All live portals, in the order of their addresses."""
@@ -48,8 +58,7 @@ class Folders:
 
     def find(self, path: str) -> Served | None:
         """The portal that answers for a path, with or without the slash at the end of its prefix."""
-        if self._clock() - self._looked_at >= 1:
-            self._look()
+        self._look_again()
         prefix = path if path.endswith("/") else f"{path}/"
         while prefix:
             if prefix in self._by_prefix:
@@ -57,10 +66,27 @@ class Folders:
             prefix = prefix[: prefix.rstrip("/").rfind("/") + 1]
         return None
 
+    def named(self, key: str) -> Served | None:
+        """The portal of a key."""
+        self._look_again()
+        return self._by_key.get(key)
+
+    def front(self, host: str) -> Served | None:
+        """The portal at the root of a host, else the one at the root of another, else the first."""
+        self._look_again()
+        return self._at_root.get(host) or next(iter((*self._at_root.values(), *self._by_key.values())), None)
+
+    def _look_again(self) -> None:
+        if self._clock() - self._looked_at >= 1:
+            self._look()
+
     def _look(self) -> None:
         self._looked_at = self._clock()
         self._read = dict(self._entries())
-        self._by_prefix = {served.prefix: served for _, served in self._read.values()}
+        found = sorted((served for _, served in self._read.values()), key=lambda served: served.base_url)
+        self._by_prefix = {served.prefix: served for served in found}
+        self._by_key = {served.key: served for served in found}
+        self._at_root = {urlsplit(served.base_url).netloc: served for served in found if served.prefix == "/"}
 
     def _entries(self) -> Iterator[tuple[Path, tuple[int, Served]]]:
         """Read again only the files that changed: their first two lines are the header and the portal."""
@@ -74,8 +100,7 @@ class Folders:
                 # One damaged file must not take all portals down, nor its own, whose pages are unharmed.
                 yield path, self._read[path]
             if portal is not None:
-                prefix = urlsplit(portal.base_url).path
-                yield path, (changed, Served(portal.id, path.parent, portal.base_url, prefix, portal.locales[1:]))
+                yield path, (changed, Served(portal, path.parent, urlsplit(portal.base_url).path))
 
 
 def _portal_in(path: Path) -> Portal | None:

@@ -127,7 +127,7 @@ def _sized(fields: dict[str, str], size: int) -> dict[str, str]:
 def _missing(served: Served, inner: str, request: Request) -> Response:
     """The portal's own page for missing addresses, in the language of the address."""
     first = inner.partition("/")[0]
-    name = f"{first}/404.html" if first in served.locales else "404.html"
+    name = f"{first}/404.html" if first in served.portal.locales[1:] else "404.html"
     file = _open(served.folder, name)
     if file is None:
         return Response("Not found\n", 404, dict(MISSING), "text/plain")

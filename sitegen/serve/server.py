@@ -13,6 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from sitegen.errors import BuildError
+from sitegen.serve.origin import Origin, search_service
 from sitegen.serve.portals import Portals
 
 PATIENCE = 3.0
@@ -66,7 +67,8 @@ def answer(application: ASGIApp, listener: socket.socket, announce: Callable[[],
         Announced(config, announce).run(sockets=[listener])
 
 
-def serve_portals(out: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
-    """Serve the portals of a folder; `announce` gets their addresses."""
+def serve_portals(out: Path, index: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
+    """Serve the portals of a folder, and the search over an index; `announce` gets their addresses."""
     portals = Portals(out)
-    answer(portals, listener, lambda: announce(portals.addresses()))
+    origin = Origin(portals, search_service(out, index))
+    answer(origin, listener, lambda: announce(portals.addresses()))

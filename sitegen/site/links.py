@@ -8,13 +8,17 @@ from urllib.parse import quote, urlsplit
 from content_models.link import Link
 from content_models.media import File, Rendition
 from content_models.portal import Portal
-from content_models.slug import PAGE_WORDS
+from content_models.slug import PAGE_WORDS, SEARCH_WORDS
 from sitegen.site.content import PageKey
 
 EXTENSIONS = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg", "image/png": "png"}
 
 IMAGES = "assets/anh/"
 """The folder of all encodings of images."""
+
+
+SEARCH = "/search"
+"""Where the search service answers, at the root of every origin: all portals send it their questions."""
 
 
 class Href(NamedTuple):
@@ -46,6 +50,10 @@ class Links:
     def feed(self, key: PageKey) -> str:
         """The address of the feed of a front page or a section."""
         return f"{self.page(key)}feed.xml"
+
+    def search(self, locale: str) -> str:
+        """The address of the search page of a locale."""
+        return self.prefix + self.search_output(locale).removesuffix("index.html")
 
     def image(self, rendition: Rendition) -> str:
         """The address of one encoding of an image."""
@@ -97,9 +105,18 @@ class Links:
         """The file of that name at the front of a locale."""
         return name if locale == self._default else f"{locale}/{name}"
 
+    def search_output(self, locale: str) -> str:
+        """The file in which the search page of a locale lies."""
+        return self.locale_output(locale, search_file(locale))
+
     def _numbered_route(self, key: PageKey, number: int) -> str:
         word = PAGE_WORDS.get(key.locale, PAGE_WORDS["en"])
         return f"{self._routes[key]}{word}/{number}/" if number else self._routes[key]
+
+
+def search_file(locale: str) -> str:
+    """The file of the search page, below the front of its locale."""
+    return f"{SEARCH_WORDS.get(locale, SEARCH_WORDS['en'])}/index.html"
 
 
 def image_output(rendition: Rendition) -> str:

@@ -14,7 +14,7 @@ from content_models.slug import PAGE_WORDS, RESERVED
 from sitegen.messages import problem
 from sitegen.site.claims import Claims
 from sitegen.site.content import PageKey
-from sitegen.site.links import redirect_output
+from sitegen.site.links import redirect_output, search_file
 from sitegen.site.routes import MAX_SEGMENT
 
 _SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
@@ -55,7 +55,7 @@ def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, st
         record = records[Key("page", *page)]
         names = ["index.html"]
         if isinstance(record, Home):
-            names += ["feed.xml", "404.html"]
+            names += ["feed.xml", "404.html", search_file(page.locale)]
         elif isinstance(record, Section):
             names += ["feed.xml", PAGE_WORDS.get(page.locale, PAGE_WORDS["en"])]
         for name in names:

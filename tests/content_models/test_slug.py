@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content_models.errors import SlugError
-from content_models.slug import PAGE_WORDS, RESERVED, check_slug, slugify
+from content_models.slug import PAGE_WORDS, RESERVED, SEARCH_WORDS, check_slug, slugify
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 
@@ -106,6 +106,10 @@ def test_a_language_of_the_portal_is_refused_as_the_first_segment() -> None:
 
 def test_the_words_the_design_reserves_are_reserved() -> None:
     assert {"cms", "tim-kiem", "search", "api", "assets"} <= RESERVED
+
+
+def test_no_page_can_take_the_address_of_a_search_page() -> None:
+    assert set(SEARCH_WORDS.values()) <= RESERVED
 
 
 def test_the_words_that_routes_own_are_slugs_themselves() -> None:

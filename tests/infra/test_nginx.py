@@ -2,6 +2,7 @@
 
 import http.client
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ import pytest
 from sitegen.release.headers import headers
 from sitegen.release.output import OutputClass
 from tests.services.nginx import StartNginx, fill
+from tests.services.server import accepts, free_port, running
+from tests.sitegen.command import SITEGEN
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infra" / "nginx" / "portals.conf.template"
 LONG = "một " * 1000
@@ -32,6 +35,7 @@ class Site:
 
     out: Path
     address: str
+    search_port: int
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a path as it is written, without the tidying that clients do; a_b is the header a-b."""
@@ -70,10 +74,19 @@ def site(tmp_path: Path, start_nginx: StartNginx) -> Site:
     portals = tmp_path / "portals.map"
     portals.write_text("bo-noi-vu mic;\nbo-noi-vu/ky-lua ky-lua;\n", encoding="utf-8")
     template = TEMPLATE.read_text(encoding="utf-8")
-    address = start_nginx(
-        lambda port: fill(template, BIND="127.0.0.1", PORT=port, OUT=out, NATIONAL="quoc-gia", PORTALS=portals)
-    )
-    return Site(out, address)
+    search_port = free_port()
+    names = {"OUT": out, "NATIONAL": "quoc-gia", "PORTALS": portals, "SEARCH": f"127.0.0.1:{search_port}"}
+    address = start_nginx(lambda port: fill(template, BIND="127.0.0.1", PORT=port, **names))
+    return Site(out, address, search_port)
+
+
+@pytest.fixture
+def searching(site: Site, tmp_path: Path) -> Iterator[Site]:
+    """The same with the search service behind it."""
+    port, index = site.search_port, tmp_path / "index"
+    command = [str(SITEGEN), "serve", str(site.out), "--port", str(port), "--index", str(index)]
+    with running(command, log=tmp_path / "log", is_ready=lambda: accepts(port)):
+        yield site
 
 
 def put(out: Path, path: str, text: str, time: int) -> None:
@@ -235,3 +248,67 @@ def test_nginx_and_our_own_server_send_the_same_headers(site: Site, path: str, n
     ours = {field.lower(): value for field, value in headers(name, kind).items()}
     theirs = site.get(path).headers
     assert {field: theirs.get(field) for field in ours} == ours
+
+
+def test_two_addresses_are_those_of_the_search_service_and_no_others(searching: Site) -> None:
+    put(searching.out, "quoc-gia/a/search/index.html", "a page", 1_000_000_000)
+    page = searching.get("/search?q=h%E1%BB%99+chi%E1%BA%BFu")
+    assert (page.status, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "hộ chiếu" in page.body
+    programs = searching.get("/search.json?q=x")
+    assert (programs.status, programs.headers["content-type"]) == (200, "application/json; charset=utf-8")
+    assert searching.get("/search/").body == "a page"
+    for path in ("/search.html", "/searching", "/bo-noi-vu/search", "/bo-noi-vu/search.json", "/search.json/"):
+        assert searching.get(path).status == 404, path
+
+
+def test_a_search_carries_each_header_once_and_says_how_long_it_is_kept(searching: Site) -> None:
+    for path, status, cache in (
+        ("/search?q=x", 200, "no-cache"),
+        ("/search?q=x&size=0", 400, "no-store"),
+        ("/search.json?q=x", 200, "no-cache"),
+    ):
+        connection = http.client.HTTPConnection(urlsplit(searching.address).netloc, timeout=20)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        fields = [name.lower() for name, _ in response.getheaders()]
+        connection.close()
+        assert response.status == status
+        assert len(fields) == len(set(fields)), path
+        found = searching.get(path).headers
+        assert found["cache-control"] == cache
+        assert found["x-robots-tag"] == "noindex"
+        for name, value in headers("x.html", "page").items():
+            if name not in {"Cache-Control", "Content-Type"}:
+                assert found[name.lower()] == value
+
+
+def test_programs_of_other_sites_may_read_results_and_nothing_else(searching: Site) -> None:
+    assert searching.get("/search.json?q=x").headers["access-control-allow-origin"] == "*"
+    for path in ("/search?q=x", "/"):
+        assert "access-control-allow-origin" not in searching.get(path).headers
+
+
+def test_results_are_compressed(searching: Site) -> None:
+    assert searching.get("/search?q=x", Accept_Encoding="gzip").headers["content-encoding"] == "gzip"
+
+
+def test_who_searches_without_end_is_asked_to_wait_and_reads_on(searching: Site) -> None:
+    answers = (searching.get("/search?q=x") for _ in range(1_000))
+    refused = next(answer for answer in answers if answer.status != 200)
+    assert refused.status == 429
+    assert refused.body.startswith("Có quá nhiều lượt tìm kiếm từ địa chỉ này. Hãy thử lại sau ít giây.\n")
+    assert refused.headers["content-type"] == "text/plain; charset=utf-8"
+    assert refused.headers["cache-control"] == "no-store"
+    assert searching.get("/").status == 200
+
+
+@pytest.mark.parametrize("path", ["/search?q=x", "/search.json?q=x"])
+def test_without_the_search_service_all_pages_are_there_and_the_search_says_so(site: Site, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status == 503
+    assert answer.body.startswith("Hiện chưa tìm kiếm được. Các trang vẫn xem được; hãy thử lại sau ít phút.\n")
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert site.get("/").status == 200

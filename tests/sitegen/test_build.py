@@ -41,7 +41,7 @@ def test_the_first_publish_makes_every_file_of_the_portal_live(press: Press) -> 
         *("index.html", "en/index.html", "404.html", "en/404.html", "feed.xml", "sitemap.xml", "sitemap-1.xml"),
         *("tin/index.html", "tin/feed.xml", "en/news/index.html", "gioi-thieu/index.html", "en/about/index.html"),
         *("tin/2026/03/bai-0/index.html", "tin/2026/02/bai-1/index.html", "tin/2026/02/bai-2/index.html"),
-        "cu/index.html",
+        *("cu/index.html", "tim-kiem/index.html", "en/search/index.html"),
     }
 
 

@@ -29,8 +29,8 @@ def test_a_good_build_ends_with_0_and_says_what_is_live(folder: Path) -> None:
     answer = build(folder)
     assert (answer.code, answer.stderr) == (0, "")
     first, last = answer.stdout.splitlines()
-    assert first == "xa-mau: release 1 is live, 10 added, 0 changed, 0 removed"
-    assert last.startswith("10 outputs, ")
+    assert first == "xa-mau: release 1 is live, 11 added, 0 changed, 0 removed"
+    assert last.startswith("11 outputs, ")
     assert last.split("root hash ")[1] == str(FolderTarget(folder / "out" / "xa-mau").live().record.root)  # type: ignore[union-attr]
 
 

@@ -5,6 +5,7 @@ from content_models.page import Home
 from content_models.record import AnyPage
 from sitegen.render.frame import Frame, View
 from sitegen.render.views.contact import contact
+from sitegen.render.views.search_form import search_box
 from sitegen.site import queries
 from sitegen.site.content import PageKey, page_key
 
@@ -29,6 +30,7 @@ def shell_view(frame: Frame, home: PageKey, current: str) -> View:
     """Menus and the portal, for a page at the address `current`."""
     return {
         "site": site_view(frame, home),
+        "search_box": search_box(frame.reader.portal(), frame.locale),
         "menu": _menu(frame, "main", current),
         "footer_menu": _menu(frame, "footer", current),
     }

@@ -31,9 +31,8 @@ def address(press: Press, tmp_path: Path, start_nginx: StartNginx) -> str:
     portals = tmp_path / "portals.map"
     portals.write_text(sitegen("portals", press.out, "--nginx").stdout, encoding="utf-8")
     template = TEMPLATE.read_text(encoding="utf-8")
-    return start_nginx(
-        lambda port: fill(template, BIND="127.0.0.1", PORT=port, OUT=press.out, NATIONAL="quoc-gia", PORTALS=portals)
-    )
+    names = {"OUT": press.out, "NATIONAL": "quoc-gia", "PORTALS": portals, "SEARCH": "127.0.0.1:1"}
+    return start_nginx(lambda port: fill(template, BIND="127.0.0.1", PORT=port, **names))
 
 
 @pytest.fixture

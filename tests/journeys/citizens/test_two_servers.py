@@ -41,9 +41,9 @@ def servers(citizens: Citizens, tmp_path: Path, start_nginx: StartNginx) -> tupl
     portals = tmp_path / "portals.map"
     portals.write_text(sitegen("portals", citizens.out, "--nginx").stdout, encoding="utf-8")
     template = TEMPLATE.read_text(encoding="utf-8")
-    nginx = start_nginx(
-        lambda port: fill(template, BIND="127.0.0.1", PORT=port, OUT=citizens.out, NATIONAL="quoc-gia", PORTALS=portals)
-    )
+    service = urlsplit(citizens.address).netloc
+    names = {"OUT": citizens.out, "NATIONAL": "quoc-gia", "PORTALS": portals, "SEARCH": service}
+    nginx = start_nginx(lambda port: fill(template, BIND="127.0.0.1", PORT=port, **names))
     return citizens.address, nginx
 
 
@@ -83,3 +83,12 @@ def test_both_send_a_folder_without_its_slash_to_the_same_address(servers: tuple
     assert first[0] == second[0] == 301
     assert first[1]["location"] == second[1]["location"]
     assert first[1]["cache-control"] == second[1]["cache-control"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/search?q=x&portal=lang-son", "/search?q=x&size=abc&lang=en", "/search.json?q=x", "/search", "/search.json"],
+)
+def test_both_search_in_the_same_way(servers: tuple[str, str], path: str) -> None:
+    first, second = (ask(address, path) for address in servers)
+    assert first == second

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,6 +12,8 @@ from content_models.page import Article
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue, phrase, plural_form
 from sitegen.render.theme import THEMES, load_theme
+from sitegen.search.document import DocumentKind
+from sitegen.search.inquiry import Parameter, Trouble
 
 BASE = load_theme("base", THEMES)
 MESSAGES: Mapping[str, Mapping[str, object]] = {
@@ -113,7 +116,10 @@ def test_every_message_that_a_template_or_a_view_names_exists() -> None:
 
 
 def test_every_message_is_used_somewhere() -> None:
-    used, starts = used_names(), ("genre.", "callout.", "level.", "language.", "endonym.")
+    used, starts = (
+        used_names(),
+        ("genre.", "callout.", "level.", "language.", "endonym.", "search.kind.", "search.refused."),
+    )
     unused = {name for name in BASE.messages["vi"] if name not in used and not name.startswith(starts)}
     assert unused == set()
 
@@ -126,6 +132,8 @@ def test_every_message_is_used_somewhere() -> None:
         ("callout", ("info", "warning")),
         ("language", ("vi", "en")),
         ("endonym", ("vi", "en")),
+        ("search.kind", get_args(DocumentKind)),
+        ("search.refused", (*get_args(Parameter), *get_args(Trouble))),
     ],
 )
 def test_every_word_that_is_put_together_from_a_record_exists(start: str, words: tuple[str, ...]) -> None:
@@ -139,7 +147,8 @@ def places(message: object) -> set[str]:
 
 
 def used_names() -> set[str]:
-    """The names in t("…") of the base theme's templates and of the views."""
-    views = Path(__file__).resolve().parents[3] / "sitegen" / "render"
-    sources = [*BASE.templates.values(), *(path.read_text("utf-8") for path in views.rglob("*.py"))]
+    """The names in t("…") of the base theme's templates, of the views, and of the search service."""
+    sitegen = Path(__file__).resolve().parents[3] / "sitegen"
+    files = [*(sitegen / "render").rglob("*.py"), *(sitegen / "search").rglob("*.py")]
+    sources = [*BASE.templates.values(), *(path.read_text("utf-8") for path in files)]
     return {name for source in sources for name in re.findall(r'\bt\("([\w.]+)"[,)]', source)}

@@ -66,9 +66,36 @@ def test_without_a_portal_at_the_root_an_address_may_belong_to_nobody(out: Path,
 
 
 def test_what_is_told_of_a_portal_is_what_a_server_needs(out: Path, clock: Clock) -> None:
-    assert Folders(out, clock).find("/tinh-a/") == Served(
-        "tinh-a", out / "tinh-a", "http://localhost:8000/tinh-a/", "/tinh-a/", ("en",)
-    )
+    served = Folders(out, clock).find("/tinh-a/")
+    record = portal(id="tinh-a", base_url="http://localhost:8000/tinh-a/")
+    assert served == Served(record, out / "tinh-a", "/tinh-a/")
+    assert (served.key, served.base_url) == ("tinh-a", "http://localhost:8000/tinh-a/")
+
+
+def test_a_portal_is_found_by_its_key(out: Path, clock: Clock) -> None:
+    folders = Folders(out, clock)
+    assert [key(folders.named(name)) for name in ("tinh-a", "xa-b", "khong-co", "")] == ["tinh-a", "xa-b", "", ""]
+    put(out, "xa-c", "http://localhost:8000/xa-c/")
+    assert folders.named("xa-c") is None
+    clock.now += 1
+    assert key(folders.named("xa-c")) == "xa-c"
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [("localhost:8000", "quoc-gia"), ("tinh-d.example", "tinh-d"), ("elsewhere.example", "quoc-gia"), ("", "quoc-gia")],
+)
+def test_the_portal_at_the_root_of_a_host_stands_at_its_front(
+    out: Path, clock: Clock, host: str, expected: str
+) -> None:
+    put(out, "tinh-d", "https://tinh-d.example/")
+    assert key(Folders(out, clock).front(host)) == expected
+
+
+def test_without_a_portal_at_any_root_the_first_stands_at_the_front(out: Path, clock: Clock) -> None:
+    (out / "quoc-gia" / FILE).unlink()
+    assert key(Folders(out, clock).front("localhost:8000")) == "tinh-a"
+    assert Folders(out / "none", clock).front("localhost:8000") is None
 
 
 def test_portals_are_listed_in_the_order_of_their_addresses(out: Path, clock: Clock) -> None:

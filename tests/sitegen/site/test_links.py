@@ -125,6 +125,12 @@ def test_feeds_and_files_of_a_language_lie_at_its_front() -> None:
     assert LINKS.locale_output("en", "404.html") == "en/404.html"
 
 
+def test_the_search_page_of_a_language_lies_at_its_front() -> None:
+    assert (LINKS.search("vi"), LINKS.search_output("vi")) == ("/tinh-a/tim-kiem/", "tim-kiem/index.html")
+    assert (LINKS.search("en"), LINKS.search_output("en")) == ("/tinh-a/en/search/", "en/search/index.html")
+    assert LINKS.search("km") == "/tinh-a/km/search/"
+
+
 def test_the_output_of_a_page_is_the_index_of_its_folder() -> None:
     for key, route in ROUTES.items():
         assert LINKS.page_output(key) == f"{route}index.html"

@@ -110,6 +110,7 @@ def test_an_old_address_that_another_portal_has_is_no_circle() -> None:
     "source",
     [
         *("/feed.xml", "/en/feed.xml", "/tin/feed.xml", "/en/404.html", "/en/404.html/"),
+        *("/en/search", "/en/search/", "/en/Search/"),
         *("/tin/trang/1/", "/tin/trang/7/", "/tin/trang/1/index.html", "/en/news/page/2"),
     ],
 )

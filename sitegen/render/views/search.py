@@ -1,0 +1,38 @@
+"""The search page of a portal: a form by itself, and the surroundings in which the search service shows results."""
+
+from typing import cast
+
+from sitegen.render.frame import Frame, View
+from sitegen.render.views.search_form import search_form
+from sitegen.render.views.shell import language_views, shell_view
+from sitegen.site.content import PageKey
+
+
+def search_html(frame: Frame, home: PageKey) -> str:
+    """The page of a language; in its layout two comments mark what the service replaces."""
+    links = frame.reader.links
+    view = shell_view(frame, home, "")
+    site = cast(View, view["site"])
+    languages = language_views(frame, [])
+    view["languages"] = [{**entry, "url": links.search(str(entry["lang"]))} for entry in languages]
+    view["breadcrumbs"] = [{"title": frame.reader.nav(home).title, "url": frame.reader.nav(home).url}]
+    view["page"] = {
+        "title": frame.t("search.title"),
+        "summary": "",
+        "canonical": "",
+        "alternates": [],
+        "robots": "noindex",
+        "published": None,
+        "updated": None,
+        "image": None,
+    }
+    view["jsonld"] = None
+    # The page has a larger form of its own.
+    view["search_box"] = None
+    view |= idle(search_form(frame.reader.portal(), frame.locale, national=bool(site["is_national"])))
+    return frame.render("layouts/search.html", view)
+
+
+def idle(form: View) -> View:
+    """What the template of results receives where nothing has been asked yet."""
+    return {"search": form, "refusal": "", "answer": None}

@@ -1,0 +1,158 @@
+"""Who answers a request: with a page of the portal that asks, or with JSON for programs."""
+
+from abc import ABC, abstractmethod
+from typing import Final
+
+import msgspec
+from starlette.responses import Response
+
+from content_models.identity import in_locale
+from content_models.portal import Portal
+from sitegen.release.headers import HEADERS, MISSING, content_type
+from sitegen.render.frame import View
+from sitegen.render.views.search import idle
+from sitegen.render.views.search_form import search_form
+from sitegen.search.engine import Answer, Question
+from sitegen.search.inquiry import Inquiry, Refusal, refuse
+from sitegen.search.looks import USUAL, Looks
+from sitegen.search.results import Scene, answer_json, answer_view
+from sitegen.search.shells import Live, Shell, plain_shell, read_shell
+from sitegen.site.links import Links
+
+_NOBODY: Final = Portal(
+    id="", agency="", base_url="http://localhost/", locales=("vi", "en"), names={"vi": ""}, theme=USUAL
+)
+"""Stands in where no portal is live yet."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Desk(ABC):
+    """One request, and the live portal that answers it."""
+
+    def __init__(self, inquiry: Inquiry, live: Live | None, looks: Looks) -> None:
+        self.inquiry = inquiry
+        self.live = live
+        self.portal = live.portal if live else _NOBODY
+        self.looks = looks
+        self.locale = inquiry.lang if inquiry.lang in self.portal.locales else self.portal.default_locale
+        self.t = looks.of(self.portal.theme).words(self.locale)
+
+    def refusal(self) -> Refusal | None:
+        """What is wrong with an inquiry at this portal."""
+        asked = self.inquiry.portal
+        return refuse("portal", "portal", asked) if asked and asked != self.portal.id else None
+
+    def sentence(self, refusal: Refusal) -> str:
+        """A refusal in words."""
+        return self.t(f"search.refused.{refusal.reason}", **refusal.values)
+
+    @abstractmethod
+    def question(self) -> Question:
+        """What the engine is to be asked."""
+
+    @abstractmethod
+    def answered(self, answer: Answer | None) -> Response:
+        """The answer; None where there was nothing to ask."""
+
+    @abstractmethod
+    def refused(self, refusal: Refusal, status: int) -> Response:
+        """Why there is no answer."""
+
+
+class PageDesk(Desk):
+    """Answers with the search page of a portal, filled."""
+
+    def __init__(self, inquiry: Inquiry, live: Live | None, looks: Looks) -> None:
+        super().__init__(inquiry, live, looks)
+        links = Links(self.portal, {})
+        shell = self._shell(links)
+        self.scene = Scene(self.portal, links, self.t, inquiry, shell.national)
+        self.shell = shell.asked(links, self.portal, inquiry)
+
+    def refusal(self) -> Refusal | None:
+        """A page needs a language that its portal has."""
+        found = super().refusal()
+        if found is None and self.inquiry.lang and self.inquiry.lang != self.locale:
+            return refuse("lang", "lang", self.inquiry.lang, example=", ".join(self.portal.locales))
+        return found
+
+    def question(self) -> Question:
+        """The portal's own pages or all, in the language of the page where there is a choice."""
+        inquiry, only = self.inquiry, self.portal.id if self.scene.within else None
+        return Question(text=inquiry.words or "", portal=only, lang=self.locale, start=inquiry.start, size=inquiry.size)
+
+    def answered(self, answer: Answer | None) -> Response:
+        """The form with results, or by itself."""
+        view = idle(self._form())
+        if answer:
+            view["answer"] = answer_view(answer, self.scene)
+        return self._page(self._title() if answer else self._heading(), view, 200)
+
+    def refused(self, refusal: Refusal, status: int) -> Response:
+        """The form with a sentence."""
+        view = idle(self._form()) | {"refusal": self.sentence(refusal)}
+        return self._page(self.t("search.refused_title", title=self._heading()), view, status)
+
+    def _shell(self, links: Links) -> Shell:
+        heading = self.t("search.title")
+        return read_shell(self.live, links, self.locale, heading) if self.live else plain_shell(self.locale, heading)
+
+    def _form(self) -> View:
+        scene, words = self.scene, self.inquiry.words or ""
+        return search_form(self.portal, self.locale, national=scene.national, everywhere=not scene.within, words=words)
+
+    def _heading(self) -> str:
+        name = in_locale(self.portal.names, self.locale, self.portal.default_locale)
+        return " – ".join(filter(None, (self.t("search.title"), name)))
+
+    def _title(self) -> str:
+        page = self.inquiry.start // self.inquiry.size + 1
+        words, heading = self.inquiry.words, self._heading()
+        if page > 1:
+            return self.t("search.found_page", words=words, page=page, title=heading)
+        return self.t("search.found", words=words, title=heading)
+
+    def _page(self, title: str, view: View, status: int) -> Response:
+        region = self.looks.region(self.portal.theme, view, self.locale)
+        return Response(self.shell.fill(title, region), status, _headers(status, "search.html"))
+
+
+class JsonDesk(Desk):
+    """Answers programs, whichever site they serve."""
+
+    def refusal(self) -> Refusal | None:
+        """A program that sends no words has made a mistake; a person has just opened the page."""
+        if self.inquiry.words is None:
+            return refuse("missing", "q", "")
+        return super().refusal()
+
+    def question(self) -> Question:
+        """The pages of one portal if one is named, else of all."""
+        inquiry = self.inquiry
+        only = None if inquiry.scope == "all" else inquiry.portal or None
+        return Question(
+            text=inquiry.words or "",
+            portal=only,
+            lang=inquiry.lang or None,
+            start=inquiry.start,
+            size=inquiry.size,
+        )
+
+    def answered(self, answer: Answer | None) -> Response:
+        """The results; none for no words."""
+        return self._json(answer_json(answer or Answer(total=0, results=())), 200)
+
+    def refused(self, refusal: Refusal, status: int) -> Response:
+        """A sentence."""
+        return self._json({"error": self.sentence(refusal)}, status)
+
+    def _json(self, found: View, status: int) -> Response:
+        headers = _headers(status, "search.json") | {"Access-Control-Allow-Origin": "*"}
+        return Response(_encode(found), status, headers)
+
+
+def _headers(status: int, name: str) -> dict[str, str]:
+    """Those of a page; what could not be answered is not kept, and nothing here is for other search engines."""
+    of_class = HEADERS["page"] if status < 400 else MISSING
+    return {**of_class, "Content-Type": content_type(name), "X-Robots-Tag": "noindex"}

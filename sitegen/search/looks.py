@@ -1,0 +1,81 @@
+"""The templates and words that results are shown with: those of a portal's theme, compiled once."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.errors import ThemeError
+from sitegen.render.catalogue import Catalogue, phrase
+from sitegen.render.engine import Engine, TemplateFailure
+from sitegen.render.frame import View, direction
+from sitegen.render.theme import load_theme
+
+USUAL = "base"
+"""The theme that stands in for one that fails, and for portals that are not there."""
+
+TEMPLATE = "components/search-results/template.html"
+
+_log = logging.getLogger(__name__)
+
+
+class Words:
+    """The messages of a theme in one language."""
+
+    def __init__(self, catalogue: Catalogue, locale: str) -> None:
+        self.locale = locale
+        self._catalogue = catalogue
+
+    def __call__(self, key: str, **values: object) -> str:
+        """A message, filled with values."""
+        return phrase(self._catalogue.look_up(self.locale, key), self.locale, values)
+
+
+class Look:
+    """One theme, ready for use."""
+
+    def __init__(self, name: str, themes: Path) -> None:
+        theme = load_theme(name, themes)
+        self._engine = Engine(theme)
+        self._catalogue = Catalogue(theme)
+
+    def words(self, locale: str) -> Words:
+        """The messages in a language."""
+        return Words(self._catalogue, locale)
+
+    def region(self, view: Mapping[str, object], locale: str) -> str:
+        """The form with what was found; raises TemplateFailure or ThemeError."""
+        always: View = {"t": self.words(locale), "lang": locale, "dir": direction(locale)}
+        return self._engine.render(TEMPLATE, {**always, **view})
+
+
+class Looks:
+    """The themes of this installation; a running service keeps those it has used."""
+
+    def __init__(self, themes: Path) -> None:
+        self._themes = themes
+        self._kept: dict[str, Look] = {}
+
+    def of(self, name: str) -> Look:
+        """The look of a theme, or the usual one where that theme cannot be used."""
+        if name not in self._kept:
+            self._kept[name] = self._load(name)
+        return self._kept[name]
+
+    def region(self, name: str, view: Mapping[str, object], locale: str) -> str:
+        """The form with what was found; a template that fails is told to the operator, and the usual one is taken."""
+        try:
+            return self.of(name).region(view, locale)
+        except (TemplateFailure, ThemeError) as failure:
+            if name == USUAL:
+                raise
+            _log.error("theme %s: %s. Results are shown with the theme “%s” until it is mended.", name, failure, USUAL)
+            return self.of(USUAL).region(view, locale)
+
+    def _load(self, name: str) -> Look:
+        try:
+            return Look(name, self._themes)
+        except ThemeError as failure:
+            if name == USUAL:
+                raise
+            _log.error("%s Results are shown with the theme “%s” until it is mended.", failure, USUAL)
+            return Look(USUAL, self._themes)

@@ -1,0 +1,145 @@
+"""What was found, as the template of results and as the JSON interface show it."""
+
+from typing import NamedTuple
+
+import minijinja
+
+from content_models.identity import in_locale
+from content_models.portal import Portal
+from sitegen.render import dates
+from sitegen.render.frame import View
+from sitegen.search.document import Document
+from sitegen.search.engine import Answer, Result
+from sitegen.search.inquiry import Inquiry
+from sitegen.search.looks import Words
+from sitegen.search.marks import mark
+from sitegen.search.pager import result_pager
+from sitegen.site.links import Links
+
+SUMMARY = 280
+"""Characters of a summary that are shown."""
+
+
+class Scene(NamedTuple):
+    """Where results are shown: on which portal, in which words, and what was asked there."""
+
+    portal: Portal
+    links: Links
+    t: Words
+    inquiry: Inquiry
+    national: bool
+
+    @property
+    def within(self) -> bool:
+        """Whether only this portal is searched: what people choose, and else what a portal's own form means."""
+        return self.inquiry.scope == "portal" or (
+            not self.inquiry.scope and bool(self.inquiry.portal) and not self.national
+        )
+
+
+def answer_view(answer: Answer, scene: Scene) -> View:
+    """The whole answer, for the template."""
+    return {
+        "heading": _heading(answer, scene),
+        "elsewhere": _elsewhere(scene) if answer.results and not scene.national else None,
+        "results": [_result_view(result, scene) for result in answer.results],
+        "advice": _advice(answer, scene) if not answer.results else [],
+        "pager": result_pager(answer.total, scene.inquiry),
+    }
+
+
+def answer_json(answer: Answer) -> View:
+    """The whole answer, for programs."""
+    return {"total": answer.total, "results": [_result_json(result) for result in answer.results]}
+
+
+def _heading(answer: Answer, scene: Scene) -> str:
+    words, locale = scene.inquiry.words or "", scene.t.locale
+    if not answer.total:
+        return scene.t("search.none", words=words)
+    if not answer.results:
+        return scene.t("search.beyond")
+    return scene.t("search.count", n=answer.total, number=dates.human_number(answer.total, locale), words=words)
+
+
+def _elsewhere(scene: Scene) -> View:
+    """Where was searched, and the other choice."""
+    name = in_locale(scene.portal.names, scene.t.locale, scene.portal.default_locale)
+    if scene.within:
+        return {"text": scene.t("search.here", name=name), **_widen(scene)}
+    url = scene.inquiry.address(scope="portal", portal=scene.portal.id, start=0)
+    return {"text": scene.t("search.there"), "label": scene.t("search.narrow", name=name), "url": url}
+
+
+def _widen(scene: Scene) -> View:
+    label = scene.t("search.widen", words=scene.inquiry.words)
+    return {"label": label, "url": scene.inquiry.address(scope="all", start=0)}
+
+
+def _advice(answer: Answer, scene: Scene) -> list[View]:
+    """What to do where nothing is shown."""
+    if answer.total:
+        return [{"text": scene.t("search.first"), "url": scene.inquiry.address(start=0)}]
+    advice: list[View] = [{"text": text, "url": ""} for text in (scene.t("search.spelling"), scene.t("search.fewer"))]
+    wider = _widen(scene)
+    return [*advice, {"text": wider["label"], "url": wider["url"]}] if scene.within else advice
+
+
+def _result_view(result: Result, scene: Scene) -> View:
+    document, words = result.document, scene.inquiry.words or ""
+    agency = document.agency_name if document.agency_name != document.title else ""
+    return {
+        "kind": document.kind,
+        "title_html": minijinja.Markup(mark(document.title, words)),
+        "url": scene.links.portal(document.url),
+        "place": _place(document.url),
+        "lang": _foreign(document, scene),
+        "agency": agency,
+        "code": document.code or "",
+        "date": _date(document, scene.t.locale),
+        "summary_html": minijinja.Markup(mark(shorten_summary(document.summary), words)),
+        "facts": document.facts,
+        "offers": [
+            {"agency": offer.agency_name, "url": scene.links.portal(offer.url), "lang": _foreign(offer, scene)}
+            for offer in result.offers
+        ],
+    }
+
+
+def shorten_summary(text: str) -> str:
+    """The start of a summary, up to the end of a word where the script parts words."""
+    line = " ".join(text.split())
+    if len(line) <= SUMMARY:
+        return line
+    cut = line[:SUMMARY].rpartition(" ")[0]
+    return f"{cut if len(cut) > SUMMARY // 2 else line[: SUMMARY - 1]}…"
+
+
+def _foreign(document: Document, scene: Scene) -> str:
+    return document.lang if document.lang != scene.t.locale else ""
+
+
+def _place(url: str) -> str:
+    """The address as people read it, so that they see whose page it is before they go there."""
+    return url.partition("://")[2].removesuffix("/").replace("/", " › ")
+
+
+def _date(document: Document, locale: str) -> View | None:
+    if document.date is None or document.kind != "article":
+        return None
+    return {"iso": dates.machine_date(document.date), "text": dates.human_date(document.date, locale)}
+
+
+def _result_json(result: Result) -> View:
+    document = result.document
+    return {
+        "title": document.title,
+        "url": document.url,
+        "kind": document.kind,
+        "agency": document.agency_name,
+        "code": document.code,
+        "unit": document.unit,
+        "lang": document.lang,
+        "summary": shorten_summary(document.summary),
+        "offers": [{"agency": offer.agency_name, "url": offer.url} for offer in result.offers],
+    }

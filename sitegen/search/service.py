@@ -1,0 +1,100 @@
+"""The search service: pages of results without JavaScript, and the same for programs as JSON."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from sitegen.errors import SearchError
+from sitegen.render.theme import THEMES
+from sitegen.search.desks import Desk, JsonDesk, PageDesk
+from sitegen.search.engine import Engine
+from sitegen.search.inquiry import Inquiry, Refusal, read_inquiry, refuse
+from sitegen.search.looks import Looks
+from sitegen.search.shells import Shells
+from sitegen.site.links import SEARCH
+
+SEARCH_JSON: Final = f"{SEARCH}.json"
+PATHS: Final = frozenset({SEARCH, SEARCH_JSON})
+"""The addresses that the service answers, at the root of every origin."""
+
+THREADS = 4
+"""Searches at the same time: they wait for each other's processor, not for anything slow."""
+
+MOST_WAITING = 100
+"""Searches that may wait; beyond that an answer would come when nobody waits for it any more."""
+
+_log = logging.getLogger(__name__)
+
+
+class Asked(NamedTuple):
+    """A request, as far as it matters here."""
+
+    path: str
+    query: bytes
+    host: str
+
+
+class Service:
+    """An ASGI application over an engine and the live portals; `themes` is the folder of themes."""
+
+    def __init__(self, engine: Engine, shells: Shells, themes: Path = THEMES) -> None:
+        self._engine = engine
+        self._shells = shells
+        self._looks = Looks(themes)
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
+        self._waiting = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; the event loop goes on meanwhile."""
+        request = Request(scope, receive)
+        asked = Asked(request.scope["path"], request.scope["query_string"], request.headers.get("host", ""))
+        response = await self._respond(request.method, asked)
+        await response(scope, receive, send)
+
+    async def _respond(self, method: str, asked: Asked) -> Response:
+        if method not in {"GET", "HEAD"}:
+            return self._refused(asked, refuse("method", "", method), 405, {"Allow": "GET, HEAD"})
+        if self._waiting >= MOST_WAITING:
+            return self._refused(asked, refuse("busy", "", ""), 503, {"Retry-After": "5"})
+        self._waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            response = await loop.run_in_executor(self._pool, self._answer, asked)
+        finally:
+            self._waiting -= 1
+        if method == "HEAD":
+            response.body = b""  # The length of what GET would have sent stays in the headers.
+        return response
+
+    def _refused(self, asked: Asked, refusal: Refusal, status: int, headers: Mapping[str, str]) -> Response:
+        """A refusal that needs neither the index nor much time."""
+        inquiry, _ = read_inquiry(asked.query)
+        response = self._desk(asked, inquiry).refused(refusal, status)
+        response.headers.update(headers)
+        return response
+
+    def _answer(self, asked: Asked) -> Response:
+        inquiry, fault = read_inquiry(asked.query)
+        desk = self._desk(asked, inquiry)
+        if refusal := fault or desk.refusal():
+            return desk.refused(refusal, 400)
+        if not inquiry.words:
+            return desk.answered(None)
+        try:
+            answer = self._engine.search(desk.question())
+        except SearchError as error:
+            _log.error("search is down: %s", error)
+            return desk.refused(refuse("failed", "", ""), 503)
+        return desk.answered(answer)
+
+    def _desk(self, asked: Asked, inquiry: Inquiry) -> Desk:
+        live = (self._shells.named(inquiry.portal) if inquiry.portal else None) or self._shells.front(asked.host)
+        kind = JsonDesk if asked.path == SEARCH_JSON else PageDesk
+        return kind(inquiry, live, self._looks)

@@ -1,0 +1,27 @@
+"""One origin: search at two addresses, the files of portals at all others."""
+
+from pathlib import Path
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.service import PATHS, Service
+from sitegen.serve.folders import Folders
+
+
+class Origin:
+    """Sends each request to the part that answers for its path."""
+
+    def __init__(self, portals: ASGIApp, search: ASGIApp) -> None:
+        self._portals = portals
+        self._search = search
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        part = self._search if scope["path"] in PATHS else self._portals
+        await part(scope, receive, send)
+
+
+def search_service(out: Path, index: Path) -> Service:
+    """The search over an index, in the pages of the portals of a folder; neither need be there yet."""
+    return Service(EmbeddedEngine(index), Folders(out))
