@@ -20,14 +20,12 @@ from cms.portal.references import Assumed
 from cms.procedures import blocks
 from cms.procedures.choices import Handover, Level, OnlineService, Sort, State, TimeUnit
 from cms.procedures.fields import WordsField
-from cms.procedures.folding import fold
 from cms.procedures.panels import DEFINITION_PANELS, LISTING_PANELS
-from cms.procedures.records import column_names, key_of_code, listing_record, record_of
+from cms.procedures.records import LINE, column_names, finding_columns, key_of_code, listing_record, record_of
 from cms.procedures.refusals import refusals
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 
-LINE = 500
 MAIN_LANGUAGE = "vi"
 """The language of the rows that listings name, since every definition is made in it first."""
 
@@ -48,6 +46,7 @@ class Procedure(models.Model):
     code = models.CharField(_("code"), max_length=LINE, help_text=_("As the national database writes it: 1.004222"))
     name = models.TextField(_("name"))
     folded = models.TextField(editable=False, default="")
+    field = models.CharField(_("field of work"), max_length=LINE, editable=False, default="")
     live = models.BooleanField(
         _("published"), default=True, help_text=_("An unpublished one disappears from all portals.")
     )
@@ -117,6 +116,7 @@ class Procedure(models.Model):
         constraints = [models.UniqueConstraint(fields=["key", "locale"], name="one_definition_per_language")]
         indexes = [
             models.Index(fields=["code"], name="procedure_code"),
+            models.Index(fields=["field"], name="procedure_field"),
             models.Index(fields=["key"], name="procedure_key"),
             models.Index(fields=["source_id"], name="procedure_source"),
         ]
@@ -127,8 +127,10 @@ class Procedure(models.Model):
         return f"{self.code} {self.name}"[:255]
 
     def save(self, *arguments: Any, **options: Any) -> None:
-        """Keep what is searched for in step with code and name."""
-        self.folded = fold(f"{self.code} {self.name}")
+        """Keep what it is found by in step."""
+        fields = [item["value"]["name"] for item in self.fields.get_prep_value()]
+        for name, value in finding_columns(self.code, self.name, fields).items():
+            setattr(self, name, value)
         super().save(*arguments, **options)
 
     def clean(self) -> None:

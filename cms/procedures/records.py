@@ -15,6 +15,7 @@ from cms.procedures.shapes import Form, from_raw, slots_of, to_raw
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure
 
+LINE = 500
 NO_AGENCIES: Mapping[str, int] = MappingProxyType({})
 DEFINITION_KEYS = ("id", "locale", "url")
 """Fields of a definition that are no columns of their own: what names the row, and what the export computes."""
@@ -33,7 +34,12 @@ def columns_of(record: Procedure, agencies: Mapping[str, int] = NO_AGENCIES) -> 
     """
     columns = _flat(Procedure, to_raw(record, agencies, f"{record.id}/{record.locale}"), DEFINITION_KEYS)
     columns["owner_id"] = columns.pop("owner")
-    return columns | {"folded": fold(f"{record.code} {record.name}")}
+    return columns | finding_columns(record.code, record.name, [field.name for field in record.fields])
+
+
+def finding_columns(code: str, name: str, fields: list[str]) -> dict[str, str]:
+    """By what people look for a definition on the screens: its words without accents, and its main field of work."""
+    return {"folded": fold(f"{code} {name}"), "field": fields[0][:LINE] if fields else ""}
 
 
 def record_of(row: Mapping[str, Any], references: References, *, url: str = "") -> Procedure:

@@ -84,7 +84,18 @@ def test_every_field_of_the_contract_has_its_columns():
         columns = {field.attname for field in model._meta.concrete_fields}
         assert set(column_names(struct)) <= columns
         assert columns - set(column_names(struct)) <= {
-            *("id", "key", "locale_id", "folded", "live", "created_at", "oddities", "portal_id", "procedure_id"),
+            *(
+                "id",
+                "key",
+                "locale_id",
+                "folded",
+                "field",
+                "live",
+                "created_at",
+                "oddities",
+                "portal_id",
+                "procedure_id",
+            ),
             *("source_id", "source_detail", "source_catalogue"),
         }
 
