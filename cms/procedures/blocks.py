@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -14,27 +13,18 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.agencies.choosers import AgencyChooserBlock
 from cms.procedures.choices import Audience, Channel, FeeSort, TimeUnit
-from cms.procedures.fields import LinesFormField
+from cms.procedures.fields import AmountFormField, LinesFormField
 
 ONE_LINE = 500
 NAME = 2_000
 LONG = 100_000
 
 
-class AmountField(forms.FloatField):
-    """A number of zero or more; a whole one stays whole."""
-
-    def to_python(self, value: Any) -> Any:
-        """1, not 1.0."""
-        number = super().to_python(value)
-        return int(number) if number is not None and number.is_integer() else number
-
-
 class AmountBlock(blocks.FieldBlock):
     """A quantity or a sum of money; empty where only the text says it."""
 
     def __init__(self, required: bool = True, help_text: Any = None, **options: Any) -> None:
-        self.field = AmountField(required=required, help_text=help_text, min_value=0)
+        self.field = AmountFormField(required=required, help_text=help_text)
         super().__init__(**options)
 
     class Meta:

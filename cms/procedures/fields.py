@@ -10,6 +10,34 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 
+class AmountFormField(forms.FloatField):
+    """A number of zero or more; a whole one stays whole."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"min_value": 0, **options})
+
+    def to_python(self, value: Any) -> Any:
+        """1, not 1.0."""
+        return whole(super().to_python(value))
+
+
+def whole(number: float | None) -> float | None:
+    """A number without a fraction as an integer, as people and records write it."""
+    return int(number) if number is not None and float(number).is_integer() else number
+
+
+class AmountField(models.FloatField):
+    """A quantity, or nothing."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """1, not 1.0."""
+        return whole(value)
+
+    def formfield(self, **options: Any) -> forms.Field | None:
+        """A number of zero or more."""
+        return super().formfield(**{"form_class": AmountFormField, **options})
+
+
 class LinesFormField(forms.CharField):
     """A list as a text with one entry a line; empty lines are none."""
 

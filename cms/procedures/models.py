@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -19,8 +18,7 @@ from cms.portal.fields import BlockField
 from cms.portal.references import Assumed
 from cms.procedures import blocks
 from cms.procedures.choices import Handover, Level, OnlineService, Sort, State, TimeUnit
-from cms.procedures.fields import WordsField
-from cms.procedures.panels import DEFINITION_PANELS, LISTING_PANELS
+from cms.procedures.fields import AmountField, WordsField
 from cms.procedures.records import LINE, column_names, finding_columns, key_of_code, listing_record, record_of
 from cms.procedures.refusals import refusals
 from content_models.listing import LocalListing
@@ -30,7 +28,7 @@ MAIN_LANGUAGE = "vi"
 """The language of the rows that listings name, since every definition is made in it first."""
 
 
-def _confirmed_none(label: Any) -> models.BooleanField[bool, bool]:
+def _confirmed_none(label: Any) -> models.BooleanField:
     return models.BooleanField(label, default=False)
 
 
@@ -109,8 +107,6 @@ class Procedure(models.Model):
     source_catalogue = models.JSONField(null=True, editable=False)
     oddities = models.JSONField(_("points to check"), default=list, blank=True, editable=False)
 
-    panels = DEFINITION_PANELS
-
     class Meta:
         ordering = ["code", "locale"]
         constraints = [models.UniqueConstraint(fields=["key", "locale"], name="one_definition_per_language")]
@@ -159,9 +155,9 @@ class Listing(models.Model):
     no_places = _confirmed_none(_("Confirmed: no place takes dossiers"))
     fees = _list(blocks.LocalFeeBlock(), _("fees"))
     no_fees = _confirmed_none(_("Confirmed: nothing is paid here"))
-    time_quantity = models.FloatField(_("time"), null=True, blank=True, validators=[MinValueValidator(0)])
+    time_quantity = AmountField(_("number"), null=True, blank=True)
     time_unit = models.CharField(_("unit"), max_length=20, choices=TimeUnit.choices, blank=True)
-    time_text = LocalisedField(_("time in words"), blank=True)
+    time_text = LocalisedField(_("in words"), blank=True)
     phone = models.CharField(_("telephone"), max_length=LINE, blank=True)
     email = models.EmailField(_("e-mail"), max_length=254, blank=True)
     apply_url = models.CharField(
@@ -170,8 +166,6 @@ class Listing(models.Model):
     note = LocalisedField(_("note"), blank=True)
     first_published_at = models.DateTimeField(_("first published"), default=timezone.now, editable=False)
     updated_at = models.DateTimeField(_("last changed"), default=timezone.now, editable=False)
-
-    panels = LISTING_PANELS
 
     class Meta:
         ordering = ["portal", "procedure__code"]

@@ -147,8 +147,7 @@ def _read(slot: Slot, value: Any, references: References) -> Any:
                 return references.agency(value) if value else None
             if slot.textual and slot.optional and not slot.three_states:
                 return value or None
-            # A number field gives back 1.0 where 1 was typed.
-            return int(value) if isinstance(value, float) and value.is_integer() else value
+            return value
 
 
 def _says_something(value: Any) -> bool:

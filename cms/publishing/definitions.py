@@ -30,7 +30,7 @@ def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
     rows = Procedure.objects.using(READER).filter(live=True)
     if portal is not None and not national_portals().filter(key=portal).exists():
         rows = rows.filter(key__in=live_listings().filter(portal__key=portal).values("procedure__key"))
-    addresses = list_addresses()
+    addresses = list_addresses(national_portals())
     known = Known(own={}, elsewhere={}, agencies=dict(Agency.objects.using(READER).values_list("pk", "key")))
     columns = ("key", "locale__language_code", *DEFINITION_COLUMNS)
     for values in rows.values_list(*columns).iterator():
@@ -56,9 +56,9 @@ def national_portals() -> QuerySet[Portal]:
     return Portal.objects.using(READER).filter(agency__level=Agency.Level.NATIONAL)
 
 
-def list_addresses() -> dict[str, str]:
-    """Where the national portal lists its procedures, by language; nothing where its list is not live and public."""
-    folders = list(national_portals().order_by("key").values_list("folder__path", flat=True))
+def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
+    """Where the first of some portals lists its procedures, by language; nothing where no list is live and public."""
+    folders = list(portals.order_by("key").values_list("folder__path", flat=True))
     if not folders:
         return {}
     lists = ProcedureListPage.objects.using(READER).filter(reduce(or_, map(below, folders)), live=True)
@@ -70,6 +70,21 @@ def list_addresses() -> dict[str, str]:
         if number in addresses:
             found.setdefault(locale, addresses[number])
     return found
+
+
+def definition_address(definition: Procedure) -> str:
+    """The page of a definition on the national portal; empty where there is none."""
+    return _page(list_addresses(national_portals()), definition.locale.language_code, definition)
+
+
+def listing_address(listing: Listing) -> str:
+    """The page of a listing on its portal, in the portal's first language; empty where there is none."""
+    own = Portal.objects.using(READER).filter(pk=listing.portal_id)
+    return _page(list_addresses(own), listing.portal.default_locale, listing.procedure) if listing.live else ""
+
+
+def _page(addresses: dict[str, str], locale: str, definition: Procedure) -> str:
+    return f"{addresses[locale]}{definition.key}/" if definition.live and locale in addresses else ""
 
 
 def _row(columns: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
