@@ -92,6 +92,34 @@ def export(key: str | None, shared: bool, media: Path | None, out: Path | None) 
         sys.stdout.buffer.write(line)
 
 
+@main.group(name="import", cls=Group)
+def bring_in() -> None:
+    """Bring in what other systems publish."""
+
+
+@bring_in.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and all oddities as JSON.")
+def procedures(file: Path, as_json: bool) -> None:
+    """Bring in definitions of procedures from FILE, an export of the national portal: one object of JSON per line.
+
+    What was edited here stays as it was edited. A second run changes nothing.
+    """
+    from django.utils import timezone
+
+    from cms.imports.reading.moment import HANOI
+    from cms.imports.run import import_procedures
+
+    report = import_procedures(file, timezone.localdate(timezone=HANOI), lambda words: click.echo(words, err=True))
+    if as_json:
+        click.echo(json.dumps(report.to_dict(), ensure_ascii=False))
+    else:
+        for sentence in report.sentences():
+            click.echo(sentence)
+    if report.refused:
+        sys.exit(1)
+
+
 @main.command()
 def publish() -> None:
     """Publish everything that is waiting, then return."""

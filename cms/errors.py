@@ -17,3 +17,7 @@ class AccountError(MotCuaError):
 
 class MediaError(MotCuaError):
     """An uploaded image or document cannot be published."""
+
+
+class ImportFileError(MotCuaError):
+    """A file of another format, or none that can be read: nothing of it may be used."""

@@ -1,0 +1,100 @@
+"""A definition while a batch is at work on it: what stands here, and what the source says in its two forms."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import msgspec
+
+from cms.imports.merging import clashes, combine, merge
+from cms.imports.oddity import Oddity
+from cms.imports.reading.record import Reading
+from cms.imports.what import What
+from content_models.procedure import Procedure
+
+
+class Outcome(StrEnum):
+    """What became of one line."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+class Taken(NamedTuple):
+    """What became of one reading, and what is odd about it only beside what was known."""
+
+    outcome: Outcome
+    oddities: tuple[Oddity, ...] = ()
+
+
+class Definition:
+    """One definition; `detail` and `row` are the source's last words in full and in the catalogue."""
+
+    def __init__(
+        self, record: Procedure | None = None, detail: Reading | None = None, row: Reading | None = None
+    ) -> None:
+        self.record = record
+        self.detail = detail
+        self.row = row
+        self.oddities: list[dict[str, str]] = []
+        self.must_be_stored = False
+        self.must_be_shown = False
+
+    def take(self, reading: Reading) -> Taken:
+        """Bring in what one line says."""
+        if self._is_another(reading.record.code):
+            return Taken(Outcome.REFUSED, (Oddity(reading.name, "code", reading.name, What.OTHER_CODE.value),))
+        before = self._said()
+        last = self.detail if reading.in_full else self.row
+        if reading.in_full:
+            self.detail = reading
+        else:
+            self.row = reading
+        now = self._said()
+        assert now is not None
+        found = list(self._clashes(reading.name))
+        if self.record is None:
+            self.record, outcome = now, Outcome.NEW
+        else:
+            merged = merge(reading.name, before, self.record, now)
+            found += merged.oddities
+            outcome = Outcome.UNCHANGED if merged.record == self.record else Outcome.CHANGED
+            self.record = merged.record
+        if outcome is not Outcome.UNCHANGED:
+            self.must_be_shown = True
+        if self.must_be_shown or last is None or last.values != reading.values:
+            self.must_be_stored = True
+            own = [oddity for part in (self.detail, self.row) if part for oddity in part.oddities]
+            self.oddities = [msgspec.to_builtins(oddity) for oddity in (*own, *found)]
+        return Taken(outcome, tuple(found))
+
+    @property
+    def source(self) -> dict[str, Any]:
+        """What the columns beside the record hold."""
+        last = self.detail or self.row
+        return {
+            "source_id": last.source_id if last else "",
+            "source_detail": self.detail.values if self.detail else None,
+            "source_catalogue": self.row.values if self.row else None,
+            "oddities": self.oddities,
+        }
+
+    def _is_another(self, code: str) -> bool:
+        """Whether the address belongs to another code; what was edited here does not count."""
+        standing = _record(self.detail) or _record(self.row) or self.record
+        return standing is not None and standing.code.casefold() != code.casefold()
+
+    def _said(self) -> Procedure | None:
+        if self.detail is None and self.row is None:
+            return None
+        return combine(_record(self.detail), _record(self.row))
+
+    def _clashes(self, name: str) -> tuple[Oddity, ...]:
+        return tuple(clashes(name, self.detail.record, self.row.record)) if self.detail and self.row else ()
+
+
+def _record(reading: Reading | None) -> Procedure | None:
+    return reading.record if reading else None

@@ -1,0 +1,78 @@
+"""What the source says now, what it said before, and what stands here: three versions made into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from cms.imports.oddity import Oddity
+from cms.imports.reading.text import as_text
+from cms.imports.what import What
+from content_models.problem import tame
+from content_models.procedure import Procedure
+
+COMPARED = {"name": "name", "state": "state", "sort": "type"}
+"""Fields that a row and a full record both give, with their name at the source."""
+DEFAULTS: dict[str, Any] = {
+    field.name: field.default for field in msgspec.structs.fields(Procedure) if not field.required
+}
+"""Fields that can be empty, with what they are then; all others but the moment name the record."""
+
+
+class Merged(NamedTuple):
+    """One record from three, and where an edit of ours stands against a change of theirs."""
+
+    record: Procedure
+    oddities: tuple[Oddity, ...]
+
+
+def combine(detail: Procedure | None, row: Procedure | None) -> Procedure:
+    """What the source says in a full record and in a row of the catalogue: the row only fills what is empty."""
+    if detail is None or row is None:
+        whole = detail or row
+        assert whole is not None
+        return whole
+    filled = {
+        name: getattr(row, name)
+        for name, nothing in DEFAULTS.items()
+        if getattr(detail, name) == nothing and name not in COMPARED
+    }
+    remarks = (*detail.remarks, *(remark for remark in row.remarks if remark not in detail.remarks))
+    return msgspec.structs.replace(detail, **(filled | {"remarks": remarks}))
+
+
+def clashes(record: str, detail: Procedure, row: Procedure) -> Iterator[Oddity]:
+    """Where a row of the catalogue contradicts the full record."""
+    for name, field in COMPARED.items():
+        said, other = getattr(detail, name), getattr(row, name)
+        if said != other:
+            yield Oddity(record, field, tame(f"{other} / {said}"), What.DESCRIPTION_CLASH.value)
+
+
+def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedure) -> Merged:
+    """Take what changed at the source, keep what was edited here; `base` is what the source said before.
+
+    Without a base the definition was made here by hand, and every field that is filled in counts as edited.
+    """
+    taken: dict[str, Any] = {}
+    oddities: list[Oddity] = []
+    for name in ("code", "name", *DEFAULTS):
+        if name == "url":
+            continue
+        mine, new = getattr(ours, name), getattr(theirs, name)
+        before = getattr(base, name) if base else DEFAULTS.get(name)
+        # An owner is never edited away: without one, the directory did not know the agency yet.
+        if mine == before or (name == "owner" and mine is None):
+            taken[name] = new
+        elif new not in (before, mine):
+            oddities.append(Oddity(record, name, tame(_tell(new)), What.EDITED_HERE.value))
+    # The later of the two, as an edit here has a moment of its own.
+    if base is None or theirs.updated_at != base.updated_at:
+        taken["updated_at"] = max(ours.updated_at, theirs.updated_at)
+    return Merged(msgspec.structs.replace(ours, **taken), tuple(oddities))
+
+
+def _tell(value: Any) -> str:
+    return as_text(msgspec.to_builtins(value)) if value is not None else "null"

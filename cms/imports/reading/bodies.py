@@ -1,0 +1,55 @@
+"""Who handles, decides, helps: three alternative places of the source for each, and whose the procedure is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cms.imports.reading.coded import read_coded
+from cms.imports.reading.raw import Raw
+from cms.imports.reading.text import NAME, even_out, one_line
+from cms.imports.what import What
+from content_models.procedure import Coded
+
+FindAgency = Callable[[str, str], str | None]
+"""The key of the agency of the directory with an electronic code, or else with a name; None if there is none."""
+
+_FORMER = re.compile(r"\s*\([^()]*(?<!\w)cũ\s*\)", re.IGNORECASE)
+
+
+def read_bodies(raw: Raw, departments: str, groups: str, joined: str) -> tuple[Coded, ...] | None:
+    """The bodies in a list of departments, a list of groups of units, and a text that joins the departments' names.
+
+    None where all three are empty: that says nothing, not that there is nobody.
+    """
+    named = read_coded(raw, departments)
+    bodies = named + read_coded(raw, groups)
+    value = raw.take(joined)
+    # Mostly it repeats the names; what is odd about those has been said by then.
+    if isinstance(value, str) and not _adds_words(value, named):
+        return bodies or None
+    text = raw.read_line(joined, value, NAME)
+    if text and not named:
+        bodies = (Coded(name=text), *bodies)
+    elif text:
+        raw.aside(joined, text, What.BODIES_DIFFER)
+    return bodies or None
+
+
+def read_owner(raw: Raw, code: str, name: str, field: str, find_agency: FindAgency) -> str | None:
+    """The agency of the directory that announced a procedure; `field` holds the name."""
+    in_force = name
+    if _FORMER.search(name):
+        raw.odd(field, name, What.MERGED_MINISTRY)
+        in_force = _FORMER.sub("", name)
+    if not name and not code:
+        raw.odd(field, "", What.NO_PROMULGATOR)
+        return None
+    return find_agency(code, in_force)
+
+
+def _adds_words(text: str, named: tuple[Coded, ...]) -> bool:
+    rest = one_line(even_out(text))
+    for name in sorted((body.name for body in named), key=len, reverse=True):
+        rest = rest.replace(name, "", 1)
+    return re.search(r"\w", rest) is not None

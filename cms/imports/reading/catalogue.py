@@ -1,0 +1,49 @@
+"""A procedure as a row of the national catalogue: names and codes, no contents."""
+
+from __future__ import annotations
+
+from cms.imports.reading.bodies import FindAgency, read_owner
+from cms.imports.reading.coded import names_of
+from cms.imports.reading.kind import read_sort, read_state
+from cms.imports.reading.moment import registered_at
+from cms.imports.reading.raw import Raw
+from cms.imports.reading.text import NAME
+from cms.imports.what import What
+from cms.procedures.records import key_of_code
+from content_models.procedure import Coded, Procedure
+
+
+def read_row(raw: Raw, code: str, name: str, source_id: str, find_agency: FindAgency) -> Procedure:
+    """The definition in a row; its code, name and number were read before.
+
+    A row tells no moment but the one within its number, at which the source registered the procedure.
+    """
+    raw.ignore("categoryIds", "departmentPromulgateId")
+    promulgator = raw.line("departmentPromulgate", NAME)
+    return Procedure(
+        id=key_of_code(code),
+        locale="vi",
+        code=code,
+        name=name,
+        updated_at=registered_at(source_id),
+        sort=read_sort(raw),
+        state=read_state(raw),
+        fields=names_of(raw, "categories"),
+        audiences=names_of(raw, "formalityTargetType"),
+        owner=read_owner(raw, "", promulgator, "departmentPromulgate", find_agency),
+        announced_by=Coded(name=promulgator) if promulgator else None,
+        executing=_read_executing(raw),
+    )
+
+
+def _read_executing(raw: Raw) -> tuple[Coded, ...] | None:
+    """The agencies that have a name here; a row leaves out those of a department's own list."""
+    departments = raw.peek("departments")
+    if isinstance(departments, list):
+        raw.replace("departments", [name for name in departments if name != ""])
+        if len(named := raw.peek("departments")) < len(departments):
+            raw.odd("departments", f"{len(departments) - len(named)} of {len(departments)}", What.NAMELESS_BODIES)
+    executing = names_of(raw, "departments")
+    if not executing and departments in (None, []):
+        raw.odd("departments", "", What.NO_EXECUTING)
+    return executing or None

@@ -1,0 +1,30 @@
+"""What the source names by a code: fields, addressees, bodies, results."""
+
+from __future__ import annotations
+
+from cms.imports.reading.raw import Raw
+from cms.imports.reading.text import NAME
+from cms.imports.what import What
+from content_models.procedure import Coded
+
+
+def read_coded(raw: Raw, key: str) -> tuple[Coded, ...]:
+    """The entries of a list, in its order."""
+    return tuple(coded for entry in raw.objects(key) if (coded := _read_entry(entry)))
+
+
+def names_of(raw: Raw, key: str) -> tuple[Coded, ...]:
+    """The entries of a list that gives names only."""
+    return tuple(Coded(name=name) for name in raw.lines(key, NAME))
+
+
+def _read_entry(entry: Raw) -> Coded | None:
+    entry.ignore("id")
+    name, code = entry.line("name", NAME), entry.line("code")
+    if name:
+        return Coded(name=name, code=code)
+    if code:
+        entry.odd("name", "", What.NAMELESS)
+        return Coded(name=code, code=code)
+    entry.odd("name", "", What.EMPTY_ENTRY)
+    return None

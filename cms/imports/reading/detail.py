@@ -1,0 +1,200 @@
+"""A procedure as the national portal gives it in full."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from cms.imports.reading.bodies import FindAgency, read_bodies, read_owner
+from cms.imports.reading.coded import names_of, read_coded
+from cms.imports.reading.decision import read_decision
+from cms.imports.reading.dossier import read_dossier
+from cms.imports.reading.kind import read_levels, read_life_events, read_regulation, read_sort, read_state
+from cms.imports.reading.legal import read_legal
+from cms.imports.reading.method import read_methods, read_online, read_returning, read_services
+from cms.imports.reading.moment import read_moment, registered_at
+from cms.imports.reading.raw import Raw
+from cms.imports.reading.text import LINE, LONG, NAME, as_text, fit, one_line, says_none
+from cms.imports.reading.time import report_clashes
+from cms.imports.what import What
+from cms.procedures.records import key_of_code
+from content_models.procedure import Coded, Procedure, Step
+
+GIVEN_IN = {
+    "categoryIds": "categoriesDetails",
+    "serviceGroupIds": "serviceGroupsDetails",
+    "legalBasisIds": "legalBasisesDetails",
+    "resultIds": "resultsDetails",
+    "subjectTypeIds": "subjectTypesDetails",
+    "departmentExecutingIds": "departmentsExecuting",
+    "departmentAuthorityIds": "departmentsAuthority",
+    "departmentAuthorizedIds": "departmentsAuthorized",
+    "departmentCoordinatingIds": "departmentsCoordinating",
+    "unitGroupExecutingIds": "unitGroupsExecuting",
+    "unitGroupAuthorityIds": "unitGroupsAuthority",
+    "unitGroupAuthorizedIds": "unitGroupsAuthorized",
+    "unitGroupCoordinatingIds": "unitGroupsCoordinating",
+}
+"""Lists of numbers of the source's database, and the lists that give the same entries in full."""
+NEVER_FILLED = ("departmentDetails", "fees", "profileComponents", "targetObjects")
+
+
+def read_detail(raw: Raw, code: str, name: str, source_id: str, today: date, find_agency: FindAgency) -> Procedure:
+    """The definition in a full record; its code, name and number were read before."""
+    _compare_ids(raw)
+    sort_word = as_text(raw.peek("type"))
+    sort = read_sort(raw)
+    methods, services = read_methods(raw), read_services(raw)
+    report_clashes(raw, methods or (), services)
+    in_person_only = raw.flag("isOfflineOnly")
+    executing = read_bodies(raw, "departmentsExecuting", "unitGroupsExecuting", "executingAgencies")
+    if executing is None:
+        raw.odd("executingAgencies", "", What.NO_EXECUTING)
+    announced_by = _read_promulgator(raw)
+    summary, requirements = _read_requirements(raw)
+    raw.expect_empty(*NEVER_FILLED)
+    return Procedure(
+        id=key_of_code(code),
+        locale="vi",
+        code=code,
+        name=name,
+        updated_at=_read_update(raw, source_id, today),
+        sort=sort,
+        state=read_state(raw),
+        levels=read_levels(raw, sort),
+        regulation=read_regulation(raw),
+        fields=_read_fields(raw),
+        audiences=_read_audiences(raw),
+        owner=_find_owner(raw, announced_by, find_agency),
+        announced_by=announced_by,
+        decision=read_decision(raw, sort_word, today),
+        summary=summary,
+        keywords=_read_keywords(raw),
+        life_events=read_life_events(raw),
+        online=read_online(raw, methods, in_person_only),
+        anywhere=raw.flag("isNonTerritorial"),
+        shared_service=raw.flag("isSharedService"),
+        in_person_only=in_person_only,
+        methods=methods,
+        services=services,
+        dossier=read_dossier(raw),
+        steps=_read_steps(raw),
+        executing=executing,
+        authority=read_bodies(raw, "departmentsAuthority", "unitGroupsAuthority", "delegatedAgencies"),
+        delegated=read_bodies(raw, "departmentsAuthorized", "unitGroupsAuthorized", "authorizedAgencies"),
+        coordinating=read_bodies(raw, "departmentsCoordinating", "unitGroupsCoordinating", "coordinatingAgencies"),
+        receiving=_read_statement(raw, "dossierReceivingAddresses"),
+        results=read_coded(raw, "resultsDetails") or None,
+        returning=read_returning(raw),
+        legal=read_legal(raw, today),
+        requirements=requirements,
+        related=_read_related(raw),
+        note=raw.text("note"),
+    )
+
+
+def _compare_ids(raw: Raw) -> None:
+    """More numbers than entries: something is missing at the source."""
+    for ids, entries in GIVEN_IN.items():
+        numbers, given = raw.peek(ids), raw.peek(entries)
+        if isinstance(numbers, list) and len(numbers) > (len(given) if isinstance(given, list) else 0):
+            raw.odd(ids, numbers, What.MORE_IDS)
+    raw.ignore(*GIVEN_IN)
+
+
+def _read_update(raw: Raw, source_id: str, today: date) -> datetime:
+    created, updated = read_moment(raw, "createdAt", today), read_moment(raw, "updatedAt", today)
+    if created and updated and updated < created:
+        raw.odd("updatedAt", f"{updated.date()} < {created.date()}", What.UPDATED_BEFORE_CREATED)
+    if updated is None:
+        raw.odd("updatedAt", "", What.NO_UPDATE)
+    return updated or created or registered_at(source_id)
+
+
+def _read_fields(raw: Raw) -> tuple[Coded, ...]:
+    """The fields; `category` repeats the first of them in every record so far."""
+    fields = read_coded(raw, "categoriesDetails")
+    if category := raw.part("category"):
+        category.ignore("id")
+        name, code = category.line("name", NAME), category.line("code")
+        category.finish()
+        if name and Coded(name=name, code=code) not in fields:
+            fields = (*fields, Coded(name=name, code=code))
+    return fields
+
+
+def _read_audiences(raw: Raw) -> tuple[Coded, ...]:
+    """The addressees; the list of names alone is empty in every full record so far."""
+    audiences = read_coded(raw, "subjectTypesDetails")
+    known = {audience.name for audience in audiences}
+    extra = tuple(audience for audience in names_of(raw, "formalityTargetType") if audience.name not in known)
+    if extra:
+        raw.odd("formalityTargetType", "; ".join(audience.name for audience in extra), What.ADDRESSEE_EXTRA)
+    return audiences + extra
+
+
+def _read_promulgator(raw: Raw) -> Coded | None:
+    raw.ignore("departmentPromulgateId")
+    code, name = raw.line("departmentPromulgateCode"), raw.line("departmentPromulgateName", NAME)
+    return Coded(name=name or code, code=code) if name or code else None
+
+
+def _find_owner(raw: Raw, promulgator: Coded | None, find_agency: FindAgency) -> str | None:
+    name, code = (promulgator.name, promulgator.code) if promulgator else ("", "")
+    return read_owner(raw, code, name, "departmentPromulgateName", find_agency)
+
+
+def _read_requirements(raw: Raw) -> tuple[str, str | None]:
+    """A summary, and what must be met; the description is a copy of the conditions in every record so far."""
+    written, description = raw.take("requirementsAndConditions"), raw.take("description")
+    conditions = written
+    if isinstance(written, list) and all(isinstance(item, str) for item in written):
+        conditions = "\n".join(f"- {item.strip().removeprefix('-').strip()}" for item in written)
+    text = raw.read_text("requirementsAndConditions", conditions)
+    requirements = "" if says_none(text) else text or None
+    if description == written:
+        return "", requirements
+    return raw.read_text("description", description), requirements
+
+
+def _read_statement(raw: Raw, key: str) -> str | None:
+    """Text; empty where the source confirms that there is nothing; None where it says nothing."""
+    text = raw.text(key)
+    return "" if says_none(text) else text or None
+
+
+def _read_keywords(raw: Raw) -> tuple[str, ...]:
+    text = raw.text("keywords")
+    if says_none(text):
+        return ()
+    parts = re.split(r"[;\n]", text) if re.search(r"[;\n]", text) else text.split(",")
+    words = (fit(one_line(part), LINE, "keywords", raw.notes) for part in parts)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _read_steps(raw: Raw) -> tuple[Step, ...] | None:
+    """The steps; a heading that is longer than a heading can be stands above its text."""
+    steps = []
+    for entry in raw.objects("executionSteps", "description"):
+        name, text = entry.line("name", NAME), entry.text("description")
+        if len(name) > LINE:
+            name, text = "", fit(f"{name}\n{text}".strip(), LONG, entry.at("description"), entry.notes)
+        if name or text:
+            steps.append(Step(name=name, text=text))
+        else:
+            entry.odd("description", "", What.EMPTY_ENTRY)
+    return tuple(steps) or None
+
+
+def _read_related(raw: Raw) -> tuple[str, ...]:
+    related: dict[str, None] = {}
+    for entry in raw.objects("procedureRelatedGroup", "code"):
+        entry.ignore("id")
+        code, name = entry.line("code"), entry.line("name")
+        if key_of_code(code):
+            related[key_of_code(code)] = None
+        elif name:
+            entry.aside("name", name, What.NO_CODE_RELATED, "Thủ tục liên quan")
+        else:
+            entry.odd("code", "", What.EMPTY_ENTRY)
+    return tuple(related)

@@ -1,0 +1,67 @@
+"""The papers of a dossier, case by case.
+
+`required` is false for every paper of the source, so it says nothing and no page may show it; one that is true
+would be news, and is kept as a remark.
+"""
+
+from __future__ import annotations
+
+from cms.imports.reading.raw import Raw
+from cms.imports.what import What
+from content_models.procedure import DossierCase, Paper
+
+
+def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
+    """The cases with their papers; None where no case is given."""
+    cases = []
+    for entry in raw.objects("executionCases"):
+        name = entry.text("name")
+        papers = tuple(paper for part in entry.objects("profileComponents") if (paper := _read_paper(part)))
+        if name or papers:
+            cases.append(DossierCase(name=name, papers=papers))
+        else:
+            entry.odd("name", "", What.EMPTY_ENTRY)
+    return tuple(cases) or None
+
+
+def _read_paper(raw: Raw) -> Paper | None:
+    raw.ignore("profileComponentId")
+    raw.expect_empty("source")
+    name, code, forms = raw.text("name"), raw.line("code"), _read_forms(raw)
+    paper = Paper(
+        name=name,
+        code=code,
+        originals=raw.count("originalQty"),
+        copies=raw.count("copyQty"),
+        electronic_form=raw.flag("hasElectronicForm") or False,
+        forms=forms,
+    )
+    if raw.flag("required"):
+        raw.aside("required", name or code, What.REQUIRED_PAPER, "Giấy tờ bắt buộc")
+    if raw.flag("isProcessingResult"):
+        raw.odd("isProcessingResult", True, What.RESULT_PAPER)
+        raw.keep("isProcessingResult", name or code, "Giấy tờ là kết quả của thủ tục khác")
+    if not (name or code or forms or paper.originals or paper.copies or paper.electronic_form):
+        raw.odd("name", "", What.EMPTY_ENTRY)
+        return None
+    if not name:
+        raw.odd("name", code, What.NAMELESS_PAPER)
+    return paper
+
+
+def _read_forms(raw: Raw) -> tuple[str, ...]:
+    """The names of the form files; their paths lead nowhere outside the source's own storage."""
+    names: list[str] = []
+    for entry in raw.objects("attachments", "fileName"):
+        entry.ignore("id", "bucketName")
+        path = entry.line("filePath")
+        name = entry.line("fileName") or path.rpartition("/")[2]
+        if not name:
+            entry.odd("fileName", "", What.EMPTY_ENTRY)
+            continue
+        names.append(name)
+        if path.startswith(("https://", "http://")):
+            entry.keep("filePath", path, f"Tệp {name}")
+        else:
+            entry.odd("fileName", name, What.NO_PUBLIC_FILE)
+    return tuple(names)

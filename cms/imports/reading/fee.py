@@ -1,0 +1,107 @@
+"""What one pays. An empty fee is not free, and a 0 beside a rule in words is no amount."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from cms.imports.reading.number import as_number, parse_number
+from cms.imports.reading.raw import Raw
+from cms.imports.reading.text import LONG, fit, says_free
+from cms.imports.what import What
+from content_models.procedure import Fee, FeeSort
+
+SORTS: dict[str, FeeSort] = {"FEE": "fee", "SERVICE_FEE": "charge", "PRICE_LEVEL": "price"}
+DONG = "VND"
+CURRENCIES = {
+    **dict.fromkeys(("việt nam đồng", "đồng việt nam", "đồng", "vnd", "vnđ", "đ"), DONG),
+    **dict.fromkeys(("usd", "đô la mỹ", "đô la", "us dollar"), "USD"),
+}
+CURRENCY_IDS = {
+    "019b3fb2-b5b8-70ac-85e2-9409ec1eaffa": DONG,
+    "019b3fb2-dee2-76ab-aa53-22d4d903a2bb": "USD",
+}
+"""The source's own numbers of currencies, as its records give them beside the words."""
+SMALLEST = 1_000
+"""No fee of the state is below 1,000 đ; 100 stands for 100,000 đ."""
+LARGEST = 10**15
+
+
+class _Amount(NamedTuple):
+    amount: int | float | None
+    doubtful: bool = False
+    said: str = ""
+
+
+def read_fees(raw: Raw) -> tuple[Fee, ...] | None:
+    """The fees of one way to hand in; None where none is told."""
+    return tuple(_read_fee(entry) for entry in raw.objects("fees", "description")) or None
+
+
+def _read_fee(raw: Raw) -> Fee:
+    value = raw.take("type")
+    if value in (None, ""):
+        raw.odd("type", value, What.MISSING_WORD)
+    sort = SORTS.get(value) if isinstance(value, str) else None
+    if sort is None and value not in (None, ""):
+        raw.aside("type", value, What.UNKNOWN_WORD, "Loại phí, lệ phí")
+    currency = _read_currency(raw)
+    text = raw.text("description")
+    found = _read_amount(raw, currency, text)
+    if attachment := raw.part("attachment"):
+        attachment.ignore("fileId")
+        if name := attachment.line("fileName"):
+            attachment.aside("fileName", name, What.FEE_FILE, "Tệp biểu phí kèm theo")
+        attachment.finish()
+    return Fee(
+        sort=sort or "fee",
+        amount=found.amount,
+        currency=currency,
+        text=fit("\n".join(part for part in (found.said, text) if part), LONG, raw.at("description"), raw.notes),
+        doubtful=found.doubtful,
+    )
+
+
+def _read_currency(raw: Raw) -> str:
+    """The currency by its word, else by its number; đồng where neither is given, as in most records."""
+    word, number = raw.line("currencyName"), raw.line("currencyId")
+    by_word = CURRENCIES.get(word.casefold(), word)
+    by_number = CURRENCY_IDS.get(number, "")
+    if number and not by_number and not by_word:
+        raw.aside("currencyId", number, What.OTHER_CURRENCY)
+    if by_word and by_number and by_word != by_number:
+        raw.aside("currencyId", f"{word} / {by_number}", What.CURRENCY_CLASH)
+    currency = by_word or by_number or DONG
+    if currency != DONG:
+        raw.odd("currencyName" if word else "currencyId", currency, What.OTHER_CURRENCY)
+    return currency
+
+
+def _read_amount(raw: Raw, currency: str, text: str) -> _Amount:
+    value: Any = raw.take("value")
+    if value in (None, ""):
+        if says_free(text):
+            return _Amount(0)
+        raw.odd("value", value, What.NULL_WITH_RULE if text else What.NO_AMOUNT)
+        return _Amount(None)
+    number = as_number(value, LARGEST)
+    if number is None:
+        said = raw.read_text("value", value) if isinstance(value, str) else raw.read_line("value", value)
+        number = parse_number(said)
+        if says_free(said):
+            number = 0
+        if number is None or number > LARGEST:
+            raw.odd("value", value, What.NO_NUMBER)
+            return _Amount(None, said=said)
+        raw.odd("value", value, What.NUMBER_AS_TEXT)
+    if number == 0:
+        if text and not says_free(text):
+            raw.odd("value", value, What.ZERO_WITH_RULE)
+            return _Amount(None)
+        return _Amount(0)
+    if says_free(text):
+        raw.odd("value", value, What.FREE_WITH_AMOUNT)
+        return _Amount(number, doubtful=True)
+    if currency == DONG and number < SMALLEST:
+        raw.odd("value", value, What.SMALL_AMOUNT)
+        return _Amount(number, doubtful=True)
+    return _Amount(number)

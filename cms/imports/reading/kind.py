@@ -1,0 +1,78 @@
+"""What a procedure is: its sort, its state, at which levels it is handled, for whom, in which events of life."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from cms.imports.reading.raw import Raw
+from cms.imports.what import What
+from content_models.procedure import Audience, Level, LifeEvent, Sort, State
+
+T = TypeVar("T")
+
+SORTS: dict[str, Sort] = {
+    "STANDARD": "standard",
+    "SPECIFIC": "specific",
+    "STANDARD_INTERNAL": "internal",
+    "INTERCONNECTED": "interconnected",
+}
+STATES: dict[str, State] = {"ACTIVE": "active", "UPDATED": "amended", "ABOLISHED": "abolished"}
+LEVELS: dict[str, Level] = {
+    "isMinistry": "ministry",
+    "isProvince": "province",
+    "isWard": "commune",
+    "isVertical": "vertical",
+    "isOtherAgency": "other",
+}
+REGULATIONS = frozenset(
+    {"ASSIGNED_REGULATION", "NOT_ASSIGNED_REGULATION", "CENTRAL_REGULATION", "LOCAL_REGULATION", "OTHER"}
+)
+AUDIENCES: dict[str, Audience] = {"CITIZEN": "citizen", "CORPORATE": "business"}
+
+
+def read_sort(raw: Raw) -> Sort:
+    """The sort; an ordinary procedure where nothing known is said."""
+    return _read_word(raw, "type", SORTS, "Loại thủ tục") or "standard"
+
+
+def read_state(raw: Raw) -> State:
+    """The state; in force where nothing known is said."""
+    return _read_word(raw, "state", STATES, "Trạng thái") or "active"
+
+
+def _read_word(raw: Raw, key: str, words: dict[str, T], label: str) -> T | None:
+    if raw.peek(key) in (None, ""):
+        raw.odd(key, raw.peek(key), What.MISSING_WORD)
+    return raw.word(key, words, label)
+
+
+def read_levels(raw: Raw, sort: Sort) -> tuple[Level, ...]:
+    """The levels whose flags are set."""
+    if raw.flag("isUndetermined"):
+        raw.aside("isUndetermined", True, What.NO_LEVEL, "Cấp thực hiện chưa xác định")
+    if raw.flag("isInternal") and sort != "internal":
+        raw.aside("isInternal", True, What.INTERNAL_FLAG, "Thủ tục nội bộ")
+    return tuple(level for key, level in LEVELS.items() if raw.flag(key))
+
+
+def read_regulation(raw: Raw) -> str:
+    """Whether a law leaves the rules to someone, in the source's own word."""
+    word = raw.line("formalityType")
+    if word and word not in REGULATIONS:
+        raw.odd("formalityType", word, What.UNKNOWN_WORD)
+    return word
+
+
+def read_life_events(raw: Raw) -> tuple[LifeEvent, ...]:
+    """The groups of procedures that people meet together."""
+    events = []
+    for entry in raw.objects("serviceGroupsDetails"):
+        entry.ignore("id")
+        name, audience = entry.line("name"), entry.word("type", AUDIENCES, "Nhóm sự kiện")
+        if name and audience:
+            events.append(LifeEvent(name=name, audience=audience))
+        elif name:
+            entry.aside("name", name, What.UNKNOWN_WORD, "Nhóm sự kiện")
+        else:
+            entry.odd("name", "", What.EMPTY_ENTRY)
+    return tuple(events)

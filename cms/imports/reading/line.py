@@ -1,0 +1,153 @@
+"""The lines of a file: one object of JSON each, or a reason why not."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cms.errors import ImportFileError
+from cms.imports.oddity import Notebook, Oddity
+from cms.imports.reading.raw import REPEATED
+from cms.imports.reading.record import is_record
+from cms.imports.what import What
+
+MAX_LINE = 8 * 1024 * 1024
+"""Bytes; the longest record so far has 120 KB."""
+MAX_DEPTH = 40
+"""Levels; a record has seven."""
+LONGEST_INTEGER = 18
+"""Digits that every database and every reader of JSON keeps; longer numbers stay text."""
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its object, or what is wrong with it."""
+
+    number: int
+    values: dict[str, Any] | None
+    oddity: Oddity | None = None
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """All lines that are not blank."""
+    for number, line in _raw_lines(path):
+        if line.strip():
+            yield _read(number, line)
+
+
+def check_format(path: Path) -> None:
+    """Raise ImportFileError for a file of another format: one of whose lines none could be a record."""
+    seen = None
+    for number, line in _raw_lines(path):
+        text = line.strip()
+        if not text:
+            continue
+        seen = seen or (number, text)
+        if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ImportFileError(f"{path.name} is encoded in UTF-16. Save it in UTF-8. Nothing was changed.")
+        if text.startswith(b"["):
+            raise ImportFileError(
+                f"{path.name}, line {number}: starts a list. Write one object of JSON per line (JSON Lines), "
+                "without brackets and commas around them. Nothing was changed."
+            )
+        values = _read(number, line).values
+        if values is not None and values.get("format") == "motcua-records":
+            raise ImportFileError(
+                f"{path.name} is a snapshot of records, not an export of the national portal. "
+                "`sitegen build` reads snapshots. Nothing was changed."
+            )
+        # A line that only was cut off still shows what it is: an object of JSON begins like this.
+        if is_record(values) or (values is None and text.startswith(b'{"')):
+            return
+    if seen is None:
+        raise ImportFileError(f"{path.name} is empty. Nothing was changed.")
+    start = seen[1][:60].decode("utf-8", "replace")
+    raise ImportFileError(
+        f"{path.name}: no line has the national portal's format; line {seen[0]} starts with "
+        f"{Notebook(start).record}. Each line must be an object of JSON with code and name. Nothing was changed."
+    )
+
+
+def _raw_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with path.open("rb") as file:
+            number = 0
+            # Not `for line in file`: that would take a file without line ends into memory whole.
+            while line := file.readline(MAX_LINE + 1):
+                number += 1
+                yield number, line.removeprefix(_MARK) if number == 1 else line
+                while len(line) > MAX_LINE and not line.endswith(b"\n"):
+                    line = file.readline(MAX_LINE)
+    except OSError as error:
+        raise ImportFileError(f"cannot read {path}: {error.strerror}. Check the path and its permissions.") from error
+
+
+def _read(number: int, line: bytes) -> Line:
+    if len(line) > MAX_LINE:
+        return _refuse(number, line, What.TOO_LONG_A_LINE)
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        return _refuse(number, line, What.NO_UTF8)
+    try:
+        values = _decoder.decode(text.strip())
+    except RecursionError:
+        return _refuse(number, line, What.TOO_DEEP)
+    except ValueError:
+        return _refuse(number, line, What.NO_JSON)
+    if not isinstance(values, dict):
+        return _refuse(number, line, What.NO_OBJECT)
+    if _is_too_deep(values):
+        return _refuse(number, line, What.TOO_DEEP)
+    return Line(number, values)
+
+
+def _refuse(number: int, line: bytes, what: What) -> Line:
+    notes = Notebook(place_of(number))
+    notes.odd("", line[:400].decode("utf-8", "replace").strip(), what)
+    return Line(number, None, notes.oddities[0])
+
+
+def place_of(number: int) -> str:
+    """How a line is named where it has no code."""
+    return f"line {number}"
+
+
+def _is_too_deep(values: dict[str, Any]) -> bool:
+    level: list[Any] = [values]
+    for _ in range(MAX_DEPTH):
+        level = [item for value in level for item in (value.values() if isinstance(value, dict) else value)]
+        level = [value for value in level if isinstance(value, dict | list)]
+        if not level:
+            return False
+    return True
+
+
+def _keep_all(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys may repeat: the last value counts, earlier ones keep another name."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        count: dict[str, int] = {}
+        for key, value in pairs:
+            count[key] = count.get(key, 0) + 1
+            if value is not values[key]:
+                values[f"{key}{REPEATED}{count[key]}"] = value
+    return values
+
+
+def _read_float(text: str) -> float | str:
+    number = float(text)
+    return number if math.isfinite(number) else text
+
+
+# NaN and numbers that no database keeps stay as the text they were written in.
+_decoder = json.JSONDecoder(
+    object_pairs_hook=_keep_all,
+    parse_constant=str,
+    parse_float=_read_float,
+    parse_int=lambda text: int(text) if len(text) <= LONGEST_INTEGER else text,
+)

@@ -1,0 +1,88 @@
+"""The ways to hand in a dossier, the online services, and what they say of doing it online."""
+
+from __future__ import annotations
+
+from cms.imports.reading.fee import read_fees
+from cms.imports.reading.raw import Raw
+from cms.imports.reading.time import read_time
+from cms.imports.what import What
+from content_models.procedure import Channel, Handover, Method, OnlineService, ServiceCase
+
+CHANNELS: dict[str, Channel] = {"ONLINE": "online", "DIRECT": "direct", "POSTAL": "post"}
+HANDOVERS: dict[str, Handover] = {"AT_HOME": "home", "AT_SUBMISSION_PLACE": "office", "ONLINE": "online"}
+ORDER: tuple[Handover, ...] = ("home", "office", "online")
+HANDED_IN = {"ONLINE": "Nộp trực tuyến", "OFFLINE": "Nộp trực tiếp"}
+WORDS: dict[Handover, str] = {"home": "trả tại nhà", "office": "trả tại nơi nộp", "online": "trả trực tuyến"}
+
+
+def read_methods(raw: Raw) -> tuple[Method, ...] | None:
+    """The ways to hand in; None where none is told."""
+    return tuple(method for entry in raw.objects("executionMethods") if (method := _read_method(entry))) or None
+
+
+def _read_method(raw: Raw) -> Method | None:
+    word = raw.peek("submissionMethod")
+    channel = CHANNELS.get(word.strip()) if isinstance(word, str) else None
+    if channel is None:
+        raw.set_aside(What.UNKNOWN_CHANNEL)
+        return None
+    raw.ignore("submissionMethod")
+    return Method(
+        channel=channel,
+        time=read_time(raw, "processingTime", "processingTimeUnit"),
+        fees=read_fees(raw),
+        text=raw.text("description"),
+    )
+
+
+def read_services(raw: Raw) -> tuple[ServiceCase, ...]:
+    """The online services, each with a time of its own."""
+    return tuple(service for entry in raw.objects("cases") if (service := _read_service(entry)))
+
+
+def _read_service(raw: Raw) -> ServiceCase | None:
+    raw.ignore("id")
+    raw.expect_empty("profileComponents")
+    name, code = raw.text("name"), raw.line("code")
+    time = None
+    if day := raw.part("processingDay"):
+        time = read_time(day, "qty", "type")
+        day.finish()
+    if not (name or code or time):
+        raw.odd("name", "", What.EMPTY_ENTRY)
+        return None
+    return ServiceCase(name=name or code, code=code, time=time)
+
+
+def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bool | None) -> OnlineService | None:
+    """Fully online if the source says so, partly with a way to hand in online, not at all with other ways only."""
+    channels = {method.channel for method in methods or ()}
+    full = raw.flag("isFullProcess")
+    if full and channels and "online" not in channels:
+        raw.odd("isFullProcess", full, What.ONLINE_CLASH)
+    if in_person_only and (full or "online" in channels):
+        raw.odd("isOfflineOnly", in_person_only, What.OFFLINE_CLASH)
+    if full:
+        return "full"
+    if not channels:
+        return None
+    return "partial" if "online" in channels else "none"
+
+
+def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
+    """How results are handed over; where that depends on how one applied, a remark says so."""
+    by_way: dict[str, set[Handover]] = {}
+    for entry in raw.objects("returningMethods", "value"):
+        way = entry.word("type", HANDED_IN, "Hình thức trả kết quả") or ""
+        for position, word in enumerate(entry.lines("value")):
+            if word in HANDOVERS:
+                by_way.setdefault(way, set()).add(HANDOVERS[word])
+            else:
+                entry.aside(f"value[{position}]", word, What.UNKNOWN_WORD, "Hình thức trả kết quả")
+    found = set().union(*by_way.values())
+    if len({frozenset(ways) for ways in by_way.values()}) > 1 or (found and len(by_way) == 1 and "" not in by_way):
+        for way, ways in by_way.items():
+            if way:
+                told = f"{way}: {', '.join(WORDS[word] for word in ORDER if word in ways)}"
+                raw.notes.keep("Hình thức trả kết quả", told)
+    return tuple(word for word in ORDER if word in found) or None

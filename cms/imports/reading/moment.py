@@ -1,0 +1,81 @@
+"""Moments of the source: milliseconds since 1970, read as days in Vietnam."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from cms.imports.reading.raw import Raw
+from cms.imports.what import What
+
+HANOI = timezone(timedelta(hours=7))
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FALLBACK = datetime(2025, 7, 1, tzinfo=UTC)
+"""For records that tell no moment at all: the day of the two levels of government. The clock would give other bytes
+with each import."""
+FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
+OLDEST = date(1990, 1, 1)
+
+_MILLISECONDS = re.compile(r"-?[0-9]{9,15}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})")
+_ORDERED_UUID = re.compile(r"([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[0-9a-f-]+", re.IGNORECASE)
+
+
+def read_moment(raw: Raw, key: str, today: date) -> datetime | None:
+    """The moment in a field; one in the future or long ago is kept and reported."""
+    value = raw.take(key)
+    if value in (None, ""):
+        return None
+    moment = _parse(value)
+    if moment is None:
+        raw.aside(key, value, What.NO_MOMENT)
+        return None
+    if isinstance(value, str):
+        raw.odd(key, value, What.MOMENT_AS_TEXT)
+    if day_of(moment) > today:
+        raw.odd(key, day_of(moment).isoformat(), What.FUTURE_DAY)
+    elif day_of(moment) < OLDEST:
+        raw.odd(key, day_of(moment).isoformat(), What.ANCIENT_DAY)
+    return moment
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which a moment falls in Vietnam."""
+    return moment.astimezone(HANOI).date()
+
+
+def registered_at(source_id: str) -> datetime:
+    """When the source made a record: its ids are UUIDs of version 7, which begin with the millisecond."""
+    if found := _ORDERED_UUID.fullmatch(source_id):
+        return _in_calendar(int(found[1] + found[2], 16)) or FALLBACK
+    return FALLBACK
+
+
+def _parse(value: Any) -> datetime | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _in_calendar(value)
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if _MILLISECONDS.fullmatch(text):
+        return _in_calendar(int(text))
+    if found := _DAY_FIRST.fullmatch(text):
+        text = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=HANOI)
+    # Years 1 and 9999 have no moment in UTC.
+    return moment.astimezone(UTC) if FIRST.year < moment.year < LAST.year else None
+
+
+def _in_calendar(milliseconds: int | float) -> datetime | None:
+    if not _PLAUSIBLE[0] <= milliseconds <= _PLAUSIBLE[1]:
+        return None
+    return EPOCH + timedelta(milliseconds=int(milliseconds))
+
+
+_PLAUSIBLE = tuple(int((end - EPOCH).total_seconds()) * 1000 for end in (FIRST, LAST))

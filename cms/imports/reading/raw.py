@@ -1,0 +1,177 @@
+"""An object of the source that remembers what was read from it, so that nothing can be passed over in silence.
+
+Whatever the type of a value turns out to be, reading it gives something of the type asked for; a value that does not
+fit is kept as a remark and reported. Keys that nobody has asked for are found at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from cms.imports.oddity import Notebook
+from cms.imports.reading.text import LINE, LONG, as_text, clean, fit, keep_whole, one_line
+from cms.imports.what import What
+
+T = TypeVar("T")
+REPEATED = " #"
+"""Stands before the number of a key that an object has twice."""
+
+
+class Raw:
+    """One object of the source, at a path."""
+
+    def __init__(self, values: Mapping[str, Any], path: str, notes: Notebook) -> None:
+        self._left = dict(values)
+        self.path = path
+        self.notes = notes
+
+    def at(self, key: str) -> str:
+        """The path of a field."""
+        return f"{self.path}.{key}" if self.path else key
+
+    def take(self, key: str) -> Any:
+        """The value as it is; None where there is none."""
+        return self._left.pop(key, None)
+
+    def peek(self, key: str) -> Any:
+        """The value as it is, still to be read."""
+        return self._left.get(key)
+
+    def replace(self, key: str, value: Any) -> None:
+        """Let a field be read as if this stood in it."""
+        self._left[key] = value
+
+    def text(self, key: str, limit: int = LONG) -> str:
+        """Clean paragraphs."""
+        return self.read_text(key, self.take(key), limit)
+
+    def line(self, key: str, limit: int = LINE) -> str:
+        """A clean text in one line."""
+        return self.read_line(key, self.take(key), limit)
+
+    def read_text(self, key: str, value: Any, limit: int = LONG) -> str:
+        """Clean paragraphs from a value that was taken before."""
+        if value is not None and not isinstance(value, str):
+            self.odd(key, value, What.ANOTHER_TYPE)
+        return fit(clean(as_text(value), self.at(key), self.notes), limit, self.at(key), self.notes)
+
+    def read_line(self, key: str, value: Any, limit: int = LINE) -> str:
+        """A clean line from a value that was taken before."""
+        text = one_line(self.read_text(key, value))
+        return fit(text, limit, self.at(key), self.notes)
+
+    def lines(self, key: str, limit: int = LINE) -> tuple[str, ...]:
+        """A list of clean lines; entries without words are left out."""
+        found = []
+        for position, item in enumerate(self._list(key)):
+            entry = f"{key}[{position}]"
+            if line := self.read_line(entry, item, limit):
+                found.append(line)
+            else:
+                self.odd(entry, item, What.EMPTY_ENTRY)
+        return tuple(found)
+
+    def flag(self, key: str) -> bool | None:
+        """True, false, or not said."""
+        value = self.take(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self.aside(key, value, What.NO_FLAG)
+        return None
+
+    def word(self, key: str, words: Mapping[str, T], label: str = "") -> T | None:
+        """What a word stands for; None where it is missing or unknown."""
+        value = self.take(key)
+        if isinstance(value, str) and value.strip() in words:
+            return words[value.strip()]
+        if value not in (None, ""):
+            self.aside(key, value, What.UNKNOWN_WORD, label)
+        return None
+
+    def count(self, key: str) -> int:
+        """How many; 0 where nobody says."""
+        value = self.take(key)
+        if value is None:
+            return 0
+        number = int(value) if isinstance(value, float) and value.is_integer() else value
+        if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= 1_000_000:
+            self.aside(key, value, What.NO_COUNT)
+            return 0
+        return number
+
+    def objects(self, key: str, main: str = "name") -> Iterator[Raw]:
+        """The objects of a list; an entry that is a plain value is read as an object with that main text.
+
+        Each is finished when the next one is asked for.
+        """
+        for position, item in enumerate(self._list(key)):
+            entry = f"{key}[{position}]"
+            if isinstance(item, dict):
+                raw = Raw(item, self.at(entry), self.notes)
+            elif item in (None, ""):
+                self.odd(entry, item, What.EMPTY_ENTRY)
+                continue
+            else:
+                self.odd(entry, item, What.OBJECT_EXPECTED)
+                raw = Raw({main: as_text(item)}, self.at(entry), self.notes)
+            yield raw
+            raw.finish()
+
+    def part(self, key: str) -> Raw | None:
+        """The object in a field; it must be finished by whoever reads it."""
+        value = self.take(key)
+        if isinstance(value, dict):
+            return Raw(value, self.at(key), self.notes)
+        if value not in (None, "", []):
+            self.aside(key, value, What.KEPT_ASIDE)
+        return None
+
+    def ignore(self, *keys: str) -> None:
+        """Numbers of the source's own database: they mean nothing elsewhere, and stay in the stored source."""
+        for key in keys:
+            value = self.take(key)
+            items = value if isinstance(value, list) else [value]
+            if not all(item is None or isinstance(item, str) for item in items):
+                self.aside(key, value, What.KEPT_ASIDE)
+
+    def expect_empty(self, *keys: str) -> None:
+        """Fields that no record has ever filled."""
+        for key in keys:
+            if (value := self.take(key)) not in (None, "", [], {}):
+                self.aside(key, value, What.UNFILLED_SO_FAR)
+
+    def set_aside(self, what: What) -> None:
+        """Report this whole object, and keep it as a remark."""
+        self.notes.odd(self.path, as_text(self._left), what)
+        keep_whole(self.path, clean(as_text(self._left), self.path, self.notes), self.notes)
+        self._left = {}
+
+    def finish(self) -> None:
+        """Keep and report whatever nobody has asked for."""
+        for key in sorted(self._left):
+            self.aside(key, self._left[key], What.FIELD_TWICE if REPEATED in key else What.UNKNOWN_FIELD)
+        self._left = {}
+
+    def odd(self, key: str, value: Any, what: What) -> None:
+        """Report a value of this object."""
+        self.notes.odd(self.at(key), "null" if value is None else one_line(as_text(value)), what)
+
+    def aside(self, key: str, value: Any, what: What, label: str = "") -> None:
+        """Report a value, and keep it as a remark."""
+        self.odd(key, value, what)
+        self.keep(key, value, label)
+
+    def keep(self, key: str, value: Any, label: str = "") -> None:
+        """Keep a value as a remark under a label, or else under the name of its field."""
+        name = one_line(clean(label or self.at(key), self.at(key), self.notes))
+        keep_whole(name, clean(as_text(value), self.at(key), self.notes), self.notes)
+
+    def _list(self, key: str) -> list[Any]:
+        value = self.take(key)
+        if value in (None, "", {}):
+            return []
+        if isinstance(value, list):
+            return value
+        self.odd(key, value, What.LIST_EXPECTED)
+        return [value]

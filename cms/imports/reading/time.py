@@ -1,0 +1,76 @@
+"""How long something takes, and where one procedure gives several answers."""
+
+from __future__ import annotations
+
+from cms.imports.reading.number import as_number, parse_number
+from cms.imports.reading.raw import Raw
+from cms.imports.what import What
+from content_models.procedure import Method, ServiceCase, Time, TimeUnit
+
+UNITS: dict[str, TimeUnit | None] = {
+    "WORKING_DAY": "working-day",
+    "DAY": "day",
+    "HOUR": "hour",
+    "MONTH": "month",
+    "OTHER": None,
+}
+LONGEST = 100_000
+"""Of whichever unit: a larger number is a slip."""
+AS_DESCRIBED = "theo mô tả"
+
+
+def read_time(raw: Raw, quantity: str, unit: str) -> Time | None:
+    """The time in two fields; what is no number is kept as text."""
+    told_unit = raw.word(unit, UNITS, "Đơn vị thời gian")
+    value = raw.take(quantity)
+    if value in (None, ""):
+        if told_unit:
+            raw.odd(quantity, value, What.TIME_MISSING)
+        return None
+    number = as_number(value, LONGEST)
+    text = ""
+    if number is None:
+        text = raw.read_text(quantity, value)
+        number = parse_number(text)
+        if number is not None and number <= LONGEST:
+            raw.odd(quantity, text, What.NUMBER_AS_TEXT)
+            text = ""
+        elif text:
+            described = text.strip(" .").casefold() == AS_DESCRIBED
+            raw.odd(quantity, text, What.TIME_AS_DESCRIBED if described else What.TIME_IN_WORDS)
+            return Time(unit=told_unit, text=text)
+        else:
+            return None
+    if number == 0:
+        raw.odd(quantity, value, What.TIME_ZERO)
+        return None
+    if told_unit is None:
+        raw.odd(quantity, value, What.TIME_WITHOUT_UNIT)
+        text = f"{number} (đơn vị khác)"
+    return Time(quantity=number, unit=told_unit, text=text)
+
+
+def report_clashes(raw: Raw, methods: tuple[Method, ...], services: tuple[ServiceCase, ...]) -> None:
+    """Report times that differ between the ways to hand in, and services that take as long as none of these."""
+    by_channel: dict[str, dict[str, None]] = {}
+    for method in methods:
+        if method.time:
+            by_channel.setdefault(method.channel, {})[_tell(method.time)] = None
+    if len({frozenset(times) for times in by_channel.values()}) > 1:
+        told = "; ".join(f"{channel}: {' / '.join(times)}" for channel, times in by_channel.items())
+        raw.odd("executionMethods", told, What.TIME_CLASH)
+    counted = [method.time for method in methods if method.time and method.time.quantity is not None]
+    for position, service in enumerate(services):
+        time = service.time
+        if time is None or time.quantity is None or not counted:
+            continue
+        if not any(_agree(time, other) for other in counted):
+            raw.odd(f"cases[{position}].processingDay", _tell(time), What.CASE_CLASH)
+
+
+def _tell(time: Time) -> str:
+    return f"{time.quantity} {time.unit}" if time.quantity is not None and time.unit else time.text
+
+
+def _agree(one: Time, other: Time) -> bool:
+    return one.quantity == other.quantity and (one.unit == other.unit or None in (one.unit, other.unit))

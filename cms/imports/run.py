@@ -1,0 +1,90 @@
+"""An import from the first line to the last: read, compare, store, report."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cms.imports.definition import Outcome, Taken
+from cms.imports.directory import read_directory
+from cms.imports.oddity import Oddity
+from cms.imports.reading.line import Line, check_format, place_of, read_lines
+from cms.imports.reading.record import Reading, read_record
+from cms.imports.report import Report
+from cms.imports.storing import store
+from cms.imports.what import What
+from content_models.problem import tame
+
+BATCH = 200
+"""Lines in one transaction: a fraction of a second, for which an editor who saves at that moment waits."""
+
+T = TypeVar("T")
+Settled = tuple[Outcome, tuple[Oddity, ...]]
+"""What became of a line, and what is odd about it."""
+
+
+def import_procedures(path: Path, today: date, tell: Callable[[str], object]) -> Report:
+    """Bring in a file of the national portal's format; a file of another one raises ImportFileError, changing nothing.
+
+    `today` decides which days lie in the future; `tell` takes sentences about how far it is.
+    """
+    check_format(path)
+    directory = read_directory()
+    report, twins = Report(), Twins()
+
+    def read(line: Line) -> Reading | Settled:
+        if line.values is None:
+            return Outcome.REFUSED, (line.oddity,) if line.oddity else ()
+        reading = read_record(line.values, place_of(line.number), today, directory.find)
+        return twins.compare(reading) if isinstance(reading, Reading) else (Outcome.REFUSED, (reading.oddity,))
+
+    def read_again(values: dict[str, Any]) -> Reading | None:
+        reading = read_record(values, "", today, directory.find)
+        return reading if isinstance(reading, Reading) else None
+
+    for lines in _batches(read_lines(path), BATCH):
+        items = [read(line) for line in lines]
+        readings = [item for item in items if isinstance(item, Reading)]
+        taken = iter(store(readings, directory, read_again) if readings else ())
+        for item in items:
+            report.add(*_settle(item, taken) if isinstance(item, Reading) else item)
+        tell(f"{report.read:,} records read")
+    return report
+
+
+def _settle(reading: Reading, taken: Iterator[Taken]) -> Settled:
+    outcome, oddities = next(taken)
+    return outcome, (*reading.oddities, *oddities)
+
+
+class Twins:
+    """What a file has said so far, so that no code is said twice."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+        self._digests: dict[tuple[str, bool], bytes] = {}
+
+    def compare(self, reading: Reading) -> Reading | Settled:
+        """The reading, unless an earlier line of the file has its code."""
+        key, code = reading.record.id, reading.record.code
+        digest = hashlib.sha256(json.dumps(reading.values, sort_keys=True).encode()).digest()
+        if self._codes.setdefault(key, code).casefold() != code.casefold():
+            return Outcome.REFUSED, (Oddity(reading.name, "code", tame(code), What.OTHER_CODE.value),)
+        place = key, reading.in_full
+        if place not in self._digests:
+            self._digests[place] = digest
+            return reading
+        if self._digests[place] == digest:
+            return Outcome.UNCHANGED, (Oddity(reading.name, "code", tame(code), What.EQUAL_TWIN.value),)
+        return Outcome.REFUSED, (Oddity(reading.name, "code", tame(code), What.OTHER_TWIN.value),)
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    left = iter(items)
+    while batch := list(islice(left, size)):
+        yield batch

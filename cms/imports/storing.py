@@ -1,0 +1,75 @@
+"""Batches of definitions brought into the database: one short transaction each, so that editors never wait long.
+
+Each batch is complete in itself. An import that was killed leaves whole batches behind, and finds them unchanged
+when it runs again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Locale
+
+from cms.imports.definition import Definition, Taken
+from cms.imports.directory import Directory
+from cms.imports.reading.record import Reading
+from cms.procedures.models import MAIN_LANGUAGE, Procedure
+from cms.procedures.records import column_names, columns_of, record_of
+from cms.publishing.changes import note_definitions
+from cms.publishing.stored import raw_blocks
+from content_models.procedure import Procedure as ProcedureRecord
+
+COLUMNS = column_names(ProcedureRecord)
+SOURCES = ("source_detail", "source_catalogue")
+WRITTEN = (*COLUMNS, "folded", "field", "source_id", *SOURCES, "oddities")
+"""Whether a definition is published is nobody's business here."""
+
+ReadAgain = Callable[[dict[str, Any]], Reading | None]
+"""Reads a source that was stored earlier; None where that is no record any more."""
+
+
+def store(readings: Sequence[Reading], directory: Directory, read_again: ReadAgain) -> list[Taken]:
+    """Bring some readings in; returns what became of each."""
+    with transaction.atomic():
+        definitions = _load({reading.record.id for reading in readings}, directory, read_again)
+        taken = [definitions.setdefault(reading.record.id, Definition()).take(reading) for reading in readings]
+        _save((item for item in definitions.values() if item.must_be_stored), directory)
+        note_definitions(key for key, item in definitions.items() if item.must_be_shown)
+    return taken
+
+
+def _load(keys: set[str], directory: Directory, read_again: ReadAgain) -> dict[str, Definition]:
+    """What stands here under these keys, locked against other writers."""
+    rows = Procedure.objects.select_for_update().filter(key__in=keys, locale__language_code=MAIN_LANGUAGE)
+    columns = ("key", *COLUMNS, *SOURCES)
+    known = directory.known()
+    found: dict[str, Definition] = {}
+    for values in rows.order_by("pk").values_list(*columns):
+        row: dict[str, Any] = {
+            name: raw_blocks(value) if hasattr(value, "raw_data") else value
+            for name, value in zip(columns, values, strict=True)
+        }
+        detail, catalogue = (read_again(row[name]) if row[name] else None for name in SOURCES)
+        found[row["key"]] = Definition(record_of(row | {"locale": MAIN_LANGUAGE}, known), detail, catalogue)
+    return found
+
+
+def _save(definitions: Iterable[Definition], directory: Directory) -> None:
+    """Insert what is new and update what is not, in the same few statements."""
+    locale = Locale.objects.get(language_code=MAIN_LANGUAGE)
+    rows = [
+        Procedure(
+            key=definition.record.id,
+            locale=locale,
+            **columns_of(definition.record, directory.numbers),
+            **definition.source,
+        )
+        for definition in definitions
+        if definition.record
+    ]
+    if rows:
+        Procedure.objects.bulk_create(
+            rows, update_conflicts=True, update_fields=WRITTEN, unique_fields=["key", "locale"]
+        )
