@@ -29,6 +29,8 @@ SPACES = frozenset(
         "wagtaildocs_chooser",
         "wagtail_localize",
         "agency_chooser",
+        "procedure_chooser",
+        "listings",
         "menus",
         "redirects",
         "publishing",

@@ -16,7 +16,7 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 
 from cms.agencies.models import FOLDER_STEPS, Portal
-from cms.agencies.permissions import portal_of_path
+from cms.agencies.permissions import below, portal_of_path
 from cms.portal.addresses import public_url
 from cms.portal.blocks import BODY, ImageUseBlock, LinkBlock, MenuItemBlock
 from cms.portal.fields import BlockField
@@ -180,7 +180,7 @@ class HomePage(PortalPage):
 
     kind = "home"
     parent_page_types = ["agencies.AgencyFolder"]
-    subpage_types = ["portal.SectionPage", "portal.StandardPage"]
+    subpage_types = ["portal.SectionPage", "portal.StandardPage", "portal.ProcedureListPage"]
     promote_panels: list[Any] = []
 
     class Meta:
@@ -202,7 +202,7 @@ class SectionPage(PortalPage):
 
     kind = "section"
     parent_page_types = ["portal.HomePage", "portal.SectionPage"]
-    subpage_types = ["portal.SectionPage", "portal.ArticlePage", "portal.StandardPage"]
+    subpage_types = ["portal.SectionPage", "portal.ArticlePage", "portal.StandardPage", "portal.ProcedureListPage"]
 
     class Meta:
         verbose_name = _("section")
@@ -251,7 +251,26 @@ class StandardPage(PortalPage):
         verbose_name_plural = _("pages")
 
 
-PAGE_MODELS: tuple[type[PortalPage], ...] = (HomePage, SectionPage, ArticlePage, StandardPage)
+class ProcedureListPage(PortalPage):
+    """The list of the procedures that the portal offers; their own pages are made below it."""
+
+    kind = "procedures"
+    parent_page_types = ["portal.HomePage", "portal.SectionPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("list of procedures")
+        verbose_name_plural = _("lists of procedures")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """A portal has one in each language, as the address of a procedure follows from it."""
+        if not super().can_create_at(parent):
+            return False
+        return not cls.objects.filter(below(parent.path[:FOLDER_STEPS]), locale_id=parent.locale_id).exists()
+
+
+PAGE_MODELS: tuple[type[PortalPage], ...] = (HomePage, SectionPage, ArticlePage, StandardPage, ProcedureListPage)
 
 
 class Menu(models.Model):

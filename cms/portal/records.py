@@ -28,11 +28,17 @@ from content_models.block import (
 )
 from content_models.link import Link
 from content_models.menu import MenuItem
-from content_models.page import Article, Home, Page, Section
+from content_models.page import Article, Home, Page, ProcedureList, Section
 from content_models.record import AnyPage
 
 STEP = 4
 """Characters of one level in a page's `path`."""
+
+_CHILDREN: dict[str, type[Section | Page | ProcedureList]] = {
+    "section": Section,
+    "page": Page,
+    "procedures": ProcedureList,
+}
 
 
 class PageRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +84,7 @@ def page_record(row: PageRow, references: References) -> AnyPage:
     if row.kind == "article":
         lead = _image_use(row.lead[0]["value"]) if row.lead else None
         return Article(**shared, genre=row.genre, author=row.author, source=row.source, lead=lead)  # type: ignore[arg-type]
-    return Section(**shared) if row.kind == "section" else Page(**shared)
+    return _CHILDREN[row.kind](**shared)
 
 
 def menu_items(raw: list[dict[str, Any]], references: References) -> tuple[MenuItem, ...]:

@@ -9,14 +9,19 @@ from django.db import transaction
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 
-from cms.agencies.models import FOLDER_STEPS, Portal
-from cms.portal.models import PortalPage
+from cms.agencies.models import FOLDER_STEPS, Agency, Portal
+from cms.agencies.permissions import below
+from cms.portal.models import PortalPage, ProcedureListPage
 from cms.portal.references import page_id
+from cms.procedures.models import Listing
 from cms.publishing.bell import ring
 from cms.publishing.models import Change
+from sitegen.site.procedures import procedure_page_id
 
 ALL = "portal"
 """The record of a change that is about the portal as a whole."""
+MANY = 500
+"""Keys in one query; SQLite limits the number of parameters."""
 
 
 def note(
@@ -68,3 +73,37 @@ def portals_of_collection(collection: int | None) -> list[str]:
 def affected_portals() -> list[str]:
     """Whom a shared record touches: every portal may name an agency, in a block, a link or its own footer."""
     return list(Portal.objects.order_by("key").values_list("key", flat=True))
+
+
+def portals_showing(keys: Iterable[str]) -> list[str]:
+    """Whom a change of these definitions touches: the national portal, and every portal that lists one of them."""
+    found = set(Portal.objects.filter(agency__level=Agency.Level.NATIONAL).values_list("key", flat=True))
+    for some in _batches(sorted(set(keys))):
+        listings = Listing.objects.filter(live=True, procedure__key__in=some)
+        found |= set(listings.values_list("portal__key", flat=True).distinct())
+    return sorted(found)
+
+
+def note_definition(key: str, title: str, what: str = "procedure") -> None:
+    """One definition changed, in one language."""
+    note(portals_showing([key]), what, record=procedure_page_id(key), title=title)
+
+
+def note_definitions(keys: Iterable[str], what: str = "import") -> None:
+    """Many definitions changed in a way that sends no signal, such as `bulk_create`: one row for each portal."""
+    wanted = set(keys)
+    if wanted:
+        note(portals_showing(wanted), what, bulk=True)
+
+
+def note_list_address(page: Page, *, path: str = "") -> None:
+    """A page came, went or moved; where it is or holds the national list, the addresses of all procedures did too."""
+    place = path or page.path
+    national = Portal.objects.filter(folder__path=place[:FOLDER_STEPS], agency__level=Agency.Level.NATIONAL)
+    if national.exists() and ProcedureListPage.objects.filter(below(page.path)).exists():
+        listing = Portal.objects.filter(listings__live=True).exclude(pk__in=national).distinct()
+        note(listing.order_by("key").values_list("key", flat=True), "procedures", title=page.title, bulk=True)
+
+
+def _batches(keys: list[str]) -> Iterable[list[str]]:
+    return (keys[start : start + MANY] for start in range(0, len(keys), MANY))

@@ -6,26 +6,31 @@ these costs more than the page itself. All reading happens through the alias `re
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 from django.db import transaction
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
-from cms.agencies.models import FOLDER_STEPS, Agency, Portal
+from cms.agencies.models import Agency, Portal
 from cms.agencies.permissions import below
 from cms.errors import UnknownPortalError
-from cms.portal.addresses import public_url
 from cms.portal.models import PAGE_MODELS, Menu, Redirect
 from cms.portal.records import STEP, PageRow, menu_items, page_record, read_link
 from cms.portal.references import Known, page_id
+from cms.procedures.records import listing_record
 from cms.publishing.attachments import READER, media_records
+from cms.publishing.definitions import definitions, listing_rows
+from cms.publishing.elsewhere import addresses_of
+from cms.publishing.stored import raw_blocks
 from content_models.agency import Agency as AgencyRecord
 from content_models.kind import RecordBase
 from content_models.link import Link
+from content_models.listing import LocalListing
 from content_models.menu import Menu as MenuRecord
+from content_models.portal import Portal as PortalRecord
+from content_models.procedure import Procedure as ProcedureRecord
 from content_models.redirect import Redirect as RedirectRecord
 from content_models.snapshot import Snapshot, encode_snapshot, parse_snapshot, sort_records
 
@@ -45,10 +50,21 @@ def export_portal(key: str) -> list[RecordBase]:
         return export_rows(portal, live_rows(portal))
 
 
-def export_shared() -> list[RecordBase]:
-    """The records that all portals read."""
+def export_shared(portal: str | None = None) -> list[RecordBase]:
+    """The records that all portals read; for one portal, of the definitions only those that it shows."""
     with transaction.atomic(using=READER):
-        return sort_records(_agencies())
+        return sort_records([*_agencies(), *definitions(portal)])
+
+
+def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[RecordBase]:
+    """What `export_shared` would give for the portal with these records, taken from all shared records."""
+    owners = {record.agency for record in records if isinstance(record, PortalRecord)}
+    if any(
+        isinstance(record, AgencyRecord) and record.level == "national" and record.id in owners for record in shared
+    ):
+        return shared
+    listed = {record.procedure for record in records if isinstance(record, LocalListing)}
+    return [record for record in shared if not isinstance(record, ProcedureRecord) or record.id in listed]
 
 
 def check_records(portal: str | None, records: Iterable[RecordBase]) -> Snapshot:
@@ -64,8 +80,10 @@ def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
     raw_menus = [(menu, list(menu.items.raw_data)) for menu in menus]
     raw_redirects = [(redirect, list(redirect.link.raw_data)) for redirect in redirects]
     raw_links = [raw for _, raw in raw_menus] + [raw for _, raw in raw_redirects]
-    known = _look_up(rows, raw_links)
+    listings = listing_rows(portal)
+    known = _look_up(rows, raw_links, listings)
     records: list[RecordBase] = [portal.to_record(), *(page_record(row, known) for row in rows)]
+    records += [listing_record(row, known) for row in listings]
     for menu, raw in raw_menus:
         records.append(
             MenuRecord(
@@ -130,13 +148,6 @@ def _rows_of(model: Any, folder: str) -> Iterator[PageRow]:
         )
 
 
-def raw_blocks(stored: Any) -> list[dict[str, Any]]:
-    """The stored JSON of a body as data."""
-    if isinstance(stored, str):
-        return json.loads(stored) if stored else []
-    return list(getattr(stored, "raw_data", stored) or [])
-
-
 class _Named(msgspec.Struct):
     """The database keys that some content names."""
 
@@ -144,7 +155,7 @@ class _Named(msgspec.Struct):
     agencies: set[int] = msgspec.field(default_factory=set)
 
 
-def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]]) -> Known:
+def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listings: list[dict[str, Any]]) -> Known:
     """One query for pages outside the exported ones, one for the portals they lie in, one for agencies."""
     own = {row.pk: page_id(row.translation_key) for row in rows}
     named = _Named()
@@ -155,7 +166,9 @@ def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]]) -> Know
         for block in raw:
             value = block["value"]
             read_link(value.get("link", value), collector)
-    elsewhere = _look_up_elsewhere(named.pages - own.keys())
+    for listing in listings:
+        listing_record(listing, collector)
+    elsewhere = addresses_of(named.pages - own.keys())
     agencies = dict(Agency.objects.using(READER).filter(pk__in=named.agencies).values_list("pk", "key"))
     return Known(own=own, elsewhere=elsewhere, agencies=agencies)
 
@@ -174,45 +187,6 @@ class _Collector(msgspec.Struct, frozen=True):
         """Note an agency."""
         self.named.agencies.add(key)
         return "0"
-
-
-def _look_up_elsewhere(keys: set[int]) -> dict[int, str]:
-    """Addresses of live, public pages of other portals; one that is not public is not told of."""
-    if not keys:
-        return {}
-    pages = Page.objects.using(READER).filter(pk__in=keys, live=True).select_related("locale", "content_type")
-    found = list(pages.order_by("pk"))
-    portals = {
-        portal.folder.path: portal
-        for portal in Portal.objects.using(READER)
-        .filter(folder__path__in={page.path[:FOLDER_STEPS] for page in found})
-        .select_related("folder")
-    }
-    chains = {page.path[:end] for page in found for end in range(STEP, len(page.path) + 1, STEP)}
-    closed = set(
-        PageViewRestriction.objects.using(READER).filter(page__path__in=chains).values_list("page__path", flat=True)
-    )
-    closed |= set(
-        Page.objects.using(READER).filter(path__in=chains, live=False, depth__gt=2).values_list("path", flat=True)
-    )
-    kinds = {model._meta.model_name: model.kind for model in PAGE_MODELS}
-    addresses: dict[int, str] = {}
-    for page in found:
-        portal = portals.get(page.path[:FOLDER_STEPS])
-        chain = {page.path[:end] for end in range(STEP, len(page.path) + 1, STEP)}
-        kind = kinds.get(page.content_type.model)
-        if portal is None or kind is None or chain & closed:
-            continue
-        url = public_url(
-            portal,
-            locale=page.locale.language_code,
-            url_path=page.url_path,
-            kind=kind,
-            first_published_at=page.first_published_at,
-        )
-        if url:
-            addresses[page.pk] = url
-    return addresses
 
 
 def _agencies() -> Iterator[RecordBase]:

@@ -46,7 +46,7 @@ class Content(msgspec.Struct, frozen=True):
 
 def read_content(key: str) -> Content:
     """The content of a portal now."""
-    portal, shared = export_portal(key), export_shared()
+    portal, shared = export_portal(key), export_shared(key)
     return Content(check_records(key, portal), check_records(None, shared), hash_records(key, portal, shared))
 
 

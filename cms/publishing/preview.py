@@ -27,7 +27,7 @@ def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
     if portal is None:
         return _refuse(request, _("This page does not lie in the folder of an agency."))
     records = check_records(portal.key, _with_draft(portal, page))
-    shared = check_records(None, export_shared())
+    shared = check_records(None, export_shared(portal.key))
     own, locale = page_id(page.translation_key), page.locale.language_code
     mine = [
         tell(problem.code, problem.value, str(problem))

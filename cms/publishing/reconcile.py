@@ -9,14 +9,14 @@ from django.db import connections
 from cms.agencies.models import Portal
 from cms.publishing.attachments import READER
 from cms.publishing.changes import note
-from cms.publishing.export import export_portal, export_shared
+from cms.publishing.export import export_portal, export_shared, shared_for
 from cms.publishing.job import hash_records
 from cms.publishing.models import Change, Publication
 from content_models.kind import RecordBase
 
 logger = logging.getLogger("motcua.reconcile")
 
-CONTENT_TABLES = ("agencies_%", "portal_%", "media_%", "wagtailcore_page%", "wagtailcore_collection%")
+CONTENT_TABLES = ("agencies_%", "portal_%", "media_%", "procedures_%", "wagtailcore_page%", "wagtailcore_collection%")
 """Tables whose rows are exported, as LIKE patterns."""
 
 
@@ -34,7 +34,8 @@ def reconcile(keys: list[str] | None = None) -> list[str]:
 def _hash(key: str, shared: list[RecordBase]) -> str | None:
     """The hash of a portal's content; None where it cannot be read, so that the job finds out and writes down why."""
     try:
-        return hash_records(key, export_portal(key), shared)
+        portal = export_portal(key)
+        return hash_records(key, portal, shared_for(portal, shared))
     except Exception:
         logger.exception("portal %s cannot be exported", key)
         return None

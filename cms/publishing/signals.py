@@ -13,7 +13,17 @@ from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import PAGE_MODELS, Menu, PortalPage, Redirect
 from cms.portal.references import file_id, image_id
-from cms.publishing.changes import affected_portals, note, note_page, note_pages_at, portals_of_collection
+from cms.procedures.models import Listing, Procedure
+from cms.publishing.changes import (
+    affected_portals,
+    note,
+    note_definition,
+    note_list_address,
+    note_page,
+    note_pages_at,
+    portals_of_collection,
+)
+from sitegen.site.procedures import procedure_page_id
 
 
 @receiver(page_published)
@@ -34,8 +44,10 @@ def on_unpublish(instance: Any, **_: Any) -> None:
 def on_move(instance: Any, parent_page_before: Any, **_: Any) -> None:
     """Both the old and the new place; Wagtail sends a plain Page here."""
     note_pages_at(instance, "move")
+    note_list_address(instance)
     if parent_page_before.path[:FOLDER_STEPS] != instance.path[:FOLDER_STEPS]:
         note_page(instance, "move", path=parent_page_before.path)
+        note_list_address(instance, path=parent_page_before.path)
 
 
 def on_save(instance: PortalPage, created: bool, update_fields: Any = None, raw: bool = False, **_: Any) -> None:
@@ -44,13 +56,28 @@ def on_save(instance: PortalPage, created: bool, update_fields: Any = None, raw:
         note_page(instance, "create" if created else "save")
 
 
+def remember_place(instance: PortalPage, update_fields: Any = None, raw: bool = False, **_: Any) -> None:
+    """Whether this save moves the page, shows it or hides it; drafts name their fields."""
+    before = type(instance).objects.filter(pk=instance.pk).values_list("url_path", "live").first()
+    instance._moves = update_fields is None and not raw and before != (instance.url_path, instance.live)
+
+
+def on_place(instance: PortalPage, **_: Any) -> None:
+    """Procedures have their addresses below a page."""
+    if getattr(instance, "_moves", False):
+        note_list_address(instance)
+
+
 def on_delete(instance: PortalPage, **_: Any) -> None:
     """Deleted pages send one of these each."""
     note_page(instance, "delete")
+    note_list_address(instance)
 
 
 for _model in PAGE_MODELS:
     post_save.connect(on_save, sender=_model, dispatch_uid=f"publishing-save-{_model.__name__}")
+    pre_save.connect(remember_place, sender=_model, dispatch_uid=f"publishing-place-{_model.__name__}")
+    post_save.connect(on_place, sender=_model, dispatch_uid=f"publishing-moved-{_model.__name__}")
     pre_delete.connect(on_delete, sender=_model, dispatch_uid=f"publishing-delete-{_model.__name__}")
 
 
@@ -58,6 +85,7 @@ for _model in PAGE_MODELS:
 def on_privacy(instance: PageViewRestriction, **_: Any) -> None:
     """Wagtail sends no page signal for this, so a page made private would stay on the portal."""
     note_pages_at(instance.page, "privacy")
+    note_list_address(instance.page)
 
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
@@ -91,6 +119,19 @@ def on_menu(instance: Menu, **_: Any) -> None:
 def on_redirect(instance: Redirect, **_: Any) -> None:
     """One file of its portal."""
     note([instance.portal.key], "redirect", record=f"r-{instance.pk}", title=instance.source)
+
+
+@receiver([post_save, post_delete], sender=Procedure)
+def on_definition(instance: Procedure, **_: Any) -> None:
+    """The national portal shows it, and so does whoever lists it."""
+    note_definition(instance.key, str(instance))
+
+
+@receiver([post_save, post_delete], sender=Listing)
+def on_listing(instance: Listing, **_: Any) -> None:
+    """One page of its portal, and the list."""
+    key = procedure_page_id(instance.procedure.key)
+    note([instance.portal.key], "listing", record=key, title=str(instance))
 
 
 @receiver(pre_save, sender=Portal)

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "cms.agencies",
     "cms.portal",
     "cms.media",
+    "cms.procedures",
     "cms.publishing",
 ]
 

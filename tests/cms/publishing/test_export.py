@@ -11,8 +11,9 @@ from cms.publishing.export import check_records, export_portal, export_shared
 from tests.cms.publishing.test_signals import png
 
 A, B = "bo-noi-vu", "bo-y-te"
-QUERIES = 10
-"""For a portal with pages, a menu and links: one savepoint pair, portal, restrictions, four kinds, menus, redirects."""
+QUERIES = 12
+"""For a portal with pages, a menu and links: one savepoint pair, portal, restrictions, five kinds, menus, redirects,
+listings."""
 
 
 def titles(key=A):

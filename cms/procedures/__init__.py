@@ -1,0 +1,1 @@
+"""Administrative procedures: the national definitions, and what differs at each agency."""

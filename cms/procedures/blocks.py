@@ -1,0 +1,276 @@
+"""The parts of definitions and listings as blocks; the children of each bear the names of the contract's fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from cms.agencies.choosers import AgencyChooserBlock
+from cms.procedures.choices import Audience, Channel, FeeSort, TimeUnit
+from cms.procedures.fields import AmountFormField, LinesFormField
+
+ONE_LINE = 500
+NAME = 2_000
+LONG = 100_000
+
+
+class AmountBlock(blocks.FieldBlock):
+    """A quantity or a sum of money; empty where only the text says it."""
+
+    def __init__(self, required: bool = True, help_text: Any = None, **options: Any) -> None:
+        self.field = AmountFormField(required=required, help_text=help_text)
+        super().__init__(**options)
+
+    class Meta:
+        icon = "decimal"
+
+
+class LinesBlock(blocks.FieldBlock):
+    """A list, one entry a line."""
+
+    def __init__(self, required: bool = True, help_text: Any = None, **options: Any) -> None:
+        self.field = LinesFormField(required=required, help_text=help_text)
+        super().__init__(**options)
+
+    def value_for_form(self, value: Any) -> Any:
+        """A line for each entry."""
+        return self.field.prepare_value(list(value or ()))
+
+    def get_prep_value(self, value: Any) -> list[str]:
+        """As it is stored."""
+        return list(value or ())
+
+    def get_default(self) -> list[str]:
+        """Nothing."""
+        return []
+
+    class Meta:
+        icon = "list-ul"
+
+
+class LocalisedBlock(blocks.StructBlock):
+    """A short text in each language of the country's portals."""
+
+    def __init__(self, local_blocks: Any = None, **options: Any) -> None:
+        lines = [
+            (code, blocks.CharBlock(required=False, max_length=ONE_LINE, label=label))
+            for code, label in settings.WAGTAIL_CONTENT_LANGUAGES
+        ]
+        super().__init__([*lines, *(local_blocks or ())], **options)
+
+    class Meta:
+        icon = "globe"
+
+
+class CodedBlock(blocks.StructBlock):
+    """Something that the national database names by a code."""
+
+    name = blocks.CharBlock(max_length=NAME, label=_("Name"))
+    code = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Code"))
+
+    class Meta:
+        icon = "tag"
+        form_classname = "struct-block procedure-row"
+
+
+class TimeBlock(blocks.StructBlock):
+    """How long something takes."""
+
+    quantity = AmountBlock(required=False, label=_("Number"))
+    unit = blocks.ChoiceBlock(required=False, choices=TimeUnit.choices, label=_("Unit"))
+    text = blocks.TextBlock(
+        required=False, rows=2, max_length=LONG, label=_("In words"), help_text=_("Where a number does not say it all.")
+    )
+
+    class Meta:
+        label = _("Time")
+        icon = "time"
+
+
+class FeeBlock(blocks.StructBlock):
+    """What one pays."""
+
+    sort = blocks.ChoiceBlock(choices=FeeSort.choices, default=FeeSort.CHARGE, label=_("Sort"))
+    amount = AmountBlock(
+        required=False,
+        label=_("Amount"),
+        help_text=_("In full, such as 20000; 0 is free. Leave it empty where only the text says it."),
+    )
+    currency = blocks.CharBlock(required=False, default="VND", max_length=ONE_LINE, label=_("Currency"))
+    text = blocks.TextBlock(required=False, rows=2, max_length=LONG, label=_("In words"))
+    doubtful = blocks.BooleanBlock(required=False, label=_("The amount looks like a slip; it needs checking"))
+
+    class Meta:
+        label = _("Fee")
+        icon = "tag"
+
+
+class MethodBlock(blocks.StructBlock):
+    """One way to hand in a dossier."""
+
+    channel = blocks.ChoiceBlock(choices=Channel.choices, default=Channel.DIRECT, label=_("Way"))
+    time = TimeBlock()
+    fees = blocks.ListBlock(FeeBlock(), default=[], label=_("Fees"))
+    no_fees = blocks.BooleanBlock(
+        required=False,
+        label=_("Confirmed: nothing is paid"),
+        help_text=_("Without this, no entry means that nobody has said whether there is a fee."),
+    )
+    text = blocks.TextBlock(required=False, rows=3, max_length=LONG, label=_("More about this way"))
+
+    class Meta:
+        label = _("Way to hand in")
+        icon = "download"
+
+    def clean(self, value: Any) -> Any:
+        """Either fees or the statement that there are none."""
+        cleaned = super().clean(value)
+        if cleaned["no_fees"] and len(cleaned["fees"]):
+            message = gettext("Fees are entered, so it cannot be confirmed that there are none. Do one of the two.")
+            raise StructBlockValidationError({"no_fees": ValidationError(message)})
+        return cleaned
+
+
+class StepBlock(blocks.StructBlock):
+    """One step of the way."""
+
+    name = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Name"))
+    text = blocks.TextBlock(required=False, rows=5, max_length=LONG, label=_("What happens"))
+
+    class Meta:
+        label = _("Step")
+        icon = "order"
+
+
+class PaperBlock(blocks.StructBlock):
+    """A paper of the dossier."""
+
+    name = blocks.TextBlock(rows=2, max_length=LONG, label=_("Paper"))
+    code = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Code"))
+    originals = blocks.IntegerBlock(min_value=0, default=0, label=_("Originals"))
+    copies = blocks.IntegerBlock(min_value=0, default=0, label=_("Copies"))
+    electronic_form = blocks.BooleanBlock(required=False, label=_("There is an electronic form"))
+    forms = LinesBlock(required=False, label=_("Files of the form"), help_text=_("One file name a line."))
+
+    class Meta:
+        label = _("Paper")
+        icon = "doc-full"
+
+
+class DossierCaseBlock(blocks.StructBlock):
+    """The papers for one case."""
+
+    name = blocks.TextBlock(
+        required=False, rows=2, max_length=LONG, label=_("Case"), help_text=_("Empty where there is only one case.")
+    )
+    papers = blocks.ListBlock(PaperBlock(), default=[], label=_("Papers"))
+
+    class Meta:
+        label = _("Case")
+        icon = "folder-open-inverse"
+
+
+class ServiceCaseBlock(blocks.StructBlock):
+    """An online service of the procedure with a time of its own."""
+
+    name = blocks.TextBlock(rows=2, max_length=LONG, label=_("Name"))
+    code = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Code"), help_text=_("Such as 1.001193.02"))
+    time = TimeBlock()
+
+    class Meta:
+        label = _("Service")
+        icon = "cogs"
+
+
+class LegalBasisBlock(blocks.StructBlock):
+    """A legal document by number."""
+
+    number = blocks.CharBlock(max_length=ONE_LINE, label=_("Number"), help_text=_("Such as 60/2014/QH13"))
+    name = blocks.TextBlock(required=False, rows=2, max_length=LONG, label=_("Name"))
+
+    class Meta:
+        label = _("Legal document")
+        icon = "doc-full-inverse"
+
+
+class LifeEventBlock(blocks.StructBlock):
+    """A group of procedures that people meet together."""
+
+    name = blocks.CharBlock(max_length=ONE_LINE, label=_("Name"))
+    audience = blocks.ChoiceBlock(choices=Audience.choices, default=Audience.CITIZEN, label=_("For whom"))
+
+    class Meta:
+        label = _("Event of life")
+        icon = "group"
+
+
+class RemarkBlock(blocks.StructBlock):
+    """Something that the source says and that has no place of its own."""
+
+    label = blocks.CharBlock(max_length=ONE_LINE, label=_("Heading"))
+    text = blocks.TextBlock(rows=3, max_length=LONG, label=_("Text"))
+
+    class Meta:
+        label = _("Remark")
+        icon = "comment"
+
+
+class PlaceBlock(blocks.StructBlock):
+    """Where dossiers are taken."""
+
+    agency = AgencyChooserBlock(
+        required=False,
+        label=_("Agency"),
+        help_text=_("Its name, address and hours are shown, unless others are written below."),
+    )
+    name = LocalisedBlock(label=_("Name of the place"))
+    address = LocalisedBlock(label=_("Address"))
+    hours = LocalisedBlock(label=_("Opening hours"))
+    phone = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Telephone"))
+
+    class Meta:
+        label = _("Place")
+        icon = "site"
+
+    def clean(self, value: Any) -> Any:
+        """A place that neither an agency nor words name is none."""
+        cleaned = super().clean(value)
+        if not cleaned["agency"] and not any(cleaned["name"].values()) and not any(cleaned["address"].values()):
+            message = gettext("Choose an agency, or write the name or the address of the place.")
+            raise StructBlockValidationError(non_block_errors=[message])
+        return cleaned
+
+
+class LocalFeeBlock(blocks.StructBlock):
+    """A fee as this agency takes it."""
+
+    sort = blocks.ChoiceBlock(choices=FeeSort.choices, default=FeeSort.CHARGE, label=_("Sort"))
+    amount = AmountBlock(
+        required=False,
+        label=_("Amount"),
+        help_text=_("In full, such as 20000; 0 is free. Leave it empty where only the text says it."),
+    )
+    currency = blocks.CharBlock(required=False, default="VND", max_length=ONE_LINE, label=_("Currency"))
+    channel = blocks.ChoiceBlock(
+        required=False, choices=Channel.choices, label=_("For handing in"), help_text=_("Empty for all ways.")
+    )
+    text = LocalisedBlock(label=_("In words"))
+
+    class Meta:
+        label = _("Fee")
+        icon = "tag"
+
+
+ITEM = "item"
+"""The name of every block in a list, so that lists at the top and lists within blocks are stored alike."""
+
+
+def listed(block: blocks.Block) -> list[tuple[str, blocks.Block]]:
+    """The one kind of block that a list holds."""
+    return [(ITEM, block)]

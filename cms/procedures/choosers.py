@@ -1,0 +1,83 @@
+"""Choosing a definition by code or by name, with or without accents; every approver may choose any of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from cms.procedures.folding import fold
+from cms.procedures.models import MAIN_LANGUAGE, Procedure
+
+FOR_LISTS = ("pk", "key", "code", "name", "field", "live", "locale_id")
+"""Columns that listings need; the others are long."""
+
+
+def with_words(rows: QuerySet[Procedure], query: str, path: str = "folded") -> QuerySet[Any]:
+    """The rows whose code and name hold all words of a query, however it is typed."""
+    for word in fold(query).split():
+        rows = rows.filter(**{f"{path}__contains": word})
+    return rows
+
+
+def choosable() -> QuerySet[Procedure]:
+    """Published definitions, in the language that listings name them in."""
+    return Procedure.objects.filter(live=True, locale__language_code=MAIN_LANGUAGE)
+
+
+class WordsFilter(BaseFilterForm):
+    """The search field of the chooser."""
+
+    q = forms.CharField(
+        label=_("Code or name"),
+        widget=forms.TextInput(attrs={"placeholder": _("Such as 1.004222, or: dang ky thuong tru")}),
+        required=False,
+    )
+
+    def filter(self, objects: QuerySet[Procedure]) -> QuerySet[Procedure]:
+        """Keep what has all the words."""
+        self.search_query = self.cleaned_data["q"]
+        self.is_searching = bool(self.search_query)
+        return with_words(objects, self.search_query)
+
+
+class _Definitions:
+    filter_form_class = WordsFilter
+    ordering = ("code",)
+
+    def get_object_list(self) -> QuerySet[Procedure]:
+        """Without the long columns."""
+        return choosable().only(*FOR_LISTS)
+
+    @property
+    def columns(self) -> list[Column]:
+        """Code and name, and the field of work."""
+        title: Any = super().columns[0]  # type: ignore[misc]
+        title.label = _("Procedure")
+        return [title, Column("field", label=_("Field of work"))]
+
+
+class DefinitionChooseView(_Definitions, ChooseView):
+    """The window."""
+
+
+class DefinitionResultsView(_Definitions, ChooseResultsView):
+    """Its results."""
+
+
+procedure_chooser = ChooserViewSet(
+    "procedure_chooser",
+    model=Procedure,
+    icon="clipboard-list",
+    choose_one_text=_("Choose a procedure"),
+    choose_another_text=_("Choose another procedure"),
+    choose_view_class=DefinitionChooseView,
+    choose_results_view_class=DefinitionResultsView,
+    register_widget=True,
+)

@@ -1,0 +1,94 @@
+"""Lists of words in one column: ticked, where the words are given, or written one a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+
+class AmountFormField(forms.FloatField):
+    """A number of zero or more; a whole one stays whole."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"min_value": 0, **options})
+
+    def to_python(self, value: Any) -> Any:
+        """1, not 1.0."""
+        return whole(super().to_python(value))
+
+
+def whole(number: float | None) -> float | None:
+    """A number without a fraction as an integer, as people and records write it."""
+    return int(number) if number is not None and float(number).is_integer() else number
+
+
+class AmountField(models.FloatField):
+    """A quantity, or nothing."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """1, not 1.0."""
+        return whole(value)
+
+    def formfield(self, **options: Any) -> forms.Field | None:
+        """A number of zero or more."""
+        return super().formfield(**{"form_class": AmountFormField, **options})
+
+
+class LinesFormField(forms.CharField):
+    """A list as a text with one entry a line; empty lines are none."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def __init__(self, **options: Any) -> None:
+        for surplus in ("encoder", "decoder"):
+            options.pop(surplus, None)
+        super().__init__(**options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A line for each entry."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        """The lines that hold something."""
+        lines = value if isinstance(value, list) else str(value or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    def run_validators(self, value: Any) -> None:
+        """The contract limits each entry, not the whole."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as the list that is kept."""
+        return self.to_python(initial) != self.to_python(data)
+
+
+class WordsField(models.JSONField):
+    """A list of words, in the order in which they were written."""
+
+    def __init__(self, *arguments: Any, words: type[models.TextChoices] | None = None, **options: Any) -> None:
+        self.words = words
+        options.setdefault("default", list)
+        options.setdefault("blank", True)
+        super().__init__(*arguments, **options)
+
+    def formfield(self, **options: Any) -> forms.Field | None:
+        """Boxes to tick where the words are given, else lines."""
+        options.pop("form_class", None)
+        if self.words is None:
+            return models.Field.formfield(self, **{"form_class": LinesFormField, **options})
+        return forms.MultipleChoiceField(
+            choices=self.words.choices,
+            widget=forms.CheckboxSelectMultiple,
+            required=not self.blank,
+            label=self.verbose_name,
+            help_text=self.help_text,
+        )
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Refuse anything but texts."""
+        super().validate(value, model_instance)
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise ValidationError(_("Write one entry a line."))

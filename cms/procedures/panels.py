@@ -1,0 +1,154 @@
+"""How definitions and listings are laid out in their forms: in the order in which a citizen asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
+
+from cms.procedures.choices import Channel
+from cms.procedures.summaries import fees_line, not_stated, time_line
+
+
+class OdditiesPanel(Panel):
+    """What the import found strange, for somebody to check."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "procedures/oddities_panel.html"
+
+        def is_shown(self) -> bool:
+            """Only where there is something."""
+            return bool(self.instance.oddities)
+
+
+class DefinitionPanel(Panel):
+    """What the national definition says of fees and times, beside the fields in which an agency differs."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "procedures/definition_panel.html"
+
+        def is_shown(self) -> bool:
+            """Once a definition is chosen."""
+            return bool(self.instance.procedure_id)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """One row for each way to hand in."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            record = self.instance.procedure.to_record()
+            context["definition"] = record
+            context["methods"] = [
+                {
+                    "channel": Channel(method.channel).label,
+                    "time": time_line(method.time, not_stated()),
+                    "fees": fees_line(method.fees, not_stated()),
+                }
+                for method in record.methods or ()
+            ]
+            return context
+
+
+def _stated(name: str, heading: Any, help_text: Any = "") -> MultiFieldPanel:
+    """A field with the box for “confirmed none”; neither filled nor ticked, it is unknown."""
+    return MultiFieldPanel([FieldPanel(name), FieldPanel(f"no_{name}")], heading=heading, help_text=help_text)
+
+
+UNKNOWN = _("Leave both empty where nobody has said: an empty field is not “none”.")
+
+DEFINITION_TABS = [
+    ObjectList(
+        [
+            OdditiesPanel(heading=_("Points to check")),
+            FieldRowPanel([FieldPanel("code"), FieldPanel("locale")]),
+            FieldPanel("name"),
+            FieldPanel("live"),
+            FieldPanel("summary"),
+            FieldPanel("fields"),
+            FieldPanel("audiences"),
+            FieldPanel("life_events"),
+            FieldPanel("keywords"),
+            FieldPanel("related"),
+        ],
+        heading=_("What it is"),
+    ),
+    ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("online"),
+                    FieldRowPanel([FieldPanel("in_person_only"), FieldPanel("anywhere"), FieldPanel("shared_service")]),
+                ],
+                heading=_("Online or in person"),
+            ),
+            _stated("methods", _("Ways to hand in, times and fees"), UNKNOWN),
+            FieldPanel("services"),
+            _stated("receiving", _("Where dossiers are received"), UNKNOWN),
+            _stated("returning", _("How the result is handed over"), UNKNOWN),
+        ],
+        heading=_("How, how long, how much"),
+    ),
+    ObjectList(
+        [
+            _stated("dossier", _("Papers of the dossier"), UNKNOWN),
+            _stated("requirements", _("Requirements and conditions"), UNKNOWN),
+            _stated("steps", _("Steps"), UNKNOWN),
+            _stated("results", _("Results"), UNKNOWN),
+        ],
+        heading=_("Papers and steps"),
+    ),
+    ObjectList(
+        [
+            FieldPanel("owner"),
+            FieldPanel("levels"),
+            _stated("executing", _("Who handles it"), UNKNOWN),
+            _stated("authority", _("Who decides"), UNKNOWN),
+            _stated("delegated", _("To whom it may be delegated"), UNKNOWN),
+            _stated("coordinating", _("Who takes part"), UNKNOWN),
+        ],
+        heading=_("Agencies"),
+    ),
+    ObjectList(
+        [
+            FieldRowPanel([FieldPanel("sort"), FieldPanel("state")]),
+            FieldPanel("regulation"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("decision_number"),
+                    FieldPanel("decision_issuer"),
+                    FieldRowPanel([FieldPanel("decision_decided_on"), FieldPanel("decision_published_on")]),
+                    FieldPanel("announced_by_name"),
+                    FieldPanel("announced_by_code"),
+                ],
+                heading=_("The decision that announced it"),
+            ),
+            _stated("legal", _("Legal basis"), UNKNOWN),
+            _stated("redress", _("Complaints and redress"), UNKNOWN),
+            FieldPanel("note"),
+            FieldPanel("remarks"),
+        ],
+        heading=_("Law"),
+    ),
+]
+
+AS_DEFINED = _("Leave all of it empty where it is as the definition says.")
+
+LISTING_PANELS: list[Any] = [
+    FieldPanel("portal"),
+    FieldPanel("procedure"),
+    FieldPanel("live", help_text=_("Unpublished, it leaves the portal at once, and search.")),
+    DefinitionPanel(heading=_("What the national definition says")),
+    MultiFieldPanel([FieldPanel("fees"), FieldPanel("no_fees")], heading=_("Fees here"), help_text=AS_DEFINED),
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("time_quantity"), FieldPanel("time_unit")]), FieldPanel("time_text")],
+        heading=_("Time here"),
+        help_text=AS_DEFINED,
+    ),
+    MultiFieldPanel(
+        [FieldPanel("places"), FieldPanel("no_places")], heading=_("Where dossiers are taken"), help_text=AS_DEFINED
+    ),
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]), FieldPanel("apply_url")],
+        heading=_("Contact and application"),
+    ),
+    FieldPanel("note"),
+]

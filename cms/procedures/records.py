@@ -1,0 +1,92 @@
+"""Stored definitions and listings as records and back; pure, so that import, export and forms agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from cms.portal.references import References
+from cms.procedures.folding import fold
+from cms.procedures.shapes import Form, from_raw, slots_of, to_raw
+from content_models.listing import LocalListing
+from content_models.procedure import Procedure
+
+LINE = 500
+NO_AGENCIES: Mapping[str, int] = MappingProxyType({})
+DEFINITION_KEYS = ("id", "locale", "url")
+"""Fields of a definition that are no columns of their own: what names the row, and what the export computes."""
+LISTING_KEYS = ("id", "procedure")
+
+
+def key_of_code(code: str) -> str:
+    """The id of a procedure from its national code; empty where the code holds no letter or digit."""
+    return re.sub(r"[^a-z0-9._-]+", "-", fold(code))[:80].strip("-._")
+
+
+def columns_of(record: Procedure, agencies: Mapping[str, int] = NO_AGENCIES) -> dict[str, Any]:
+    """What a row of `Procedure` holds besides key, language and source; `agencies` gives the number of each key.
+
+    Equal records give equal columns, block ids included. Raises KeyError for an owner that `agencies` lacks.
+    """
+    columns = _flat(Procedure, to_raw(record, agencies, f"{record.id}/{record.locale}"), DEFINITION_KEYS)
+    columns["owner_id"] = columns.pop("owner")
+    return columns | finding_columns(record.code, record.name, [field.name for field in record.fields])
+
+
+def finding_columns(code: str, name: str, fields: list[str]) -> dict[str, str]:
+    """By what people look for a definition on the screens: its words without accents, and its main field of work."""
+    return {"folded": fold(f"{code} {name}"), "field": fields[0][:LINE] if fields else ""}
+
+
+def record_of(row: Mapping[str, Any], references: References, *, url: str = "") -> Procedure:
+    """The definition in a row: `key`, `locale` (the language's code) and the columns, with blocks as raw data."""
+    raw = _deep(Procedure, row) | {"id": row["key"], "url": url, "owner": row["owner_id"]}
+    record: Procedure = from_raw(Procedure, raw, references)
+    return record
+
+
+def listing_columns(record: LocalListing, agencies: Mapping[str, int] = NO_AGENCIES) -> dict[str, Any]:
+    """What a row of `Listing` holds besides portal and procedure."""
+    return _flat(LocalListing, to_raw(record, agencies, f"listing/{record.id}"), LISTING_KEYS)
+
+
+def listing_record(row: Mapping[str, Any], references: References) -> LocalListing:
+    """The listing in a row: `key` (the procedure's) and the columns, with blocks as raw data."""
+    raw = _deep(LocalListing, row) | {"id": row["key"], "procedure": row["key"]}
+    record: LocalListing = from_raw(LocalListing, raw, references)
+    return record
+
+
+def column_names(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The names of the columns that keep a definition or a listing, in the order of the contract."""
+    names: list[str] = []
+    for slot in slots_of(struct):
+        if slot.name in (*DEFINITION_KEYS, *LISTING_KEYS):
+            continue
+        if slot.form is Form.PART:
+            names += [f"{slot.name}_{inner.name}" for inner in slots_of(slot.struct)]
+        else:
+            names += [f"{slot.name}_id" if slot.agency else slot.name, *([slot.flag] if slot.three_states else [])]
+    return tuple(names)
+
+
+def _flat(struct: type[msgspec.Struct], raw: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """The fields of a part become columns of their own, which a form shows side by side."""
+    parts = {slot.name for slot in slots_of(struct) if slot.form is Form.PART}
+    columns = {name: value for name, value in raw.items() if name not in parts and name not in keys}
+    for part in parts:
+        columns |= {f"{part}_{name}": value for name, value in raw[part].items()}
+    return columns
+
+
+def _deep(struct: type[msgspec.Struct], row: Mapping[str, Any]) -> dict[str, Any]:
+    parts = {
+        slot.name: {inner.name: row[f"{slot.name}_{inner.name}"] for inner in slots_of(slot.struct)}
+        for slot in slots_of(struct)
+        if slot.form is Form.PART
+    }
+    return {**row, **parts}

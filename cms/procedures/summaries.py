@@ -1,0 +1,56 @@
+"""Fees and times in a line, for listings and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext, pgettext
+
+from cms.procedures.choices import Channel, FeeSort, TimeUnit
+from content_models.listing import LocalFee, LocalTime
+from content_models.procedure import Amount, Fee, Time
+
+
+def money(amount: Amount, currency: str) -> str:
+    """20.000 đ."""
+    unit = "đ" if currency == "VND" else currency
+    return gettext("free") if amount == 0 else f"{number_format(amount, force_grouping=True)} {unit}".strip()
+
+
+def fee_line(fee: Fee | LocalFee) -> str:
+    """What is paid, and for what; the text alone where no amount is known."""
+    text = fee.text if isinstance(fee.text, str) else " / ".join(fee.text.values())
+    amount = money(fee.amount, fee.currency) if fee.amount is not None else ""
+    channel = fee.channel if isinstance(fee, LocalFee) else None
+    parts = [FeeSort(fee.sort).label, amount, f"({Channel(channel).label})" if channel else ""]
+    line = " ".join(str(part) for part in parts if part)
+    return f"{line}: {text}" if text else line
+
+
+def fees_line(fees: Iterable[Fee | LocalFee] | None, unknown: str) -> str:
+    """All fees, or that there are none, or that nobody has said."""
+    if fees is None:
+        return unknown
+    return "; ".join(fee_line(fee) for fee in fees) or gettext("nothing is paid")
+
+
+def time_line(time: Time | LocalTime | None, unknown: str) -> str:
+    """7 working days."""
+    if time is None:
+        return unknown
+    text = time.text if isinstance(time.text, str) else " / ".join(time.text.values())
+    unit = TimeUnit(time.unit).label.lower() if time.unit else ""
+    number = number_format(time.quantity) if time.quantity is not None else ""
+    line = " ".join(part for part in (number, str(unit)) if part)
+    return ": ".join(part for part in (line, text) if part) or unknown
+
+
+def as_defined() -> str:
+    """What a listing that says nothing of its own means."""
+    return pgettext("a fee or a time", "as the definition says")
+
+
+def not_stated() -> str:
+    """What a definition that says nothing means."""
+    return pgettext("a fee or a time", "not stated")

@@ -1,0 +1,141 @@
+"""The screens of definitions, for national administrators, and of listings, for an agency's approvers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.views import generic
+
+from cms.agencies.models import Agency
+from cms.agencies.permissions import portals_for
+from cms.agencies.scoping import ScopedEditView, ScopedIndexView
+from cms.procedures.choosers import with_words
+from cms.procedures.models import Listing, Procedure
+from cms.procedures.summaries import as_defined, fees_line, time_line
+from cms.publishing.definitions import definition_address, listing_address
+
+LONG_COLUMNS = (
+    *("source_detail", "source_catalogue", "methods", "services", "dossier", "steps", "executing", "authority"),
+    *("delegated", "coordinating", "receiving", "results", "legal", "requirements", "redress", "remarks", "fields"),
+    *("audiences", "life_events", "summary", "note"),
+)
+"""What a list of definitions need not read."""
+
+
+class DefinitionFilters(WagtailFilterSet):
+    """By what the national office sorts its definitions."""
+
+    field = django_filters.AllValuesFilter(label=_("Field of work"))
+    owner = django_filters.ModelChoiceFilter(
+        label=_("Owner"), queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct()
+    )
+    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_odd")
+
+    class Meta:
+        model = Procedure
+        fields = ["field", "owner", "odd", "state", "locale", "live"]
+
+    def filter_odd(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
+        """Those with or without."""
+        return rows.exclude(oddities=[]) if value else rows.filter(oddities=[])
+
+
+class DefinitionIndexView(generic.IndexView):
+    """All definitions."""
+
+    filterset_class = DefinitionFilters
+
+    def get_base_queryset(self) -> QuerySet[Procedure]:
+        """Without the long columns."""
+        rows: QuerySet[Procedure] = super().get_base_queryset()
+        return rows.select_related("locale", "owner").defer(*LONG_COLUMNS)
+
+    def search_queryset(self, queryset: QuerySet[Procedure]) -> QuerySet[Procedure]:
+        """By code or name, with or without accents."""
+        return with_words(queryset, self.search_query or "")
+
+
+class DefinitionEditView(generic.EditView):
+    """The form of a definition."""
+
+    def get_success_buttons(self) -> list[Any]:
+        """With the way to its page on the national portal."""
+        return live_button(definition_address(self.object)) + super().get_success_buttons()
+
+
+class ListingFilters(WagtailFilterSet):
+    """By portal, for those who have several."""
+
+    portal = django_filters.ModelChoiceFilter(label=_("Portal"), queryset=lambda request: portals_for(request.user))
+
+    class Meta:
+        model = Listing
+        fields = ["portal", "live"]
+
+
+class ListingIndexView(ScopedIndexView):
+    """What the user's portals list."""
+
+    filterset_class = ListingFilters
+
+    def get_base_queryset(self) -> QuerySet[Listing]:
+        """With code and name of the definitions only."""
+        long = [f"procedure__{name}" for name in LONG_COLUMNS]
+        rows: QuerySet[Listing] = super().get_base_queryset()
+        return rows.select_related("procedure", "portal").defer(*long)
+
+    def search_queryset(self, queryset: QuerySet[Listing]) -> QuerySet[Any]:
+        """By code or name of the procedure."""
+        return with_words(queryset, self.search_query or "", "procedure__folded")
+
+
+class ListingEditView(ScopedEditView):
+    """The form of a listing."""
+
+    def get_success_buttons(self) -> list[Any]:
+        """With the way to its page on the portal."""
+        return listing_buttons(self.object) + super().get_success_buttons()
+
+
+class ListingCreateView(generic.CreateView):
+    """The form of a new listing."""
+
+    def get_success_buttons(self) -> list[Any]:
+        """As for an edited one."""
+        return listing_buttons(self.object) + super().get_success_buttons()
+
+
+def listing_buttons(listing: Listing) -> list[Any]:
+    """The way to the page of a listing."""
+    return live_button(listing_address(listing))
+
+
+def live_button(address: str) -> list[Any]:
+    """A button that leads to a public page, if there is one."""
+    return [messages.button(address, gettext("View live"), new_window=True)] if address else []
+
+
+DEFINITION_COLUMNS = [
+    "name",
+    Column("code", label=_("Code"), sort_key="code"),
+    Column("locale", label=_("Language"), accessor="locale.language_code"),
+    "field",
+    Column("owner", label=_("Owner"), accessor=lambda row: row.owner or ""),
+    "state",
+    Column("oddities", label=_("To check"), accessor=lambda row: len(row.oddities) or ""),
+    BooleanColumn("live", label=_("Published")),
+]
+LISTING_COLUMNS: list[Any] = [
+    TitleColumn("procedure", label=_("Procedure")),
+    Column("portal", label=_("Portal"), sort_key="portal"),
+    Column("fees", label=_("Fees"), accessor=lambda row: fees_line(row.to_record().fees, as_defined())),
+    Column("time", label=_("Time"), accessor=lambda row: time_line(row.to_record().time, as_defined())),
+    BooleanColumn("live", label=_("Published")),
+]

@@ -1,0 +1,94 @@
+"""Live definitions and listings of procedures as records: a fixed number of queries, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cms.agencies.models import Agency, Portal
+from cms.agencies.permissions import below
+from cms.portal.models import ProcedureListPage
+from cms.portal.references import Known
+from cms.procedures.models import Listing, Procedure
+from cms.procedures.records import column_names, record_of
+from cms.publishing.attachments import READER
+from cms.publishing.elsewhere import addresses_of
+from cms.publishing.stored import raw_blocks
+from content_models.listing import LocalListing
+from content_models.procedure import Procedure as ProcedureRecord
+
+DEFINITION_COLUMNS = column_names(ProcedureRecord)
+LISTING_COLUMNS = column_names(LocalListing)
+
+
+def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
+    """All live definitions; for one portal those that it shows: all on a national one, else those that it lists."""
+    rows = Procedure.objects.using(READER).filter(live=True)
+    if portal is not None and not national_portals().filter(key=portal).exists():
+        rows = rows.filter(key__in=live_listings().filter(portal__key=portal).values("procedure__key"))
+    addresses = list_addresses(national_portals())
+    known = Known(own={}, elsewhere={}, agencies=dict(Agency.objects.using(READER).values_list("pk", "key")))
+    columns = ("key", "locale__language_code", *DEFINITION_COLUMNS)
+    for values in rows.values_list(*columns).iterator():
+        row = _row(columns, values) | {"locale": values[1]}
+        address = addresses.get(values[1])
+        yield record_of(row, known, url=f"{address}{values[0]}/" if address else "")
+
+
+def listing_rows(portal: Portal) -> list[dict[str, Any]]:
+    """The live listings of a portal whose definitions are live, as `listing_record` reads them."""
+    columns = ("procedure__key", *LISTING_COLUMNS)
+    rows = live_listings().filter(portal=portal).values_list(*columns)
+    return [_row(columns, values) | {"key": values[0]} for values in rows]
+
+
+def live_listings() -> QuerySet[Listing]:
+    """A listing of a definition that was withdrawn is nobody's to show."""
+    return Listing.objects.using(READER).filter(live=True, procedure__live=True)
+
+
+def national_portals() -> QuerySet[Portal]:
+    """The portals that show every definition."""
+    return Portal.objects.using(READER).filter(agency__level=Agency.Level.NATIONAL)
+
+
+def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
+    """Where the first of some portals lists its procedures, by language; nothing where no list is live and public."""
+    folders = list(portals.order_by("key").values_list("folder__path", flat=True))
+    if not folders:
+        return {}
+    lists = ProcedureListPage.objects.using(READER).filter(reduce(or_, map(below, folders)), live=True)
+    pages = lists.order_by("path").values_list("pk", "path", "locale__language_code")
+    ordered = sorted(pages, key=lambda page: (folders.index(page[1][: len(folders[0])]), page[1]))
+    addresses = addresses_of({page[0] for page in ordered})
+    found: dict[str, str] = {}
+    for number, _path, locale in ordered:
+        if number in addresses:
+            found.setdefault(locale, addresses[number])
+    return found
+
+
+def definition_address(definition: Procedure) -> str:
+    """The page of a definition on the national portal; empty where there is none."""
+    return _page(list_addresses(national_portals()), definition.locale.language_code, definition)
+
+
+def listing_address(listing: Listing) -> str:
+    """The page of a listing on its portal, in the portal's first language; empty where there is none."""
+    own = Portal.objects.using(READER).filter(pk=listing.portal_id)
+    return _page(list_addresses(own), listing.portal.default_locale, listing.procedure) if listing.live else ""
+
+
+def _page(addresses: dict[str, str], locale: str, definition: Procedure) -> str:
+    return f"{addresses[locale]}{definition.key}/" if definition.live and locale in addresses else ""
+
+
+def _row(columns: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
+    return {
+        name: raw_blocks(value) if hasattr(value, "raw_data") else value
+        for name, value in zip(columns, values, strict=True)
+    }
