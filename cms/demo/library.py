@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import msgspec
 
-from cms.demo.errors import DemoError
 from cms.demo.manuscript import Manuscript, read_manuscript
+from cms.demo.procedures import DEFINITIONS, read_definitions, read_listings
+from cms.demo.tables import Kind, convert, read_tables
+from content_models.listing import LocalListing
+from content_models.procedure import Procedure
 
 CONTENT = Path(__file__).parent / "content"
 PICTURES = CONTENT / "pictures"
@@ -20,7 +22,6 @@ PORTALS = ("quoc-gia", "bo-tu-phap", "bo-noi-vu", "lang-son", "da-nang", "dong-d
 
 Texts = dict[str, str]
 """A short text by locale."""
-Kind = TypeVar("Kind")
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -99,10 +100,14 @@ class Library(msgspec.Struct, frozen=True):
     leaflets: dict[str, Leaflet]
     sites: tuple[Site, ...]
     manuscripts: tuple[Manuscript, ...]
+    definitions: tuple[Procedure, ...]
+    listings: dict[str, tuple[LocalListing, ...]]
 
 
 def read_library(folder: Path = CONTENT) -> Library:
     """Read all files; raises DemoError naming the file that is wrong."""
+    definitions = read_definitions(folder / DEFINITIONS)
+    known = {definition.id for definition in definitions if definition.locale == "vi"}
     return Library(
         bodies=_entries(folder / "directory.toml", "agency", Body),
         people=read_people(folder),
@@ -110,6 +115,8 @@ def read_library(folder: Path = CONTENT) -> Library:
         leaflets={entry.name: entry for entry in _entries(folder / "leaflets.toml", "leaflet", Leaflet)},
         sites=tuple(_site(folder / key) for key in PORTALS),
         manuscripts=tuple(page for key in PORTALS for page in _manuscripts(folder / key)),
+        definitions=definitions,
+        listings={key: read_listings(folder / key, known) for key in PORTALS},
     )
 
 
@@ -120,7 +127,7 @@ def read_people(folder: Path = CONTENT) -> tuple[Person, ...]:
 
 def _site(folder: Path) -> Site:
     file = folder / "portal.toml"
-    return _convert(file, {"key": folder.name, **_read(file)}, Site)
+    return convert(file, {"key": folder.name, **read_tables(file)}, Site, folder.name)
 
 
 def _manuscripts(folder: Path) -> list[Manuscript]:
@@ -139,19 +146,9 @@ def _place(page: Manuscript) -> tuple[int, int, str, str, str]:
 
 
 def _entries(file: Path, table: str, kind: type[Kind]) -> tuple[Kind, ...]:
-    return tuple(_convert(file, entry, kind) for entry in _read(file)[table])
+    return tuple(convert(file, entry, kind, _name(entry)) for entry in read_tables(file)[table])
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DemoError(f"{file}: cannot be read: {error}. Take the file from the repository again.") from error
-
-
-def _convert(file: Path, raw: dict[str, Any], kind: type[Kind]) -> Kind:
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError as error:
-        name = raw.get("key") or raw.get("name") or raw.get("username")
-        raise DemoError(f"{file}: {name}: {error}. Compare it with the other entries.") from error
+def _name(entry: dict[str, Any]) -> str:
+    """By what an entry is told from others of its file."""
+    return str(entry.get("key") or entry.get("name") or entry.get("username"))

@@ -16,6 +16,7 @@ from cms.demo.gallery import add_documents, add_images
 from cms.demo.library import PORTALS, Body, Library, Site, read_library
 from cms.demo.manuscript import Manuscript
 from cms.demo.people import add_people
+from cms.demo.registry import add_definitions, add_listings
 from cms.demo.targets import PageName, Targets
 from cms.demo.tree import Staff, plant_pages, publish_page
 from cms.media.encodings import encode_missing, keep_document
@@ -37,6 +38,7 @@ def load_demo(origin: str) -> bool:
         add_people(library.people, agencies)
         portals = {site.key: _open_site(site, agencies[site.agency], origin) for site in library.sites}
         _Shelves(library, agencies, portals).fill()
+        _list_procedures(library, agencies, portals)
     # Again here, where a failure is heard: after a commit it would only be logged.
     encode_missing(PortalImage.objects.filter(collection__portal__key__in=PORTALS))
     for document in PortalDocument.objects.filter(collection__portal__key__in=PORTALS):
@@ -84,6 +86,14 @@ def _open_site(site: Site, agency: Agency, origin: str) -> Portal:
     portal.full_clean()
     portal.save()
     return portal
+
+
+def _list_procedures(library: Library, agencies: dict[str, Agency], portals: dict[str, Portal]) -> None:
+    """The definitions, which all portals share, and what each portal says of its own."""
+    numbers = {key: agency.pk for key, agency in agencies.items()}
+    main = add_definitions(library.definitions, numbers)
+    for key, portal in portals.items():
+        add_listings(portal, library.listings[key], main, numbers)
 
 
 class _Shelves:

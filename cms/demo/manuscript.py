@@ -20,12 +20,17 @@ BLOCKS = frozenset({"image", "files", "table", "callout", "quote", "details", "c
 OPTIONS = frozenset({"caption", "count", "option", "parent", "section", "source"})
 """Words that may begin a line `word: value` within a block."""
 
+ManuscriptKind = Literal["home", "section", "article", "procedures", "page"]
+
 _OPENING = re.compile(r":::(?P<kind>[a-z]+)(?: (?P<words>.+))?")
 _OPTION = re.compile(r"(?P<name>[a-z]+): (?P<value>.+)")
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The facts about a page; `lead` names a picture, and a page with a `genre` is an article."""
+    """The facts about a page; `lead` names a picture, and a page with a `genre` is an article.
+
+    A page of the kind “procedures” is the list of what the portal offers.
+    """
 
     title: str
     published: datetime
@@ -37,6 +42,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     author: str = ""
     source: str = ""
     lead: str = ""
+    kind: Literal["", "procedures"] = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -55,7 +61,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     portal: str
     locale: str
     name: str
-    kind: Literal["home", "section", "article", "page"]
+    kind: ManuscriptKind
     head: Head
     parts: tuple[Part, ...]
 
@@ -84,10 +90,15 @@ def read_manuscript(file: Path, portal: str, locale: str, name: str) -> Manuscri
         raise DemoError(f"{file}: the head is wrong: {error}. Compare it with the head of another page.") from error
     line = head.count("\n") + 4
     parts = tuple(_parts(body.split("\n"), file, line))
+    return Manuscript(file, portal, locale, name.removesuffix("/section"), _kind(name, facts), facts, parts)
+
+
+def _kind(name: str, facts: Head) -> ManuscriptKind:
+    if name == "home":
+        return "home"
     if name.endswith("/section"):
-        return Manuscript(file, portal, locale, name.removesuffix("/section"), "section", facts, parts)
-    kind: Literal["home", "article", "page"] = "home" if name == "home" else "article" if facts.genre else "page"
-    return Manuscript(file, portal, locale, name, kind, facts, parts)
+        return "section"
+    return facts.kind or ("article" if facts.genre else "page")
 
 
 def _parts(lines: list[str], file: Path, first: int) -> Iterator[Part]:

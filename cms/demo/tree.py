@@ -15,12 +15,20 @@ from cms.agencies.models import Portal
 from cms.demo.body import Raw
 from cms.demo.manuscript import Manuscript
 from cms.demo.targets import PageName, page_key
-from cms.portal.models import ArticlePage, HomePage, PortalPage, SectionPage, StandardPage
+from cms.portal.models import (
+    ArticlePage,
+    HomePage,
+    PortalPage,
+    ProcedureListPage,
+    SectionPage,
+    StandardPage,
+)
 
 MODELS: Mapping[str, type[PortalPage]] = {
     "home": HomePage,
     "section": SectionPage,
     "article": ArticlePage,
+    "procedures": ProcedureListPage,
     "page": StandardPage,
 }
 
