@@ -55,7 +55,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "# HELP motcua_oldest_pending_seconds Age of the oldest change that is not live yet.",
         "# TYPE motcua_oldest_pending_seconds gauge",
         f"motcua_oldest_pending_seconds {waiting:.3f}",
-        "# HELP motcua_oldest_unfound_seconds Age of the oldest release that is live and that search does not show yet.",
+        "# HELP motcua_oldest_unfound_seconds Age of the oldest live release that search does not show yet.",
         "# TYPE motcua_oldest_unfound_seconds gauge",
         f"motcua_oldest_unfound_seconds {_oldest_unfound():.3f}",
         "# HELP motcua_receipts_total Builds that ended with a release or found nothing to do.",

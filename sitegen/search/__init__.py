@@ -1,1 +1,1 @@
-"""One search over all portals: documents from pages, Vietnamese text, queries, engines, and the service."""
+"""One search over all portals: documents from pages, Vietnamese text, engines, and the service that answers."""
