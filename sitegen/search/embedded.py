@@ -5,7 +5,8 @@ one commit changes both or neither, whenever a process is killed. One document o
 federated search; which one is settled whenever a document of the group comes, changes or goes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,8 +51,9 @@ class Change(NamedTuple):
 class EmbeddedEngine:
     """An engine over a folder, for any number of processes and threads; it may be made before a fork."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._index = Index(folder)
+        self._now = now
         self._schema = self._index.schema
 
     def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
@@ -95,7 +97,7 @@ class EmbeddedEngine:
                 return Answer(total=0, results=())
             ranking = Ranking(self._schema, plan)
             own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
-            score = ranking.preferring(ranking.score(), question.lang, own)
+            score = ranking.preferring(ranking.score(), question.lang, own, self._now())
             scope = term(self._schema, "scope", question.portal or EVERYWHERE)
             matching = all_of(ranking.matching(), unscored(scope))
             clean = ranking.clean(holdings.searcher)

@@ -6,10 +6,11 @@ much as folded ones.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from itertools import pairwise, product
 
 import tantivy
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from sitegen.search.query import Need, Plan
 from sitegen.search.text import PAIR, Token, other_spelling
@@ -22,9 +23,14 @@ _LANGUAGE = 0.15
 """How much better a page in the preferred language is than an equal one."""
 _PLACE = 2.0
 """How much better what an agency itself offers is, when the question names it."""
+_RECENT = 0.15
+"""How much better an article is that is not older than NEWS."""
 _FOLDED = 0.3
 """What a folded match counts beside an exact one, when accents were typed (measured: research/search.md, 0.2)."""
 _TIE = 0.3
+
+
+NEWS = timedelta(days=180)
 
 
 class Ranking:
@@ -76,9 +82,12 @@ class Ranking:
         clauses += [Query.boost_query(self._term("name", name), _NAME) for name in plan.names]
         return any_of(clauses)
 
-    def preferring(self, score: Query, lang: str | None, groups: Iterable[int]) -> Query:
-        """The same score, higher for a language and for what the agencies that were named offer."""
-        raised = [(self._term("lang", lang), _LANGUAGE)] if lang else []
+    def preferring(self, score: Query, lang: str | None, groups: Iterable[int], now: datetime) -> Query:
+        """The same score, higher for news, for a language, and for what the agencies that were named offer."""
+        recent = Query.range_query(self._schema, "date", FieldType.Date, lower_bound=now - NEWS)
+        raised = [(recent, _RECENT)]
+        if lang:
+            raised.append((self._term("lang", lang), _LANGUAGE))
         if self._plan.agencies:
             own = [self._term("agency", agency) for agency in sorted(self._plan.agencies)]
             offered = [Query.term_query(self._schema, "group_hash", group) for group in groups]

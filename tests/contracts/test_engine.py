@@ -6,6 +6,7 @@ import signal
 import tempfile
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,16 @@ def test_a_language_is_preferred_not_demanded(engine: Engine) -> None:
     for lang in ("vi", "en"):
         found = engine.search(Question(text="ubnd", lang=lang)).results
         assert [result.document.lang for result in found] == [lang, "en" if lang == "vi" else "vi"]
+
+
+def test_news_come_before_what_was_written_years_ago(engine: Engine) -> None:
+    now = datetime.now(UTC)
+    ages = (3000, 10, 2000, 1000)
+    articles = [
+        page("Lịch tiếp dân", id=f"tinh-a:{age}", kind="article", date=now - timedelta(days=age)) for age in ages
+    ]
+    admit_all(engine, *articles)
+    assert engine.search(Question(text="lịch tiếp dân")).results[0].document == articles[1]
 
 
 # ---------------------------------------------------------------- one procedure, one result
