@@ -116,10 +116,8 @@ def test_every_message_that_a_template_or_a_view_names_exists() -> None:
 
 
 def test_every_message_is_used_somewhere() -> None:
-    used, starts = (
-        used_names(),
-        ("genre.", "callout.", "level.", "language.", "endonym.", "search.kind.", "search.refused."),
-    )
+    used = used_names()
+    starts = ("genre.", "callout.", "level.", "language.", "endonym.", "search.kind.", "search.refused.")
     unused = {name for name in BASE.messages["vi"] if name not in used and not name.startswith(starts)}
     assert unused == set()
 
