@@ -125,14 +125,16 @@ class EmbeddedEngine:
     def _commit(self, holdings: Holdings, change: Change) -> None:
         standings, moved = _settle(holdings, change)
         with self._index.committing(len(change.coming) + len(moved)) as writer:
-            for held in (*change.gone, *moved):
-                writer.delete_documents_by_term("id_hash", held.id)
+            going = [held.id for held in (*change.gone, *moved)]
+            if change.marker:
+                going.append(marker_of(change.marker[0]))
+            # By a query, as delete_documents_by_term finds no number.
+            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id_hash", going))
             for id, document in change.coming.items():
                 writer.add_document(make_entry(self._schema, document, standings[id]))
             for held in moved:
                 writer.add_document(make_entry(self._schema, holdings.document(held.entry), standings[held.id]))
             if change.marker:
-                writer.delete_documents_by_term("id_hash", marker_of(change.marker[0]))
                 writer.add_document(make_marker(self._schema, *change.marker))
 
 

@@ -5,7 +5,6 @@ no lock: a commit replaces one small file, and they follow it at their next sear
 use and once more after a fork, since a child inherits the memory of its parent but none of its threads.
 """
 
-import fcntl
 import logging
 import os
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 import tantivy
 
 from sitegen.errors import SearchError
+from sitegen.release.lock import Lock
 from sitegen.search.schema import FORMAT, TERMS, build_schema
 
 _SMALL = 15_000_000
@@ -38,7 +38,7 @@ class Index:
         self.folder = folder
         self.schema = build_schema()
         self._format = folder / "format"
-        self._lock = folder / "lock"
+        self._lock = Lock(folder / "lock", waits=True)
         self._entries = folder / "index"
         self._opened: tuple[int, tantivy.Index] | None = None
         self._inherited: list[tantivy.Index] = []
@@ -61,7 +61,7 @@ class Index:
         """Be the only writer on this machine; waits for another one to end."""
         with self._explained("written"):
             self._open()
-            with self._alone():
+            with self._lock.alone():
                 yield
 
     @contextmanager
@@ -101,20 +101,18 @@ class Index:
             raise _UnusableError(f"has format {written.strip()[:20]!r}, and not {FORMAT}")
         try:
             index = self._prepared(tantivy.Index.open(str(self._entries)))
-            searcher = index.searcher()
-            for _, address in searcher.search(tantivy.Query.all_query(), 1).hits:
-                searcher.doc(address)
+            self._try_out(index.searcher())
             return index
         except BaseException as error:
-            # Damaged files make the engine panic, which is no Exception.
-            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            # What the system refuses just now, such as one more open file, is no damage.
+            if not (isinstance(error, ValueError) or _is_panic(error)) or "Os {" in str(error):
                 raise
             raise _UnusableError(f"cannot be opened ({error})") from error
 
     def _made(self) -> tantivy.Index:
         """A new and empty index, unless another process has made one meanwhile."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._alone():
+        with self._lock.alone():
             try:
                 return self._existing()
             except _UnusableError as reason:
@@ -128,16 +126,12 @@ class Index:
             self._format.write_text(f"{FORMAT}\n")
             return index
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        handle = os.open(self._lock, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-            # Said aloud, since a child that was forked meanwhile holds the same lock through its handle.
-            fcntl.flock(handle, fcntl.LOCK_UN)
-        finally:
-            os.close(handle)
+    def _try_out(self, searcher: tantivy.Searcher) -> None:
+        """Read a little from each file of a segment, as they are opened only when they are needed."""
+        marker = tantivy.Query.term_query(self.schema, "kind", "marker", "basic")
+        for _, entry in searcher.search(marker, 1).hits:
+            searcher.doc(entry)
+            searcher.fast_field_values("id_hash", [entry])
 
     @staticmethod
     def _prepared(index: tantivy.Index) -> tantivy.Index:
@@ -151,8 +145,17 @@ class Index:
     def _explained(self, done: str) -> Iterator[None]:
         try:
             yield
-        except (OSError, ValueError) as error:
+        except BaseException as error:
+            if not (isinstance(error, OSError | ValueError) or _is_panic(error)):
+                raise
+            # Opened anew at the next use: the folder may have been removed, or mended.
+            self._opened = None
             raise SearchError(
                 f"search index {self.folder}: cannot be {done}: {error}. Check the folder, its permissions and its "
                 "space; if it stays so, remove the folder and publish all portals again."
             ) from error
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Whether the engine gave up, as it does over damaged files; its class, no Exception, cannot be imported."""
+    return type(error).__name__ == "PanicException"

@@ -60,7 +60,7 @@ def make_plan(question: Question, find_agencies: FindAgencies) -> Plan:
         least=least_of(len(needs)),
         terms=_code_terms(needs),
         names=_names(asked, matter, needs),
-        accents=any(has_accents(token) for need in asked for token in need.words),
+        accents=any(has_accents(token) for need in needs for token in need.words),
         agencies=agencies,
     )
 

@@ -35,6 +35,10 @@ MAX_NAME = 40
 """Tokens of the longest title that a question may equal."""
 
 
+MIN_NUMBER = 4
+"""Digits of a number that stands for a code of which it is a part: 004222 for 1.004222."""
+
+
 def build_schema() -> tantivy.Schema:
     """The fields; numbers are hashes, for comparing an index with documents without reading these."""
     builder = tantivy.SchemaBuilder()
@@ -136,8 +140,8 @@ def _texts(document: Document) -> dict[str, str]:
         "summary": [read(document.summary)],
         "agency_name": [read(document.agency_name)],
     }
-    codes = [*_codes(document), *folded_tokens(document.unit or "")]
-    everything = [*(reading for found in readings.values() for reading in found), read(document.body)]
+    marks = [read(" ".join(filter(None, (document.code, document.unit))))]
+    everything = [*(reading for found in readings.values() for reading in found), *marks, read(document.body)]
     fields: dict[str, str] = {}
     for name, found in (*readings.items(), ("everything", everything)):
         fields[name] = " ".join(token.folded for reading in found for token in _terms(reading))
@@ -147,7 +151,7 @@ def _texts(document: Document) -> dict[str, str]:
             exact = ((token.exact for token in reading.words) for reading in found)
             fields[f"{name}_pairs"] = " ".join(pair for tokens in folded for pair in bigrams(tokens))
             fields[f"{name}_exact_pairs"] = " ".join(pair for tokens in exact for pair in bigrams(tokens))
-    fields["everything"] = " ".join((fields["everything"], *codes))
+    fields["everything"] = " ".join((fields["everything"], *_codes(document)))
     return fields
 
 
@@ -156,12 +160,13 @@ def _terms(reading: Reading) -> Iterable[Token]:
 
 
 def _codes(document: Document) -> list[str]:
-    """The document's own code, as written and without separators, and the code of its unit."""
+    """The document's own code and that of its unit: as written, without separators, and the long number in it."""
     found: dict[str, None] = {}
     for written in filter(None, (document.code, document.unit)):
         words, codes = read(written)
         for token in codes or words:
             found |= {token.folded: None, squeeze(token.folded): None}
+        found |= {word.folded: None for word in words if word.folded.isdecimal() and len(word.folded) >= MIN_NUMBER}
     return list(found)
 
 

@@ -1,0 +1,179 @@
+"""The folder of the embedded index: what happens when it is old, damaged, closed, or shared with a child."""
+
+import logging
+import os
+import resource
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import SearchError
+from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.engine import Question
+from sitegen.search.schema import FORMAT
+from tests.sitegen.search.documents import page
+
+PAGE = page("Cấp hộ chiếu", body="tờ khai " * 200)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An index that holds one page."""
+    folder = tmp_path / "chỉ mục"
+    EmbeddedEngine(folder).admit("tinh-a", [PAGE], 3)
+    return folder
+
+
+def total(engine: EmbeddedEngine) -> int:
+    return engine.search(Question(text="hộ chiếu")).total
+
+
+def starts_empty(folder: Path) -> bool:
+    """Whether an index is made anew and can be filled again."""
+    engine = EmbeddedEngine(folder)
+    was_empty = engine.releases() == {} and total(engine) == 0
+    assert engine.admit("tinh-a", [PAGE], 1)
+    assert total(EmbeddedEngine(folder)) == 1
+    return was_empty
+
+
+def test_making_an_engine_touches_nothing(tmp_path: Path) -> None:
+    before = threading.active_count()
+    EmbeddedEngine(tmp_path / "chỉ mục")
+    assert list(tmp_path.iterdir()) == []
+    assert threading.active_count() == before
+
+
+def test_an_index_that_is_there_is_used(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert EmbeddedEngine(folder).releases() == {"tinh-a": 3}
+    assert caplog.records == []
+
+
+def test_a_first_index_is_nothing_to_warn_about(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert starts_empty(tmp_path / "mới" / "chỉ mục")
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("written", ["0\n", "", "x", "-1"])
+def test_an_older_or_unknown_format_starts_empty(folder: Path, written: str, caplog: pytest.LogCaptureFixture) -> None:
+    (folder / "format").write_text(written)
+    assert starts_empty(folder)
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert str(folder) in caplog.text
+    assert "starting with an empty one" in caplog.text
+
+
+def test_a_newer_format_is_refused(folder: Path) -> None:
+    (folder / "format").write_text(f"{FORMAT + 1}\n")
+    engine = EmbeddedEngine(folder)
+    for act in (engine.releases, lambda: total(engine), lambda: engine.admit("tinh-a", [], 4)):
+        with pytest.raises(SearchError, match=f"{folder}: has format {FORMAT + 1}, newer than this program"):
+            act()
+    (folder / "format").write_text(f"{FORMAT}\n")
+    assert total(engine) == 1
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / "index").iterdir() if path.suffix and not path.name.startswith("."))
+
+
+def test_damage_anywhere_starts_empty_or_is_overcome(folder: Path, tmp_path: Path) -> None:
+    kinds = {path.suffix for path in files(folder)}
+    assert {".json", ".term", ".idx", ".store", ".fast"} <= kinds
+    for number, path in enumerate(files(folder)):
+        for size in (0, path.stat().st_size // 2):
+            copy = tmp_path / f"{number}-{size}"
+            shutil.copytree(folder, copy)
+            os.truncate(copy / "index" / path.name, size)
+            assert starts_empty(copy), f"{path.name} cut to {size} bytes"
+        copy = tmp_path / f"{number}-gone"
+        shutil.copytree(folder, copy)
+        (copy / "index" / path.name).unlink()
+        # The list of managed files is not needed for reading.
+        assert starts_empty(copy) or path.name == ".managed.json", f"without {path.name}"
+
+
+def test_a_folder_without_its_index_starts_empty(folder: Path) -> None:
+    shutil.rmtree(folder / "index")
+    assert starts_empty(folder)
+
+
+def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "chỉ mục").write_text("a file")
+    engine = EmbeddedEngine(tmp_path / "chỉ mục")
+    for act in (engine.releases, lambda: total(engine), lambda: engine.admit("tinh-a", [PAGE], 1)):
+        with pytest.raises(SearchError, match=f"search index {tmp_path}/chỉ mục: cannot be .*Check the folder"):
+            act()
+
+
+def test_an_index_that_vanishes_is_named_and_then_made_anew(folder: Path) -> None:
+    for deed in ("releases", "admit"):
+        engine = EmbeddedEngine(folder)
+        assert total(engine) == 1
+        shutil.rmtree(folder)
+        with pytest.raises(SearchError, match=f"search index {folder}: cannot be .*remove the folder and publish"):
+            engine.releases() if deed == "releases" else engine.admit("tinh-a", [PAGE], 4)
+        assert engine.releases() == {}
+        assert engine.admit("tinh-a", [PAGE], 1)
+        assert total(engine) == 1
+
+
+def test_a_good_index_outlives_a_shortage(folder: Path) -> None:
+    child = os.fork()
+    if child == 0:
+        # Some files can still be opened: the attempt fails somewhere within the index.
+        lowest = os.open(os.devnull, os.O_RDONLY)
+        seen: list[str] = []
+        for spare in range(40):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (lowest + spare, 4096))
+            try:
+                EmbeddedEngine(folder).releases()
+            except SearchError as error:
+                seen.append(str(error))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
+        kept = EmbeddedEngine(folder).releases() == {"tinh-a": 3}
+        os._exit(0 if kept and any("Too many open files" in text for text in seen) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_a_child_goes_on_with_the_engine_of_its_parent(folder: Path) -> None:
+    engine = EmbeddedEngine(folder)
+    assert total(engine) == 1
+    child = os.fork()
+    if child == 0:
+        found = total(engine) == 1 and engine.admit("tinh-b", [page("Hộ chiếu", "tinh-b")], 1) and total(engine) == 2
+        os._exit(0 if found else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert total(engine) == 2
+    assert engine.releases() == {"tinh-a": 3, "tinh-b": 1}
+
+
+def test_threads_share_an_engine(folder: Path) -> None:
+    engine = EmbeddedEngine(folder)
+    found: list[int] = []
+
+    def ask() -> None:
+        found.extend(total(engine) for _ in range(20))
+
+    def write(number: int) -> None:
+        for release in range(5):
+            assert engine.admit(f"xa-{number}", [page("Xã", f"xa-{number}")], release)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    threads += [threading.Thread(target=write, args=[number]) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [1] * 60
+    assert engine.releases() == {"tinh-a": 3, "xa-0": 4, "xa-1": 4}
+
+
+def test_many_small_commits_leave_few_files(folder: Path) -> None:
+    engine = EmbeddedEngine(folder)
+    for release in range(4, 60):
+        assert engine.admit("tinh-a", [page("Cấp hộ chiếu", summary=f"bản {release}")], release)
+    assert len(files(folder)) < 100
+    assert total(engine) == 1
