@@ -75,7 +75,7 @@ def test_only_the_portal_at_the_root_of_its_origin_speaks_to_robots() -> None:
         NATIONAL, agency("xa", portal_url="http://localhost:8000/xa/"), agency("b", portal_url="https://b.example/")
     )
     assert files["robots.txt"] == (
-        "User-agent: *\nDisallow: /cms/\n\n"
+        "User-agent: *\nDisallow: /cms/\nDisallow: /search?\n\n"
         "Sitemap: http://localhost:8000/sitemap.xml\nSitemap: http://localhost:8000/xa/sitemap.xml\n"
     )
 
