@@ -96,7 +96,9 @@ class PageDesk(Desk):
 
     def _shell(self, links: Links) -> Shell:
         heading = self.t("search.title")
-        return read_shell(self.live, links, self.locale, heading) if self.live else plain_shell(self.locale, heading)
+        if self.live is None:
+            return plain_shell(self.locale, heading, national=True)
+        return read_shell(self.live, links, self.locale, heading)
 
     def _form(self) -> View:
         scene, words = self.scene, self.inquiry.words or ""

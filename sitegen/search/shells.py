@@ -87,11 +87,12 @@ def read_shell(live: Live, links: Links, locale: str, heading: str) -> Shell:
         return plain_shell(locale, heading)
     region = _REGION.search(html)
     if region is None:
-        _log.warning("%s lacks the comments that mark the place of results, which are shown on a plain page", path)
+        _log.warning("%s lacks the comments around results: results are shown on a plain page", path)
         return plain_shell(locale, heading)
     return Shell(html, bool(region["national"]))
 
 
-def plain_shell(locale: str, heading: str) -> Shell:
+def plain_shell(locale: str, heading: str, *, national: bool = False) -> Shell:
     """A page without a portal around it."""
-    return Shell(_PLAIN.format(locale=locale, direction=direction(locale), heading=escape(heading)), national=True)
+    html = _PLAIN.format(locale=locale, direction=direction(locale), heading=escape(heading))
+    return Shell(html, national)

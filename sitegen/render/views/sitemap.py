@@ -39,4 +39,4 @@ def sitemap_index_xml(frame: Frame) -> str:
 def robots_txt(frame: Frame) -> str:
     """Only the file at the root of an origin counts, so it names the sitemaps of all portals there."""
     sitemaps = [f"Sitemap: {url}sitemap.xml" for url in frame.reader.ask(queries.portals_of_origin)]
-    return "\n".join(("User-agent: *", "Disallow: /cms/", "", *sitemaps, ""))
+    return "\n".join(("User-agent: *", "Disallow: /cms/", "Disallow: /search?", "", *sitemaps, ""))

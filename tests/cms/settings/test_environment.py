@@ -21,6 +21,18 @@ def test_defaults_are_those_of_one_laptop(tmp_path):
     assert databases["default"]["OPTIONS"]["timeout"] == 20
 
 
+def test_everything_lies_in_the_data_folder(tmp_path):
+    environment = read(tmp_path)
+    folders = {environment.media, environment.releases, environment.index, environment.mail, environment.state}
+    assert {path.relative_to(tmp_path).as_posix() for path in folders} == {
+        "media",
+        "releases",
+        "index",
+        "mail",
+        "state",
+    }
+
+
 def test_the_secret_key_is_made_once_and_is_its_owners_only(tmp_path):
     first = read(tmp_path).secret_key
     assert read(tmp_path).secret_key == first

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from content_models.snapshot import read_snapshot
+from content_models.snapshot import Snapshot, read_snapshot
 from sitegen.build import build_portal
+from sitegen.search.documents import make_documents
+from sitegen.search.embedded import EmbeddedEngine
+from sitegen.site.gather import gather
+from sitegen.site.media import Media
+from sitegen.site.site import lay_out
 from tests.services.server import accepts, free_port, running
 from tests.sitegen.command import SITEGEN
 from tests.sitegen.portals import Press
@@ -49,6 +54,8 @@ class Citizens:
         file = path + "index.html" if path.endswith("/") else path
         if file.endswith("404.html"):
             return "404"
+        if file.endswith(("/tim-kiem/index.html", "/search/index.html")):
+            return "search"
         if _NUMBERED.fullmatch(file):
             return "numbered"
         if _ARTICLE.fullmatch(file):
@@ -69,13 +76,21 @@ class Citizens:
 
 
 def publish(out: Path) -> None:
-    """Build both portals of the example site."""
+    """Build both portals of the example site, and the index over them."""
     shared = read_snapshot(SITE / "shared.jsonl")
     for key in PORTALS:
         result = build_portal(
             read_snapshot(SITE / f"{key}.jsonl"), shared, SITE / "media", out, made_at=datetime.now(UTC)
         )
         assert result.problems == ()
+        index(read_snapshot(SITE / f"{key}.jsonl"), shared, out, result.receipt.number)
+
+
+def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:
+    """Make the pages of a portal findable."""
+    gathered = gather(portal, shared, (), Media(None, known=lambda sha256: True))
+    documents = make_documents(lay_out(gathered.content, gathered.routes))
+    assert EmbeddedEngine(out / ".index").admit(gathered.content.portal.id, documents, release)
 
 
 @pytest.fixture(scope="session")

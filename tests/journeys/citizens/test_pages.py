@@ -81,7 +81,7 @@ def test_the_first_step_with_the_keyboard_leads_past_the_header(citizens: Citize
 
 def test_everything_that_can_be_used_can_be_reached_and_seen_with_the_keyboard(citizens: Citizens, page: Page) -> None:
     page.goto(f"{citizens.address}/lang-son/tin-tuc/")
-    steps = page.locator("a[href], summary, [tabindex='0']")
+    steps = page.locator("a[href], summary, input:not([type=hidden]), button, [tabindex='0']")
     wanted = sum(step.is_visible() for step in steps.all())
     reached: set[str] = set()
     for _ in range(wanted):
@@ -131,7 +131,9 @@ def test_a_missing_page_leads_back(citizens: Citizens, page: Page) -> None:
     assert page.url == f"{citizens.address}/lang-son/en/"
 
 
-@pytest.mark.parametrize("path", ["/", "/lang-son/", "/lang-son/tin-tuc/", "/lang-son/lien-he/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/lang-son/", "/lang-son/tin-tuc/", "/lang-son/lien-he/", "/tim-kiem/", "/search?q=lang+son"]
+)
 def test_the_first_view_costs_at_most_50_kilobytes(citizens: Citizens, new_page: NewPage, path: str) -> None:
     page = new_page(viewport={"width": 360, "height": 640})
     answers: list[Response] = []

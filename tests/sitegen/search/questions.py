@@ -1,11 +1,16 @@
-"""A search service over a few published portals and an index that says what a test wants it to say."""
+"""A search service over published portals and an index that says what a test wants it to say."""
 
+import asyncio
+import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
+
+from starlette.types import ASGIApp, Message
 
 from sitegen.errors import SearchError
 from sitegen.search.document import Document
 from sitegen.search.engine import Answer, Question, Result
+from tests.sitegen.documents import Element, elements
 
 
 class Oracle:
@@ -32,10 +37,55 @@ class Oracle:
         return {}
 
 
+class Reply(NamedTuple):
+    """What an application answered; names of headers in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+def ask(application: ASGIApp, address: str, method: str = "GET", host: str = "localhost:8000") -> Reply:
+    """Ask an application for an address, as it stands in a request."""
+    return asyncio.run(answer(application, address, method, host))
+
+
+async def answer(application: ASGIApp, address: str, method: str = "GET", host: str = "localhost:8000") -> Reply:
+    """The same within an event loop."""
+    path, _, query = address.partition("?")
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": query.encode(),
+        "headers": [(b"host", host.encode())],
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    await application(scope, receive, send)
+    start, *bodies = sent
+    fields = {name.decode(): value.decode() for name, value in start["headers"]}
+    return Reply(start["status"], fields, b"".join(message["body"] for message in bodies))
+
+
 def document(**changes: Any) -> Document:
     """A procedure at the national portal."""
     fields: dict[str, Any] = {
-        "id": "quoc-gia/procedure-1.004222/vi",
+        "id": "quoc-gia:procedure-1.004222:vi",
         "portal": "quoc-gia",
         "kind": "procedure",
         "lang": "vi",
@@ -43,7 +93,7 @@ def document(**changes: Any) -> Document:
         "url": "http://localhost:8000/thu-tuc/1.004222/",
         "agency": "quoc-gia",
         "agency_name": "Cơ quan quoc-gia",
-        "group": "1.004222",
+        "group": "procedure:1.004222:vi",
         "code": "1.004222",
         "summary": "Đăng ký nơi thường trú với công an xã.",
         "facts": ("Lệ phí: 20.000 đồng",),
@@ -51,10 +101,15 @@ def document(**changes: Any) -> Document:
     return Document(**{**fields, **changes})
 
 
+def found(**changes: Any) -> Result:
+    """A result without offers."""
+    return Result(document=document(**changes))
+
+
 def offer(key: str, **changes: Any) -> Document:
     """The same procedure at an agency."""
     fields = {
-        "id": f"{key}/procedure-1.004222/vi",
+        "id": f"{key}:procedure-1.004222:vi",
         "portal": key,
         "url": f"http://localhost:8000/{key}/thu-tuc/1.004222/",
         "agency": key,
@@ -62,3 +117,24 @@ def offer(key: str, **changes: Any) -> Document:
         "canonical": False,
     }
     return document(**{**fields, **changes})
+
+
+def results(reply: Reply) -> list[Element]:
+    """The links to the results of a page."""
+    return [link for link in elements(reply.text, "a") if f'<h3><a href="{link.attributes["href"]}"' in reply.text]
+
+
+def headings(reply: Reply) -> list[str]:
+    """What stands above the results."""
+    return [element.text for element in elements(reply.text, "h2", id="search-count")]
+
+
+def title(reply: Reply) -> str:
+    """The title of a page."""
+    return elements(reply.text, "title")[0].text
+
+
+def hidden(reply: Reply) -> dict[str, str]:
+    """The fields that the form of a page sends by itself."""
+    fields = elements(reply.text, "input", type="hidden")
+    return {field.attributes["name"]: field.attributes["value"] for field in fields}

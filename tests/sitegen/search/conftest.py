@@ -1,0 +1,49 @@
+"""Two portals in a folder: the national one at the root, a province below it."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import build_portal
+from sitegen.search.service import Service
+from sitegen.serve.folders import Folders
+from tests.sitegen.portals import AT, Press, agency, directory, portal, province, snapshot
+from tests.sitegen.search.questions import Oracle, found
+
+NATIONAL = "quoc-gia"
+
+
+def publish_both(press: Press) -> None:
+    """Publish a province and the national portal."""
+    shared = directory(agency(), agency(NATIONAL, level="national"))
+    names = {"vi": "Cổng quốc gia", "en": "National Portal"}
+    own = portal(id=NATIONAL, agency=NATIONAL, base_url="http://localhost:8000/", names=names)
+    national = [own, *(record for record in province() if record.id != "tinh-a")]
+    for key, records in (("tinh-a", province()), (NATIONAL, national)):
+        build_portal(snapshot(records, key=key), shared, press.media, press.out, made_at=AT)
+
+
+@pytest.fixture(scope="package")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of both portals; tests that change it take their own."""
+    press = Press(tmp_path_factory.mktemp("searched"))
+    publish_both(press)
+    return press.out
+
+
+@pytest.fixture
+def folders(out: Path) -> Folders:
+    """The live portals of that folder."""
+    return Folders(out)
+
+
+@pytest.fixture
+def oracle() -> Oracle:
+    """An index in which one procedure is found, whatever is asked."""
+    return Oracle(found())
+
+
+@pytest.fixture
+def service(oracle: Oracle, folders: Folders) -> Service:
+    """The service over that index and both portals."""
+    return Service(oracle, folders)

@@ -1,0 +1,54 @@
+"""One port: files of portals, and two addresses at which the search answers over the same folder."""
+
+import json
+
+import pytest
+
+from sitegen.build import build_portal
+from sitegen.search.embedded import EmbeddedEngine
+from tests.sitegen.documents import elements
+from tests.sitegen.portals import AT, portal, province, snapshot
+from tests.sitegen.search.questions import document
+from tests.sitegen.serve.conftest import DIRECTORY, NATIONAL, Site
+
+
+def test_search_answers_in_the_page_of_its_portal(site: Site) -> None:
+    answer = site.ask("/search?q=x&portal=tinh-a&lang=en")
+    assert answer.status == 200
+    assert elements(answer.text, "p", class_="header-home")[0].text == "Province A"
+    assert elements(answer.text, "h2", id="search-count")[0].text == "No results for “x”"
+
+
+def test_the_search_page_of_a_portal_is_a_file(site: Site) -> None:
+    for path in ("/tim-kiem/", "/tinh-a/tim-kiem/", "/tinh-a/en/search/"):
+        answer = site.ask(path)
+        assert answer.status == 200
+        assert "etag" in answer.headers
+        assert "search-form" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/search/", "/searching", "/search.html", "/tinh-a/search", "/search.json/"])
+def test_no_other_address_is_the_services(site: Site, path: str) -> None:
+    assert site.ask(path).status == 404
+
+
+def test_a_portal_whose_first_language_is_english_keeps_its_search_page_beside_the_service(own_site: Site) -> None:
+    own = portal(id=NATIONAL, agency=NATIONAL, base_url="http://localhost:8000/", locales=("en", "vi"))
+    records = snapshot([own, *province()[1:]], key=NATIONAL)
+    build_portal(records, DIRECTORY, own_site.press.media, own_site.press.out, made_at=AT)
+    assert elements(own_site.ask("/search/").text, "h1")[0].text == "Search"
+    assert "etag" in own_site.ask("/search/").headers
+    assert "etag" not in own_site.ask("/search").headers
+
+
+def test_what_is_admitted_to_the_index_is_found_by_a_server_that_runs_already(own_site: Site) -> None:
+    def count() -> int:
+        found: int = json.loads(own_site.ask("/search.json?q=thuong+tru").body)["total"]
+        return found
+
+    assert count() == 0
+    engine = EmbeddedEngine(own_site.press.out / ".index")
+    assert engine.admit("quoc-gia", [document()], 1)
+    assert count() == 1
+    assert engine.withdraw("quoc-gia", []) == 1
+    assert count() == 0
