@@ -9,6 +9,9 @@ SHORT = 60
 """Characters up to which lines belong together, as in an address; longer ones are paragraphs of their own."""
 
 _ITEM = re.compile(r"(?P<sign>[-–—•●▪+]|\*(?=\s))\s*(?P<words>\S.*)")
+_INLINE = re.compile(r"(?<=[.:;])\s+[-–+•]\s*(?=\w)")
+"""Entries that were written one after the other: “… gồm: - Đơn. - Giấy tờ.”; one alone may be a dash."""
+
 _RULE = re.compile(r"[-–—_*=.\s]*")
 _STEP = re.compile(r"(?:bước|step)\s+(?P<number>\d{1,2})\s*[:.)–-]\s*(?P<words>.*)", re.IGNORECASE)
 
@@ -39,7 +42,7 @@ def split_steps(text: str) -> tuple[str, list[str]]:
 def _flow(text: str) -> Iterator[Flow]:
     words: list[str] = []
     items: list[tuple[bool, str]] = []
-    for line in [*(part.strip() for part in text.splitlines()), "\n"]:
+    for line in [*_lines(text), "\n"]:
         found = _ITEM.fullmatch(line)
         is_item = found is not None and not _RULE.fullmatch(line)
         # A blank line parts paragraphs, but entries of one list stay together.
@@ -53,6 +56,16 @@ def _flow(text: str) -> Iterator[Flow]:
             items.append((found["sign"] == "+", found["words"]))
         elif not _RULE.fullmatch(line):
             words.append(line)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        first, *entries = _INLINE.split(line.strip())
+        if len(entries) < 2:
+            yield line.strip()
+        else:
+            yield first
+            yield from (f"- {entry}" for entry in entries)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[Words]:

@@ -25,7 +25,7 @@ REQUIRED = [
     *[f"components/{name}/template.html" for name in (*_BLOCKS, *_PROCEDURE)],
     *[f"feeds/{name}.xml" for name in ("feed", "sitemap", "sitemap-index")],
 ]
-"""The templates that a theme or one it extends must have: each page kind, block, part of a procedure and feed has one."""
+"""The templates that a theme or one it extends must have: one for each page kind, block, part and feed."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ID = re.compile(r'\bid="([\w.-]+)"')

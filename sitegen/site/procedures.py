@@ -72,7 +72,7 @@ def _page(parent: ProcedureList, procedure: Procedure, listing: LocalListing | N
         id=procedure_page_id(procedure.id),
         locale=procedure.locale,
         title=procedure.name,
-        summary=_short(procedure.summary),
+        summary=_short(procedure),
         slug=procedure.id,
         parent=parent.id,
         first_published_at=listing.first_published_at if listing else procedure.updated_at,
@@ -82,9 +82,12 @@ def _page(parent: ProcedureList, procedure: Procedure, listing: LocalListing | N
     )
 
 
-def _short(summary: str) -> str:
-    """The first line of a summary, cut between words where it is long."""
-    line = next((line.strip() for line in summary.splitlines() if line.strip()), "")
+def _short(procedure: Procedure) -> str:
+    """The first line of the summary, cut between words where it is long; no copy of what stands further down."""
+    summary = procedure.summary.strip()
+    if summary in ((procedure.requirements or "").strip(), procedure.name):
+        return ""
+    line = summary.partition("\n")[0].strip()
     if len(line) <= SUMMARY_LENGTH:
         return line
     return f"{line[:SUMMARY_LENGTH].rpartition(' ')[0] or line[:SUMMARY_LENGTH]}…"

@@ -1,15 +1,20 @@
 """What a procedure costs, how long it takes and whether it goes online, in a few words: for facts and for lists."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from content_models.procedure import Fee, OnlineService, Time
+from content_models.procedure import Channel, Fee, OnlineService, Time
 from sitegen.render.frame import Frame
 from sitegen.render.money import human_money, human_number
 from sitegen.site.ways import Way
 
+CHANNELS = get_args(Channel)
+
 SHORT_TEXT = 90
 """Characters of an official text that still is a fact at a glance."""
+
+MOST_AMOUNTS = 3
+"""Amounts in one line; more are told from the lowest to the highest."""
 
 
 class Facts(NamedTuple):
@@ -26,8 +31,8 @@ def facts(
     """The answers to a citizen's first questions."""
     return Facts(
         online=online_text(frame, online, in_person_only, ways),
-        cost=_told_by_way(frame, ways, lambda way: cost_text(frame, way.fees)),
-        time=_told_by_way(frame, ways, lambda way: time_text(frame, way.time)),
+        cost=_summary(frame, ways or (), lambda way: cost_text(frame, way.fees), _span_of_costs),
+        time=_summary(frame, ways or (), lambda way: time_text(frame, way.time), _span_of_times),
     )
 
 
@@ -47,7 +52,7 @@ def fee_amount(frame: Frame, fee: Fee) -> str:
     if fee.amount is None:
         return ""
     amount = frame.t("procedure.free") if fee.amount == 0 else human_money(fee.amount, fee.currency, frame.locale)
-    return f"{amount} {frame.t('procedure.doubtful')}" if fee.doubtful else amount
+    return " ".join((amount, frame.t("procedure.doubtful"))) if fee.doubtful else amount
 
 
 def cost_text(frame: Frame, fees: tuple[Fee, ...] | None) -> str:
@@ -56,12 +61,16 @@ def cost_text(frame: Frame, fees: tuple[Fee, ...] | None) -> str:
         return ""
     if not fees:
         return frame.t("procedure.no_fees")
-    amounts = list(dict.fromkeys(fee_amount(frame, fee) for fee in fees))
-    if "" in amounts:
-        texts = [text for fee in fees if fee.amount is None and len(text := fee.text.strip()) <= SHORT_TEXT and text]
-        told = texts[0] if len(amounts) == 1 and len(fees) == 1 and texts else frame.t("procedure.fees_in_text")
-        amounts = [*(amount for amount in amounts if amount), told]
-    return frame.t("procedure.by_case", amounts="; ".join(amounts)) if len(amounts) > 1 else amounts[0]
+    told = dict.fromkeys(fee_amount(frame, fee) or _told_in_words(frame, fee) for fee in fees)
+    told.pop("", None)
+    if len(told) > MOST_AMOUNTS:
+        return _span_of_costs(frame, (Way(fees=fees),))
+    return frame.t("procedure.by_case", amounts="; ".join(told)) if len(told) > 1 else "".join(told)
+
+
+def _told_in_words(frame: Frame, fee: Fee) -> str:
+    text = fee.text.strip()
+    return text if len(text) <= SHORT_TEXT else frame.t("procedure.by_rules")
 
 
 def time_text(frame: Frame, time: Time | None) -> str:
@@ -72,17 +81,50 @@ def time_text(frame: Frame, time: Time | None) -> str:
     if time.quantity is not None and (time.unit or not text):
         number = human_number(time.quantity, frame.locale)
         return frame.t(f"procedure.unit.{time.unit or 'unknown'}", n=time.quantity, count=number)
-    return text if len(text) <= SHORT_TEXT else frame.t("procedure.time_in_text")
+    return text if len(text) <= SHORT_TEXT else frame.t("procedure.by_rules")
 
 
-def channel_text(frame: Frame, way: Way) -> str:
-    """The name of a way to hand in."""
-    return frame.t(f"procedure.channel.{way.channel or 'every'}")
+def channels_text(frame: Frame, ways: Iterable[Way]) -> str:
+    """The names of ways to hand in, in one line."""
+    first, *others = dict.fromkeys(frame.t(f"procedure.channel.{way.channel or 'every'}") for way in ways)
+    return ", ".join([first, *(name[:1].lower() + name[1:] for name in others)])
 
 
-def _told_by_way(frame: Frame, ways: tuple[Way, ...] | None, tell: Callable[[Way], str]) -> list[str]:
-    """One line where all ways agree, else a line for each."""
-    told = [(channel_text(frame, way), text) for way in ways or () if (text := tell(way))]
-    if len({text for _, text in told}) == 1 and len(told) == len(ways or ()):
-        return [told[0][1]]
-    return [frame.t("procedure.told_by_way", channel=channel, text=text) for channel, text in told]
+def _summary(
+    frame: Frame,
+    ways: tuple[Way, ...],
+    tell: Callable[[Way], str],
+    span: Callable[[Frame, tuple[Way, ...]], str],
+) -> list[str]:
+    """One line where all ways agree, a line for each channel while they are few, else from where to where it goes."""
+    told: dict[str, list[Way]] = {}
+    for way in ways:
+        told.setdefault(tell(way), []).append(way)
+    known = {text: group for text, group in told.items() if text}
+    if len(told) == 1 or not known:
+        return list(known)
+    channels = [{way.channel for way in group} for group in known.values()]
+    if len(known) <= len(CHANNELS) and sum(map(len, channels)) == len(set().union(*channels)):
+        return [
+            frame.t("procedure.told_by_way", channel=channels_text(frame, group), text=text)
+            for text, group in known.items()
+        ]
+    return [span(frame, ways)]
+
+
+def _span_of_times(frame: Frame, ways: tuple[Way, ...]) -> str:
+    times = [way.time for way in ways if way.time and way.time != Time()]
+    counted = sorted(time.quantity for time in times if time.quantity is not None and time.unit)
+    if len(counted) < len(times) or len({time.unit for time in times}) > 1:
+        return frame.t("procedure.by_rules")
+    last = time_text(frame, Time(quantity=counted[-1], unit=times[0].unit))
+    return frame.t("procedure.from_to", first=human_number(counted[0], frame.locale), last=last)
+
+
+def _span_of_costs(frame: Frame, ways: tuple[Way, ...]) -> str:
+    fees = [fee for way in ways for fee in way.fees or ()]
+    amounts = sorted(fee.amount for fee in fees if fee.amount is not None)
+    if len(amounts) < len(fees) or len({fee.currency for fee in fees}) > 1 or any(fee.doubtful for fee in fees):
+        return frame.t("procedure.by_rules")
+    first, last = (human_money(amount, fees[0].currency, frame.locale) for amount in (amounts[0], amounts[-1]))
+    return frame.t("procedure.from_to", first=first, last=last)

@@ -56,6 +56,7 @@ def procedure_html(frame: Frame, page: ProcedurePage) -> str:
     view["procedure"] = {
         **_head(subject),
         "facts": _facts(subject),
+        "has_notes": any(part.view.get("notes") for _, part in made),
         "local": _local(subject),
         "sections": known,
         "has_contents": len(known) >= CONTENTS_FROM,
@@ -115,6 +116,7 @@ def _fact(subject: Subject, name: str, lines: list[str], agency: str = "") -> Vi
         "label": subject.t(f"procedure.fact.{name}"),
         "lines": lines or [subject.t("procedure.unknown_value")],
         "is_known": bool(lines),
+        "is_explained": bool(lines) and name in ("cost", "time"),
         "agency": agency,
     }
 

@@ -78,8 +78,10 @@ def bodies(subject: Subject) -> Part:
         first.append(_row(subject, "announced_by", [procedure.announced_by.name]))
     if not first and all(value is None for value in told.values()):
         return UNKNOWN
-    rows = [_row(subject, name, None if value is None else names(value)) for name, value in told.items()]
-    return Part("facts", {"rows": [*first, *rows]})
+    rows = [_row(subject, name, names(value)) for name, value in told.items() if value is not None]
+    missing = [subject.t(f"procedure.label.{name}") for name, value in told.items() if value is None]
+    last = [{**_row(subject, "unknown", missing), "is_known": False}] if missing else []
+    return Part("facts", {"rows": [*first, *rows, *last]})
 
 
 def _owner(subject: Subject) -> View | None:
@@ -137,10 +139,10 @@ def related(subject: Subject) -> Part | None:
 
 def _row(subject: Subject, name: str, lines: list[str] | None) -> View:
     """A label with what it says: unknown where `lines` is None, none where it is empty."""
-    state = "unknown_value" if lines is None else "no_value"
+    empty = subject.t("procedure.unknown_value") if lines is None else subject.t("procedure.no_value")
     return {
         "label": subject.t(f"procedure.label.{name}"),
-        "lines": lines or [subject.t(state)],
+        "lines": lines or [empty],
         "url": "",
         "is_known": bool(lines),
     }

@@ -1,15 +1,28 @@
 """What a citizen does: what to bring, the steps, where, and how to hand in with its time and its fees."""
 
+from collections.abc import Iterator
+
+import msgspec
+
 from content_models.identity import in_locale
 from content_models.listing import Place
 from content_models.procedure import DossierCase, Fee, Paper, ServiceCase
 from sitegen.render.frame import View
 from sitegen.render.prose import split_steps
 from sitegen.render.views.contact import contact
-from sitegen.render.views.offer import channel_text, cost_text, fee_amount, time_text
+from sitegen.render.views.offer import channels_text, cost_text, fee_amount, time_text
 from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, none
 from sitegen.site.links import phone_url
 from sitegen.site.ways import Way
+
+MANY_PAPERS = 12
+"""Papers from which the cases are folded, so that everybody finds their own."""
+
+PART_NAME = 30
+"""Characters of names that part one dossier, such as “Giấy tờ phải nộp”; only longer ones tell cases apart."""
+
+_AROUND_NAMES = " \t\n*•-–+:"
+"""Signs around the name of a case that a heading does without."""
 
 CELL_TEXT = 60
 """Characters of an explanation that fit beside an amount; a longer one stands below the table."""
@@ -22,11 +35,18 @@ def papers(subject: Subject) -> Part:
         return UNKNOWN
     if not dossier:
         return none(subject, "papers")
-    return Part("dossier", {"cases": [_case(subject, case) for case in dossier]})
+    many = len(dossier) > 2 and sum(len(case.papers) for case in dossier) > MANY_PAPERS
+    return Part("dossier", {"cases": [_case(subject, case, many) for case in dossier]})
 
 
-def _case(subject: Subject, case: DossierCase) -> View:
-    return {"name": case.name.strip(), "papers": [_paper(subject, paper) for paper in case.papers]}
+def _case(subject: Subject, case: DossierCase, is_one_of_many: bool) -> View:
+    several = len(subject.procedure.dossier or ()) > 1
+    name = case.name.strip(_AROUND_NAMES)
+    return {
+        "name": name or (subject.t("procedure.other_case") if several else ""),
+        "is_folded": is_one_of_many and len(name) > PART_NAME,
+        "papers": [_paper(subject, paper) for paper in case.papers],
+    }
 
 
 def _paper(subject: Subject, paper: Paper) -> View:
@@ -92,13 +112,9 @@ def _place(subject: Subject, place: Place) -> View:
 
 
 def ways(subject: Subject) -> Part:
-    """A table of the ways to hand in, and what there is to explain."""
+    """A table of the ways to hand in, and below it what does not fit into its cells."""
     services = [
-        {
-            "name": entry.name,
-            "code": entry.code,
-            "time": service_time(subject, entry) or subject.t("procedure.unknown_value"),
-        }
+        {"name": entry.name, "code": entry.code, "time": service_time(subject, entry) or _unknown(subject)}
         for entry in subject.procedure.services
     ]
     found = subject.ways
@@ -106,42 +122,85 @@ def ways(subject: Subject) -> Part:
         return UNKNOWN
     if not found and not services:
         return none(subject, "ways")
-    is_local = any(way.local_fees or way.local_time for way in found or ())
-    agency = subject.agency_name() if is_local else ""
-    return Part("ways", {"ways": [_way(subject, way) for way in found or ()], "services": services}, agency)
+    agency = subject.agency_name()
+    rows = _rows(subject, found or ())
+    view: View = {
+        "ways": [{"channel": label, **_cells(subject, way)} for label, way in rows],
+        "notes": [*_way_notes(subject, rows), *_fee_notes(subject, rows)],
+        "services": services,
+        "time_agency": agency if any(way.local_time for way in found or ()) else "",
+        "fees_agency": agency if any(way.local_fees for way in found or ()) else "",
+    }
+    return Part("ways", view)
+
+
+Row = tuple[str, Way]
+"""A row of the table: what it is called, and one of the ways that agree in all that the row says."""
+
+
+def _rows(subject: Subject, ways: tuple[Way, ...]) -> list[Row]:
+    """Channels that agree share a row; where one channel has several rows, they are numbered as cases."""
+    groups: dict[Way, list[Way]] = {}
+    for way in ways:
+        groups.setdefault(msgspec.structs.replace(way, channel=None), []).append(way)
+    labels = [channels_text(subject.frame, group) for group in groups.values()]
+    if len({way.channel for way in ways}) < sum(len({way.channel for way in group}) for group in groups.values()):
+        labels = [
+            subject.t("procedure.case_number", channel=label, number=number)
+            for number, label in enumerate(labels, start=1)
+        ]
+    return [(label, group[0]) for label, group in zip(labels, groups.values(), strict=True)]
+
+
+def _cells(subject: Subject, way: Way) -> View:
+    fees = [_fee(subject, fee) for fee in way.fees or ()]
+    return {
+        "time": time_text(subject.frame, way.time) or _unknown(subject),
+        "fees": fees,
+        # Without fees the cell says which of the two it is: confirmed none, or nobody has said.
+        "no_fees": "" if fees else cost_text(subject.frame, way.fees) or _unknown(subject),
+    }
+
+
+def _fee(subject: Subject, fee: Fee) -> View:
+    text = fee.text.strip()
+    amount = fee_amount(subject.frame, fee)
+    shown = text if len(text) <= CELL_TEXT else ""
+    if not amount and not shown:
+        shown = subject.t("procedure.fee_below") if text else _unknown(subject)
+    return {"sort": subject.t(f"procedure.fee.{fee.sort}"), "amount": amount, "text": shown}
+
+
+def _way_notes(subject: Subject, rows: list[Row]) -> Iterator[View]:
+    for label, way in rows:
+        texts = [way.text.strip()]
+        if way.time and way.time.text.strip() != time_text(subject.frame, way.time):
+            texts.append(way.time.text.strip())
+        if any(texts):
+            yield {"title": label, "html": subject.prose("\n\n".join(dict.fromkeys(filter(None, texts))))}
+
+
+def _fee_notes(subject: Subject, rows: list[Row]) -> Iterator[View]:
+    """The long explanations of fees, each once, with the rows it belongs to unless those are all."""
+    notes: dict[str, list[str]] = {}
+    for label, way in rows:
+        for fee in way.fees or ():
+            if len(fee.text.strip()) > CELL_TEXT:
+                sort = subject.t(f"procedure.fee.{fee.sort}")
+                labels = notes.setdefault(f"{sort}: {fee.text.strip()}", [])
+                labels += [label] if label not in labels else []
+    if notes:
+        lines = [
+            text if len(labels) == len(rows) else f"{'; '.join(labels)} – {text}" for text, labels in notes.items()
+        ]
+        title = subject.t("procedure.fee_notes")
+        yield {"title": title, "html": subject.prose("\n\n".join(lines))}
+
+
+def _unknown(subject: Subject) -> str:
+    return subject.t("procedure.unknown_value")
 
 
 def service_time(subject: Subject, service: ServiceCase) -> str:
     """How long an online service takes; empty where nobody has said."""
     return time_text(subject.frame, service.time)
-
-
-def _way(subject: Subject, way: Way) -> View:
-    frame = subject.frame
-    fees = [_fee(subject, fee) for fee in way.fees or ()]
-    time = time_text(frame, way.time)
-    notes = [way.text]
-    if way.time and way.time.text.strip() != time:
-        notes.append(way.time.text)
-    notes += [f"{fee['sort']}: {fee['note']}" for fee in fees if fee["note"]]
-    return {
-        "channel": channel_text(frame, way),
-        "time": time or subject.t("procedure.unknown_value"),
-        "fees": fees,
-        # Without fees the cell says which of the two it is: confirmed none, or nobody has said.
-        "no_fees": "" if fees else cost_text(frame, way.fees) or subject.t("procedure.unknown_value"),
-        "notes_html": subject.prose("\n\n".join(dict.fromkeys(note.strip() for note in notes if note.strip()))),
-    }
-
-
-def _fee(subject: Subject, fee: Fee) -> dict[str, str]:
-    text = fee.text.strip()
-    fits = len(text) <= CELL_TEXT
-    amount = fee_amount(subject.frame, fee)
-    below = subject.t("procedure.fee_below") if not amount and text and not fits else ""
-    return {
-        "sort": subject.t(f"procedure.fee.{fee.sort}"),
-        "amount": amount or below or ("" if text else subject.t("procedure.unknown_value")),
-        "text": text if fits else "",
-        "note": "" if fits else text,
-    }

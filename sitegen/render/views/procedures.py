@@ -10,6 +10,9 @@ from sitegen.site import queries
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.pager import counted
 
+INDEX_FROM = 12
+"""Procedures from which a list starts with its fields."""
+
 
 def procedures_html(frame: Frame, page: ProcedureList) -> str:
     """The front page of the list: the editor's words, the fields, and the first procedures."""
@@ -57,16 +60,18 @@ def _row(frame: Frame, key: PageKey) -> View:
         "sort": offer.sort,
         "lang": other,
         "lang_label": frame.language("language", other) if other else "",
-        "online": told.online,
-        "cost": told.cost,
-        "time": told.time,
+        "facts": [
+            {"label": frame.t(f"procedure.fact.{name}"), "text": "; ".join(lines)}
+            for name, lines in (("cost", told.cost), ("time", told.time), ("online", [told.online]))
+            if any(lines)
+        ],
     }
 
 
 def _index(frame: Frame, key: PageKey) -> list[View]:
     """Where each field begins; nothing where all of them can be seen at once."""
     found = frame.reader.ask(queries.procedure_fields, key.locale)
-    if len(found) < 2:
+    if len(found) < 2 or sum(start.procedures for start in found) < INDEX_FROM:
         return []
     return [
         {

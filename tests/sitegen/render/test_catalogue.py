@@ -127,6 +127,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "procedure.label": {
         *("results", "returning", "number", "issuer", "decided_on", "published_on", "owner", "announced_by"),
         *("executing", "authority", "delegated", "coordinating", "note", "life_events", "regulation", "service"),
+        "unknown",
     },
 }
 """The messages whose name ends in a word of a record, by how the name starts."""
