@@ -42,8 +42,8 @@ def _definition(file: Path) -> Procedure:
 
 
 def _listing(file: Path, raw: dict[str, object], known: Collection[str]) -> LocalListing:
-    name = str(raw.get("procedure", ""))
-    listing = convert(file, {**raw, "id": name}, LocalListing, name)
+    name = str(raw.get("procedure", "an entry without a procedure"))
+    listing = convert(file, {**raw, "id": raw.get("procedure")}, LocalListing, name)
     if listing.procedure not in known:
         raise DemoError(f"{file}: there is no procedure “{name}”. Add {DEFINITIONS}/{name}.vi.toml, or correct it.")
     return listing

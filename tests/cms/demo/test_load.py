@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -14,17 +15,21 @@ from django.urls import reverse
 from cms.accounts.loopback import DEMO_PASSWORD
 from cms.accounts.models import User
 from cms.agencies.foundation import lay_foundation
-from cms.agencies.models import Portal
+from cms.agencies.models import Agency, Portal
 from cms.agencies.permissions import portals_for
 from cms.demo.library import PORTALS, read_library
 from cms.demo.load import load_demo
-from cms.portal.models import PAGE_MODELS, ArticlePage, PortalPage
+from cms.demo.registry import add_definitions
+from cms.portal.models import PAGE_MODELS, ArticlePage, PortalPage, ProcedureListPage
+from cms.procedures.models import Listing, Procedure
 from cms.publishing.export import check_records, export_portal, export_shared
 from cms.publishing.models import Change
 from content_models.block import ImageBlock
 from content_models.kind import RecordBase
+from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.page import Article, PageBase
+from content_models.procedure import Procedure as ProcedureRecord
 from content_models.record import walk
 from content_models.richtext import Anchor
 from content_models.snapshot import encode_snapshot
@@ -91,6 +96,41 @@ def test_no_record_breaks_a_rule() -> None:
     assert check_records(None, export_shared()).problems == ()
     for key in PORTALS:
         assert check_records(key, export_portal(key)).problems == ()
+
+
+def test_definitions_leave_the_cms_as_their_files_say() -> None:
+    files = {(one.id, one.locale): one for one in read_library().definitions}
+    exported = {(one.id, one.locale): one for one in export_shared() if isinstance(one, ProcedureRecord)}
+    assert exported.keys() == files.keys()
+    for key, one in exported.items():
+        assert msgspec.structs.replace(one, url="") == files[key]
+        lists = "thu-tuc" if one.locale == "vi" else "en/procedures"
+        assert one.url == f"{ORIGIN}/{lists}/{one.id}/"
+
+
+def test_listings_leave_the_cms_as_their_files_say() -> None:
+    for key, listings in read_library().listings.items():
+        exported = {one.id: one for one in export_portal(key) if isinstance(one, LocalListing)}
+        assert exported == {one.id: one for one in listings}
+
+
+def test_every_portal_has_a_list_of_procedures_in_each_language() -> None:
+    for portal in Portal.objects.filter(key__in=PORTALS):
+        pages = ProcedureListPage.objects.descendant_of(portal.folder).filter(live=True)
+        assert sorted(pages.values_list("locale__language_code", flat=True)) == sorted(portal.locales)
+
+
+def test_a_definition_that_was_there_before_stays_as_it_was() -> None:
+    record = read_library().definitions[0]
+    Procedure.objects.filter(key=record.id).update(name="Đã sửa")
+    main = add_definitions([record], {agency.key: agency.pk for agency in Agency.objects.all()})
+    assert main[record.id].name == "Đã sửa"
+
+
+@pytest.mark.parametrize("model", [Procedure, Listing])
+def test_an_editor_could_save_every_procedure_as_it_is(model: type[Procedure | Listing]) -> None:
+    for row in model.objects.all():
+        row.full_clean()
 
 
 def test_all_pages_are_live_with_the_dates_of_their_heads() -> None:
