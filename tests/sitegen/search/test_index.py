@@ -193,7 +193,8 @@ def test_threads_share_an_engine(folder: Path) -> None:
 
 def test_many_small_commits_leave_few_files(folder: Path) -> None:
     engine = EmbeddedEngine(folder)
-    for release in range(4, 60):
+    for release in range(4, 30):
         assert engine.admit("tinh-a", [page("Cấp hộ chiếu", summary=f"bản {release}")], release)
-    assert len(files(folder)) < 100
+    # Each commit makes about six files, of which merging leaves those of a few segments.
+    assert len(files(folder)) < 80
     assert total(engine) == 1
