@@ -1,11 +1,15 @@
 """A theme and what it extends: the nearer files win, and what is missing or broken is named."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from sitegen.errors import ThemeError
+from sitegen.render.catalogue import Catalogue, phrase
+from sitegen.render.engine import Engine
 from sitegen.render.theme import REQUIRED, THEMES, load_theme
+from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
 from tests.sitegen.themes import change, with_base, with_child
 
@@ -125,3 +129,17 @@ def test_nested_messages_have_dotted_names_and_plural_forms_stay_together(tmp_pa
     messages = '[a.b]\nc = "x"\n[d]\ne = { one = "1", other = "n" }\n'
     theme = load_theme("con", with_child(tmp_path, {"messages/km.toml": messages}))
     assert theme.messages["km"] == {"a.b.c": "x", "d.e": {"one": "1", "other": "n"}}
+
+
+@pytest.mark.parametrize("component", ["search-box", "search-results"])
+def test_the_examples_of_a_form_are_what_its_template_takes(component: str) -> None:
+    theme = load_theme("base", THEMES)
+    engine, catalogue = Engine(theme), Catalogue(theme)
+
+    def t(key: str, **values: object) -> str:
+        return phrase(catalogue.look_up("vi", key), "vi", values)
+
+    examples = json.loads((THEMES / "base" / "components" / component / "example.json").read_bytes())
+    for example in examples:
+        html = engine.render(f"components/{component}/template.html", {"t": t, **example["data"]})
+        assert len(elements(f"<div>{html}</div>", "form", role="search")) == 1, example["name"]
