@@ -68,7 +68,7 @@ def read_record(values: dict[str, Any], place: str, today: date, find_agency: Fi
     values = mend(values, "", notes)
     raw = Raw(values, "", notes)
     code = read_code(raw)
-    if not code:
+    if code is None:
         return _refuse(notes, "code", as_text(written), What.NO_CODE)
     name = raw.line("name", NAME)
     if not name:
