@@ -21,7 +21,7 @@ Name = Annotated[
         min_length=1,
         max_length=2_000,
         pattern=r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]",
-        description="a name of up to 2,000 characters with at least one visible one",
+        description="a text with at least one visible character",
     ),
 ]
 LongText = Annotated[str, Meta(max_length=100_000)]
@@ -188,5 +188,5 @@ class Procedure(RecordBase, tag="procedure", frozen=True, kw_only=True):
     note: LongText = ""
     remarks: tuple[Remark, ...] = ()
 
-    refers: ClassVar[dict[str, str]] = {"owner": "agency"}
+    refers: ClassVar[dict[str, str]] = {"owner": "agency", "related": "procedure"}
     shared: ClassVar[bool] = True

@@ -19,7 +19,9 @@ from sitegen.render.outputs import Failed, Printer
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.site.content import Content, PageKey
 from sitegen.site.gather import gather, portal_key
+from sitegen.site.listings import record_behind
 from sitegen.site.media import Media
+from sitegen.site.procedures import ProcedurePage, SitePage
 from sitegen.site.site import lay_out
 
 
@@ -98,7 +100,7 @@ def _published(target: FolderTarget) -> dict[str, Entry]:
 
 def _good(content: Content, earlier: tuple[Record, ...], failed: list[Failed]) -> list[Record]:
     """What to keep: the records as published, and for pages that failed, the records of their last good version."""
-    lost = {("page", *entry.key) for entry in failed}
+    lost = {record_behind(entry.key) for entry in failed}
     kept = [record for record in content.records() if key_of(record) not in lost]
     return [*kept, *(record for record in earlier if key_of(record) in lost)]
 
@@ -106,7 +108,11 @@ def _good(content: Content, earlier: tuple[Record, ...], failed: list[Failed]) -
 def _failures(content: Content, failed: list[Failed]) -> dict[PageKey, Problem]:
     """What to tell the owners of pages that cannot be rendered."""
     return {
-        entry.key: problem("template", page, "", entry.path, detail=entry.reason)
+        entry.key: problem("template", _record(page), "", entry.path, detail=entry.reason)
         for entry in failed
         if (page := content.pages.get(entry.key))
     }
+
+
+def _record(page: SitePage) -> Record:
+    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page

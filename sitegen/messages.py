@@ -28,6 +28,30 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "is a second front page in the same language",
         "Keep one front page for each language",
     ),
+    "list-parent": (
+        "names a list of procedures as its parent, and only procedures have their pages below it",
+        "Move the page below a section",
+    ),
+    "second-list": (
+        "is a second list of procedures in the same language",
+        "Keep one list of procedures for each language",
+    ),
+    "no-procedure-list": (
+        "is a language without a list of procedures, so nobody sees the procedures that this agency offers",
+        "Publish a list of procedures in this language",
+    ),
+    "no-procedure-text": (
+        "has no text in a language in which this portal lists procedures",
+        "Translate the procedure, or publish a list of procedures in its language",
+    ),
+    "national-listing": (
+        "is shown by this portal as it is, like every other procedure",
+        "Change the procedure itself, or list it in the portal of the agency that handles it",
+    ),
+    "reserved-id": (
+        "starts like the ids of pages that the platform makes itself",
+        "Publish the page under another id",
+    ),
     "reserved-slug": (
         "is a word that the platform needs for itself in addresses",
         "Choose another slug",

@@ -96,6 +96,15 @@ def portals_for(user: User) -> QuerySet[Portal]:
     return everything if is_national(user) else everything.filter(pk__in=[portal.pk for portal in portals_of(user)])
 
 
+def portals_approved_by(user: User) -> QuerySet[Portal]:
+    """The portals whose menus, redirects and listings a user may keep."""
+    everything = Portal.objects.all()
+    if is_national(user):
+        return everything
+    approved = [portal.pk for portal, role in portals_of(user).items() if role == Membership.Role.APPROVER]
+    return everything.filter(pk__in=approved)
+
+
 def owns_path(user: User, path: str) -> bool:
     """Whether a page with this path lies in a folder of the user's."""
     return is_national(user) or any(path[:FOLDER_STEPS] == portal.folder.path for portal in portals_of(user))

@@ -13,16 +13,16 @@ from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 
-from cms.agencies.permissions import portals_for
+from cms.agencies.permissions import portals_approved_by
 
 
 class ScopedForm(WagtailAdminModelForm):
-    """Offers only the portals of the user."""
+    """Offers only the portals for which the user may do this; an editor of another one may not."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         if self.for_user is not None:
-            portals = portals_for(self.for_user)
+            portals = portals_approved_by(self.for_user)
             self.fields["portal"].queryset = portals
             if portals.count() == 1:
                 self.fields["portal"].initial = portals.get().pk

@@ -15,6 +15,8 @@ from cms.agencies.choosers import AgencyChooserBlock
 from cms.procedures.choices import Audience, Channel, FeeSort, TimeUnit
 from cms.procedures.fields import AmountFormField, LinesFormField
 
+ROW, PAIR = "struct-block procedure-row", "struct-block procedure-pair"
+"""Styles of forms.css."""
 ONE_LINE = 500
 NAME = 2_000
 LONG = 100_000
@@ -66,6 +68,7 @@ class LocalisedBlock(blocks.StructBlock):
 
     class Meta:
         icon = "globe"
+        form_classname = ROW
 
 
 class CodedBlock(blocks.StructBlock):
@@ -76,31 +79,31 @@ class CodedBlock(blocks.StructBlock):
 
     class Meta:
         icon = "tag"
-        form_classname = "struct-block procedure-row"
+        form_classname = PAIR
 
 
 class TimeBlock(blocks.StructBlock):
     """How long something takes."""
 
     quantity = AmountBlock(required=False, label=_("Number"))
-    unit = blocks.ChoiceBlock(required=False, choices=TimeUnit.choices, label=_("Unit"))
+    unit = blocks.ChoiceBlock(required=False, choices=[("", "—"), *TimeUnit.choices], label=_("Unit"))
     text = blocks.TextBlock(
         required=False, rows=2, max_length=LONG, label=_("In words"), help_text=_("Where a number does not say it all.")
     )
 
     class Meta:
-        label = _("Time")
+        label = _("Processing time")
         icon = "time"
+        form_classname = ROW
 
 
 class FeeBlock(blocks.StructBlock):
     """What one pays."""
 
-    sort = blocks.ChoiceBlock(choices=FeeSort.choices, default=FeeSort.CHARGE, label=_("Sort"))
+    sort = blocks.ChoiceBlock(choices=FeeSort.choices, default=FeeSort.CHARGE, label=_("Kind"))
     amount = AmountBlock(
         required=False,
-        label=_("Amount"),
-        help_text=_("In full, such as 20000; 0 is free. Leave it empty where only the text says it."),
+        label=_("Amount (0 is free)"),
     )
     currency = blocks.CharBlock(required=False, default="VND", max_length=ONE_LINE, label=_("Currency"))
     text = blocks.TextBlock(required=False, rows=2, max_length=LONG, label=_("In words"))
@@ -109,6 +112,7 @@ class FeeBlock(blocks.StructBlock):
     class Meta:
         label = _("Fee")
         icon = "tag"
+        form_classname = ROW
 
 
 class MethodBlock(blocks.StructBlock):
@@ -127,6 +131,7 @@ class MethodBlock(blocks.StructBlock):
     class Meta:
         label = _("Way to hand in")
         icon = "download"
+        form_classname = ROW
 
     def clean(self, value: Any) -> Any:
         """Either fees or the statement that there are none."""
@@ -161,6 +166,7 @@ class PaperBlock(blocks.StructBlock):
     class Meta:
         label = _("Paper")
         icon = "doc-full"
+        form_classname = ROW
 
 
 class DossierCaseBlock(blocks.StructBlock):
@@ -197,6 +203,7 @@ class LegalBasisBlock(blocks.StructBlock):
     class Meta:
         label = _("Legal document")
         icon = "doc-full-inverse"
+        form_classname = PAIR
 
 
 class LifeEventBlock(blocks.StructBlock):
@@ -208,6 +215,7 @@ class LifeEventBlock(blocks.StructBlock):
     class Meta:
         label = _("Event of life")
         icon = "group"
+        form_classname = PAIR
 
 
 class RemarkBlock(blocks.StructBlock):
@@ -237,6 +245,7 @@ class PlaceBlock(blocks.StructBlock):
     class Meta:
         label = _("Place")
         icon = "site"
+        form_classname = ROW
 
     def clean(self, value: Any) -> Any:
         """A place that neither an agency nor words name is none."""
@@ -250,21 +259,21 @@ class PlaceBlock(blocks.StructBlock):
 class LocalFeeBlock(blocks.StructBlock):
     """A fee as this agency takes it."""
 
-    sort = blocks.ChoiceBlock(choices=FeeSort.choices, default=FeeSort.CHARGE, label=_("Sort"))
+    sort = blocks.ChoiceBlock(choices=FeeSort.choices, default=FeeSort.CHARGE, label=_("Kind"))
     amount = AmountBlock(
         required=False,
-        label=_("Amount"),
-        help_text=_("In full, such as 20000; 0 is free. Leave it empty where only the text says it."),
+        label=_("Amount (0 is free)"),
     )
     currency = blocks.CharBlock(required=False, default="VND", max_length=ONE_LINE, label=_("Currency"))
     channel = blocks.ChoiceBlock(
-        required=False, choices=Channel.choices, label=_("For handing in"), help_text=_("Empty for all ways.")
+        required=False, choices=[("", _("All ways")), *Channel.choices], label=_("For handing in")
     )
     text = LocalisedBlock(label=_("In words"))
 
     class Meta:
         label = _("Fee")
         icon = "tag"
+        form_classname = ROW
 
 
 ITEM = "item"

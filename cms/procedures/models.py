@@ -48,14 +48,18 @@ class Procedure(models.Model):
     live = models.BooleanField(
         _("published"), default=True, help_text=_("An unpublished one disappears from all portals.")
     )
-    sort = models.CharField(_("sort"), max_length=20, choices=Sort.choices, default=Sort.STANDARD)
+    sort = models.CharField(_("kind"), max_length=20, choices=Sort.choices, default=Sort.STANDARD)
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.ACTIVE)
     levels = WordsField(_("handled by"), words=Level)
     regulation = models.CharField(_("by whom it is regulated"), max_length=LINE, blank=True)
     fields = _list(blocks.CodedBlock(label=_("Field")), _("fields of work"))
     audiences = _list(blocks.CodedBlock(label=_("Addressee")), _("for whom"))
     owner = models.ForeignKey(
-        *(Agency, models.SET_NULL), null=True, blank=True, related_name="procedures", verbose_name=_("owner")
+        *(Agency, models.SET_NULL),
+        null=True,
+        blank=True,
+        related_name="procedures",
+        verbose_name=_("responsible agency"),
     )
     announced_by_name = models.TextField(_("announced by"), blank=True)
     announced_by_code = models.CharField(_("code of the announcing agency"), max_length=LINE, blank=True)
@@ -177,7 +181,10 @@ class Listing(models.Model):
         return str(self.procedure)
 
     def clean(self) -> None:
-        """Refuse what the generator would refuse, in the words of the form."""
+        """Refuse a second entry, and what the generator would refuse, in the words of the form."""
+        same = Listing.objects.filter(portal=self.portal_id, procedure=self.procedure_id).exclude(pk=self.pk)
+        if self.portal_id and self.procedure_id and same.exists():
+            raise ValidationError({"procedure": gettext("This portal lists the procedure already. Edit that entry.")})
         _refuse(self, LocalListing, self.to_record())
 
     def to_record(self) -> LocalListing:

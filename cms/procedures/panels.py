@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, Panel
 
 from cms.procedures.choices import Channel
 from cms.procedures.summaries import fees_line, not_stated, time_line
@@ -48,12 +48,15 @@ class DefinitionPanel(Panel):
             return context
 
 
-def _stated(name: str, heading: Any, help_text: Any = "") -> MultiFieldPanel:
+def _stated(name: str, heading: Any) -> MultiFieldPanel:
     """A field with the box for “confirmed none”; neither filled nor ticked, it is unknown."""
-    return MultiFieldPanel([FieldPanel(name), FieldPanel(f"no_{name}")], heading=heading, help_text=help_text)
+    return MultiFieldPanel([FieldPanel(name, heading=_("Content")), FieldPanel(f"no_{name}")], heading=heading)
 
 
-UNKNOWN = _("Leave both empty where nobody has said: an empty field is not “none”.")
+def _three_states() -> HelpPanel:
+    """What an empty field means; a panel belongs to one tab, so each tab has its own."""
+    return HelpPanel(template="procedures/three_states.html")
+
 
 DEFINITION_TABS = [
     ObjectList(
@@ -73,6 +76,7 @@ DEFINITION_TABS = [
     ),
     ObjectList(
         [
+            _three_states(),
             MultiFieldPanel(
                 [
                     FieldPanel("online"),
@@ -80,19 +84,20 @@ DEFINITION_TABS = [
                 ],
                 heading=_("Online or in person"),
             ),
-            _stated("methods", _("Ways to hand in, times and fees"), UNKNOWN),
+            _stated("methods", _("Ways to hand in, times and fees")),
             FieldPanel("services"),
-            _stated("receiving", _("Where dossiers are received"), UNKNOWN),
-            _stated("returning", _("How the result is handed over"), UNKNOWN),
+            _stated("receiving", _("Where dossiers are received")),
+            _stated("returning", _("How the result is handed over")),
         ],
         heading=_("How, how long, how much"),
     ),
     ObjectList(
         [
-            _stated("dossier", _("Papers of the dossier"), UNKNOWN),
-            _stated("requirements", _("Requirements and conditions"), UNKNOWN),
-            _stated("steps", _("Steps"), UNKNOWN),
-            _stated("results", _("Results"), UNKNOWN),
+            _three_states(),
+            _stated("dossier", _("Papers of the dossier")),
+            _stated("requirements", _("Requirements and conditions")),
+            _stated("steps", _("Steps")),
+            _stated("results", _("Results")),
         ],
         heading=_("Papers and steps"),
     ),
@@ -100,10 +105,11 @@ DEFINITION_TABS = [
         [
             FieldPanel("owner"),
             FieldPanel("levels"),
-            _stated("executing", _("Who handles it"), UNKNOWN),
-            _stated("authority", _("Who decides"), UNKNOWN),
-            _stated("delegated", _("To whom it may be delegated"), UNKNOWN),
-            _stated("coordinating", _("Who takes part"), UNKNOWN),
+            _three_states(),
+            _stated("executing", _("Who handles it")),
+            _stated("authority", _("Who decides")),
+            _stated("delegated", _("To whom it may be delegated")),
+            _stated("coordinating", _("Who takes part")),
         ],
         heading=_("Agencies"),
     ),
@@ -121,8 +127,9 @@ DEFINITION_TABS = [
                 ],
                 heading=_("The decision that announced it"),
             ),
-            _stated("legal", _("Legal basis"), UNKNOWN),
-            _stated("redress", _("Complaints and redress"), UNKNOWN),
+            _three_states(),
+            _stated("legal", _("Legal basis")),
+            _stated("redress", _("Complaints and redress")),
             FieldPanel("note"),
             FieldPanel("remarks"),
         ],
@@ -130,22 +137,18 @@ DEFINITION_TABS = [
     ),
 ]
 
-AS_DEFINED = _("Leave all of it empty where it is as the definition says.")
-
 LISTING_PANELS: list[Any] = [
     FieldPanel("portal"),
     FieldPanel("procedure"),
-    FieldPanel("live", help_text=_("Unpublished, it leaves the portal at once, and search.")),
+    FieldPanel("live"),
     DefinitionPanel(heading=_("What the national definition says")),
-    MultiFieldPanel([FieldPanel("fees"), FieldPanel("no_fees")], heading=_("Fees here"), help_text=AS_DEFINED),
+    HelpPanel(template="procedures/as_defined.html"),
+    _stated("fees", _("Fees here")),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("time_quantity"), FieldPanel("time_unit")]), FieldPanel("time_text")],
-        heading=_("Time here"),
-        help_text=AS_DEFINED,
+        heading=_("Processing time here"),
     ),
-    MultiFieldPanel(
-        [FieldPanel("places"), FieldPanel("no_places")], heading=_("Where dossiers are taken"), help_text=AS_DEFINED
-    ),
+    _stated("places", _("Where dossiers are taken")),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]), FieldPanel("apply_url")],
         heading=_("Contact and application"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 
 from cms.agencies.models import Agency
@@ -34,7 +34,8 @@ class DefinitionFilters(WagtailFilterSet):
 
     field = django_filters.AllValuesFilter(label=_("Field of work"))
     owner = django_filters.ModelChoiceFilter(
-        label=_("Owner"), queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct()
+        label=_("Responsible agency"),
+        queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct(),
     )
     odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_odd")
 
@@ -127,15 +128,15 @@ DEFINITION_COLUMNS = [
     Column("code", label=_("Code"), sort_key="code"),
     Column("locale", label=_("Language"), accessor="locale.language_code"),
     "field",
-    Column("owner", label=_("Owner"), accessor=lambda row: row.owner or ""),
+    Column("owner", label=_("Responsible agency"), accessor=lambda row: row.owner or ""),
     "state",
     Column("oddities", label=_("To check"), accessor=lambda row: len(row.oddities) or ""),
     BooleanColumn("live", label=_("Published")),
 ]
 LISTING_COLUMNS: list[Any] = [
-    TitleColumn("procedure", label=_("Procedure")),
+    "procedure",
     Column("portal", label=_("Portal"), sort_key="portal"),
     Column("fees", label=_("Fees"), accessor=lambda row: fees_line(row.to_record().fees, as_defined())),
-    Column("time", label=_("Time"), accessor=lambda row: time_line(row.to_record().time, as_defined())),
+    Column("time", label=_("Processing time"), accessor=lambda row: time_line(row.to_record().time, as_defined())),
     BooleanColumn("live", label=_("Published")),
 ]

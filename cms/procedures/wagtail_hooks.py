@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import ObjectList, TabbedInterface
@@ -64,6 +66,12 @@ class ProcedureGroup(ModelViewSetGroup):
 
 
 register_permission_policy(Listing, PortalPolicy(Listing))
+
+
+@hooks.register("insert_global_admin_css")
+def style_forms() -> str:
+    """Short fields side by side."""
+    return format_html('<link rel="stylesheet" href="{}">', static("procedures/forms.css"))
 
 
 @hooks.register("register_admin_viewset")

@@ -1,6 +1,6 @@
 """Dates and sizes as people of each language write them; days are days in Vietnam."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sitegen.site.routes import VIETNAM
 
@@ -17,14 +17,18 @@ def machine_date(moment: datetime) -> str:
 
 def human_date(moment: datetime, locale: str) -> str:
     """23/11/2026 in Vietnamese, 23 November 2026 in English, 2026-11-23 elsewhere."""
-    day = moment.astimezone(VIETNAM)
+    return human_day(moment.astimezone(VIETNAM).date(), locale)
+
+
+def human_day(day: date, locale: str) -> str:
+    """The same for a day without a time."""
     match locale.partition("-")[0]:
         case "vi":
             return f"{day.day:02d}/{day.month:02d}/{day.year}"
         case "en":
             return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
         case _:
-            return day.date().isoformat()
+            return day.isoformat()
 
 
 def human_size(bytes: int, locale: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
-from content_models.page import Article, Home, Page, Section
+from content_models.page import Article, Home, Page, ProcedureList, Section
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.engine import Engine, TemplateFailure
@@ -17,12 +17,15 @@ from sitegen.render.views.feed import feed_xml
 from sitegen.render.views.home import home_html
 from sitegen.render.views.not_found import not_found_html
 from sitegen.render.views.page import page_html
+from sitegen.render.views.procedure import procedure_html
+from sitegen.render.views.procedures import numbered_procedures_html, procedures_html
 from sitegen.render.views.redirect import redirect_html
 from sitegen.render.views.section import numbered_html, section_html
 from sitegen.render.views.sitemap import robots_txt, sitemap_index_xml, sitemap_xml
 from sitegen.site import queries
 from sitegen.site.content import PageKey
 from sitegen.site.links import file_output, image_output, redirect_output
+from sitegen.site.procedures import ProcedurePage
 from sitegen.site.site import Site
 from sitegen.trace.reader import Reader, Shelf
 
@@ -80,9 +83,13 @@ class Printer:
 
     def _files(self, key: PageKey) -> Iterator[tuple[str, Callable[[Frame], str]]]:
         yield self.site.links.page_output(key), _with(_page_html, key)
-        if isinstance(self.site.content.pages[key], Section):
-            for number in range(1, queries.listing_pages(self.site, *key) + 1):
-                yield self.site.links.numbered_output(key, number), _with(numbered_html, key, number)
+        match self.site.content.pages[key]:
+            case Section():
+                for number in range(1, queries.listing_pages(self.site, *key) + 1):
+                    yield self.site.links.numbered_output(key, number), _with(numbered_html, key, number)
+            case ProcedureList():
+                for number in range(2, queries.procedure_list_pages(self.site, key.locale) + 1):
+                    yield self.site.links.numbered_output(key, number), _with(numbered_procedures_html, key, number)
 
     def others(self) -> Iterator[Rendered]:
         """Feeds, sitemaps, robots.txt, redirects and the pages for what does not exist; raises ThemeError."""
@@ -140,6 +147,10 @@ def _page_html(frame: Frame, key: PageKey) -> str:
             return article_html(frame, page)
         case Page():
             return page_html(frame, page)
+        case ProcedureList():
+            return procedures_html(frame, page)
+        case ProcedurePage():
+            return procedure_html(frame, page)
 
 
 def _with(make: Callable[..., str], *arguments: object) -> Callable[[Frame], str]:

@@ -15,12 +15,17 @@ THEMES = Path(__file__).parent.parent.parent / "themes"
 
 _BLOCKS = ("text", "image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies")
 
+_LAYOUTS = ("home", "section", "article", "page", "procedures", "procedure", "not_found", "redirect")
+
+_PROCEDURE = ("dossier", "steps", "places", "ways", "facts", "forms", "legal", "links", "remarks", "procedure-text")
+"""What the parts of a procedure's page are shown with; a view chooses among them."""
+
 REQUIRED = [
-    *[f"layouts/{name}.html" for name in ("home", "section", "article", "page", "not_found", "redirect")],
-    *[f"components/{block}/template.html" for block in _BLOCKS],
+    *[f"layouts/{name}.html" for name in _LAYOUTS],
+    *[f"components/{name}/template.html" for name in (*_BLOCKS, *_PROCEDURE)],
     *[f"feeds/{name}.xml" for name in ("feed", "sitemap", "sitemap-index")],
 ]
-"""The templates that a theme or one it extends must have: one for each page kind, block and feed."""
+"""The templates that a theme or one it extends must have: each page kind, block, part of a procedure and feed has one."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ID = re.compile(r'\bid="([\w.-]+)"')

@@ -9,10 +9,12 @@ from content_models.agency import Agency
 from content_models.media import File, Image
 from content_models.page import Article
 from content_models.portal import Portal
-from content_models.record import AnyPage
+from content_models.procedure import OnlineService, Sort
 from content_models.redirect import Redirect
 from sitegen.site.content import PageKey
+from sitegen.site.procedures import ProcedurePage, SitePage
 from sitegen.site.site import Site
+from sitegen.site.ways import Way, ways
 
 
 class Nav(msgspec.Struct, frozen=True):
@@ -33,6 +35,18 @@ class CardFacet(msgspec.Struct, frozen=True, kw_only=True):
     image: str
 
 
+class OfferFacet(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list shows of a procedure."""
+
+    title: str
+    url: str
+    code: str
+    sort: Sort
+    online: OnlineService | None
+    in_person_only: bool | None
+    ways: tuple[Way, ...] | None
+
+
 class Stamp(msgspec.Struct, frozen=True):
     """What a sitemap tells of a page."""
 
@@ -40,7 +54,7 @@ class Stamp(msgspec.Struct, frozen=True):
     updated_at: datetime
 
 
-def page_body(site: Site, id: str, locale: str) -> AnyPage:
+def page_body(site: Site, id: str, locale: str) -> SitePage:
     """The whole page; only its own outputs read this."""
     return site.content.pages[PageKey(id, locale)]
 
@@ -63,6 +77,24 @@ def page_card(site: Site, id: str, locale: str) -> CardFacet:
         date=article.first_published_at if article else None,
         genre=article.genre if article else "",
         image=article.lead.image if article and article.lead else "",
+    )
+
+
+def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
+    """A procedure as lists show it: its fees and times without the texts that explain them."""
+    key = PageKey(id, locale)
+    page = site.content.pages[key]
+    if not isinstance(page, ProcedurePage):
+        raise TypeError(f"page {id} ({locale}) is no page of a procedure")
+    found = ways(page, site.content.portal.default_locale)
+    return OfferFacet(
+        title=page.title,
+        url=site.links.page(key),
+        code=page.procedure.code,
+        sort=page.procedure.sort,
+        online=page.procedure.online,
+        in_person_only=page.procedure.in_person_only,
+        ways=None if found is None else tuple(msgspec.structs.replace(way, text="") for way in found),
     )
 
 
@@ -106,6 +138,7 @@ FACETS: dict[str, Callable[..., object]] = {
     "body": page_body,
     "nav": page_nav,
     "card": page_card,
+    "offer": page_offer,
     "stamp": page_stamp,
     "portal": portal_settings,
     "address": portal_address,

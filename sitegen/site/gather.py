@@ -13,11 +13,13 @@ from content_models.media import File, Image
 from content_models.page import Home, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
+from content_models.procedure import Procedure
 from content_models.record import KINDS, AnyPage, Key, Record, Reference, key_of, namespace_of, references
 from content_models.snapshot import Snapshot
 from sitegen.errors import BuildError
 from sitegen.messages import problem
 from sitegen.site.content import Content, PageKey, page_key
+from sitegen.site.listings import is_shown, list_procedures, record_behind, unlisted
 from sitegen.site.media import Media
 from sitegen.site.redirects import check_redirects
 from sitegen.site.routes import Rejected, place_pages
@@ -49,18 +51,20 @@ def gather(
     records = {key_of(record): record for record in (*shared.records, *portal.records)}
     for key in _refused(portal.problems, records, earlier):
         records.setdefault(key, earlier[key])
-    records |= {key: earlier[key] for page in failing if (key := Key("page", *page)) in earlier}
+    records |= {key: earlier[key] for page in failing if (key := record_behind(page)) in earlier}
     settings = _portal_record(portal, records, problems)
     _refuse_broken_media(records, earlier, media, problems)
     routes = _place(settings, records, earlier, problems)
+    pages = list_procedures(settings, records, routes, problems)
     records = check_redirects(settings, records, earlier, routes, problems)
-    content = Content(settings, records.values())
+    content = Content(settings, [*records.values(), *pages])
     if settings.default_locale not in content.homes:
         raise BuildError(
             f"portal {settings.id} has no front page in its default language {settings.default_locale}, and none "
             f"was published before. Publish a front page first.{_first(problems)}"
         )
     problems += _dangling(content, records.values())
+    problems += unlisted(content)
     return Gathered(content, routes, tuple(problems))
 
 
@@ -191,6 +195,8 @@ def _above(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> Iterator[PageKey]
 def _dangling(content: Content, records: Iterable[Record]) -> Iterator[Problem]:
     """A warning for every id that leads nowhere; the views leave such a part out."""
     for record in records:
+        if isinstance(record, Procedure) and not is_shown(content, record):
+            continue
         for reference in references(record):
             if not _leads_somewhere(content, record, reference):
                 yield problem("dangling", record, reference.field, reference.id, "warning", reference.namespace)
@@ -205,6 +211,8 @@ def _leads_somewhere(content: Content, record: RecordBase, reference: Reference)
             return reference.id in content.images
         case "file":
             return reference.id in content.files
+        case "procedure":
+            return reference.id in content.procedures
         case _:
             return reference.id in content.agencies
 

@@ -47,3 +47,15 @@ def steps(pages: int, number: int) -> Steps:
     rest: tuple[int | None, ...] = () if number <= 2 else (1,) if number == 3 else (None, 1)
     newer = number + 1 if number < pages else 0
     return Steps(newer, number - 1 if number > 1 else None, (0, *gap_above, *above, number, *below, *rest))
+
+
+def counted(pages: int, number: int) -> tuple[int | None, ...]:
+    """The pages to name on one page of a list that is counted from 1: the ends and the neighbours, None for a gap."""
+    near = {1, pages, *range(max(1, number - 1), min(pages, number + 1) + 1)}
+    shown: list[int | None] = []
+    for entry in sorted(near):
+        if shown and shown[-1] is not None and entry > shown[-1] + 1:
+            # A gap of one page is that page.
+            shown.append(entry - 1 if entry == shown[-1] + 2 else None)
+        shown.append(entry)
+    return tuple(shown)

@@ -1,6 +1,7 @@
 """Questions over all records of a portal: named pure functions that answer with keys, never with content."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from content_models.menu import MenuItem
@@ -8,7 +9,11 @@ from content_models.page import Article, Home, Section
 from sitegen.site.collation import collation_key
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.pager import Steps, count_pages, page_items, steps
+from sitegen.site.procedures import canonical_elsewhere, is_abolished
 from sitegen.site.site import Site
+
+LIST_LENGTH = 50
+"""Procedures on one page of a list."""
 
 FEED_LENGTH = 20
 """Articles in a feed."""
@@ -90,6 +95,66 @@ def page_version(site: Site, id: str, locale: str) -> PageKey | None:
     return page_key(page) if page else None
 
 
+class FieldRows(NamedTuple):
+    """The procedures of one field on one page of a list; the name is empty for those without a field."""
+
+    number: int
+    """The place of the field among all of the list, counted from 1."""
+    name: str
+    locale: str
+    keys: list[PageKey]
+
+
+class FieldStart(NamedTuple):
+    """Where a field begins in a list: on which page, counted from 1, and how many procedures it has."""
+
+    number: int
+    name: str
+    locale: str
+    page: int
+    procedures: int
+
+
+def procedure_rows(site: Site, locale: str, page: int) -> list[FieldRows]:
+    """What one page of a list of procedures shows; the first page has number 1."""
+    first, last = (page - 1) * LIST_LENGTH, page * LIST_LENGTH
+    found: list[FieldRows] = []
+    position = 0
+    for number, field in enumerate(site.content.procedures_in(locale), start=1):
+        shown = field.pages[max(0, first - position) : max(0, last - position)]
+        position += len(field.pages)
+        if shown:
+            found.append(FieldRows(number, field.name, field.locale, [page_key(entry) for entry in shown]))
+    return found
+
+
+def procedure_fields(site: Site, locale: str) -> list[FieldStart]:
+    """All fields of a list of procedures."""
+    found: list[FieldStart] = []
+    position = 0
+    for number, field in enumerate(site.content.procedures_in(locale), start=1):
+        page = position // LIST_LENGTH + 1
+        found.append(FieldStart(number, field.name, field.locale, page, len(field.pages)))
+        position += len(field.pages)
+    return found
+
+
+def procedure_count(site: Site, locale: str) -> int:
+    """How many procedures a list shows."""
+    return sum(len(field.pages) for field in site.content.procedures_in(locale))
+
+
+def procedure_list_pages(site: Site, locale: str) -> int:
+    """How many pages a list has, its front page among them."""
+    return max(1, -(-procedure_count(site, locale) // LIST_LENGTH))
+
+
+def procedure_list(site: Site, locale: str) -> PageKey | None:
+    """The list of procedures in a language."""
+    found = site.content.lists.get(locale)
+    return page_key(found) if found else None
+
+
 def agencies_below(site: Site, id: str) -> list[str]:
     """The agencies directly below one, in Vietnamese alphabetical order of their names."""
     found = [agency for agency in site.content.agencies.values() if agency.parent == id]
@@ -104,14 +169,25 @@ def portals_of_origin(site: Site) -> list[str]:
     return sorted({site.content.portal.base_url, *(url for url in urls if urlsplit(url)[:2] == own)})
 
 
+def in_search_engines(site: Site, id: str) -> list[PageKey]:
+    """The language versions of a page that search engines should know, in the portal's order of languages."""
+    return [key for key in translations(site, id) if _is_indexed(site, key)]
+
+
+def _is_indexed(site: Site, key: PageKey) -> bool:
+    page = site.content.pages[key]
+    return not canonical_elsewhere(page) and not is_abolished(page)
+
+
 def sitemap_shards(site: Site) -> int:
     """How many sitemaps the pages fill."""
-    return -(-len(site.routes) // SITEMAP_LENGTH)
+    return -(-sum(_is_indexed(site, key) for key in site.routes) // SITEMAP_LENGTH)
 
 
 def sitemap_shard(site: Site, number: int) -> list[PageKey]:
-    """The pages in one sitemap, in the order of addresses; the first one has number 1."""
-    keys = sorted(site.routes, key=lambda key: (site.routes[key], key))
+    """The pages in one sitemap that search engines should know, in the order of addresses; the first has number 1."""
+    keys = [key for key in site.routes if _is_indexed(site, key)]
+    keys.sort(key=lambda key: (site.routes[key], key))
     return keys[(number - 1) * SITEMAP_LENGTH : number * SITEMAP_LENGTH]
 
 
@@ -139,8 +215,14 @@ QUERIES: dict[str, Callable[..., object]] = {
         homes,
         menu,
         page_version,
+        procedure_rows,
+        procedure_fields,
+        procedure_count,
+        procedure_list_pages,
+        procedure_list,
         agencies_below,
         portals_of_origin,
+        in_search_engines,
         sitemap_shards,
         sitemap_shard,
         feeds,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from content_models.link import Link
-from content_models.page import Home, Section
+from content_models.page import Home, ProcedureList, Section
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import Key, Record
@@ -52,12 +52,15 @@ def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, st
     """The files of all pages, with those that a feed or the numbered pages of a listing may need some day."""
     claims = Claims()
     for page, route in sorted(routes.items()):
-        record = records[Key("page", *page)]
+        record = records.get(Key("page", *page))
+        numbered = PAGE_WORDS.get(page.locale, PAGE_WORDS["en"])
         names = ["index.html"]
         if isinstance(record, Home):
             names += ["feed.xml", "404.html"]
         elif isinstance(record, Section):
-            names += ["feed.xml", PAGE_WORDS.get(page.locale, PAGE_WORDS["en"])]
+            names += ["feed.xml", numbered]
+        elif isinstance(record, ProcedureList):
+            names += [numbered]
         for name in names:
             claims.claim(f"{route}{name}", f"page {page.id}")
     return claims

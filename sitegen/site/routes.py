@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta, timezone
 from urllib.parse import urlsplit
 
-from content_models.page import Article, Home, Section
+from content_models.page import Article, Home, ProcedureList, Section
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import AnyPage
 from content_models.slug import PAGE_WORDS, RESERVED
 from sitegen.messages import problem
 from sitegen.site.content import PageKey, page_key
+from sitegen.site.procedures import PREFIX, ProcedurePage
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
 """Asia/Ho_Chi_Minh, which has kept one offset since 1975; a fixed one needs no time zone data on the machine."""
@@ -37,16 +38,23 @@ def place_pages(
     routes: dict[PageKey, str] = {}
     rejected: list[Rejected] = []
     neighbours = _prefixes_below(portal.base_url, portal_urls)
-    homes = _first_homes(pages, rejected)
+    homes = _first_by_locale(pages, Home)
+    lists = _first_by_locale(pages, ProcedureList)
     for key in sorted(pages):
         page = pages[key]
         if page.locale not in portal.locales:
             rejected.append((page, problem("locale", page, "locale", page.locale)))
+        elif page.id.startswith(PREFIX):
+            rejected.append((page, problem("reserved-id", page, "id", page.id, detail=PREFIX)))
         elif isinstance(page, Home):
-            if homes[page.locale] is page:
+            if homes[page.locale] == key:
                 routes[key] = _locale_prefix(portal, page.locale)
+            else:
+                rejected.append((page, problem("second-home", page, "id", page.id, detail=homes[page.locale].id)))
         elif page.locale not in homes:
             rejected.append((page, problem("no-home", page, "locale", page.locale)))
+        elif isinstance(page, ProcedureList) and lists[page.locale] != key:
+            rejected.append((page, problem("second-list", page, "id", page.id, detail=lists[page.locale].id)))
         elif isinstance(trail := _trail(page, pages), Problem):
             rejected.append((page, trail))
         else:
@@ -60,17 +68,42 @@ def place_pages(
     return routes, rejected
 
 
+def place_procedures(
+    portal: Portal, pages: Iterable[ProcedurePage], routes: Mapping[PageKey, str], portal_urls: Iterable[str]
+) -> tuple[dict[PageKey, str], list[Problem]]:
+    """The routes of the pages of procedures, each below its list, which must have one; and why some have none."""
+    found: dict[PageKey, str] = {}
+    problems: list[Problem] = []
+    neighbours = _prefixes_below(portal.base_url, portal_urls)
+    inside: dict[PageKey, list[str]] = {}
+    for page in pages:
+        parent = PageKey(page.parent, page.locale)
+        if parent not in inside:
+            inside[parent] = [prefix for prefix in neighbours if prefix.startswith(routes[parent])]
+        route = f"{routes[parent]}{page.slug}/"
+        record = page.listing or page.procedure
+        if page.slug in PAGE_WORDS.values():
+            problems.append(problem("reserved-slug", record, "id", page.slug))
+        elif len(route) > MAX_ROUTE:
+            problems.append(problem("too-long", record, "id", page.slug, detail=f"/{route}"))
+        elif taken := [prefix for prefix in inside[parent] if route.startswith(prefix)]:
+            problems.append(problem("portal-address", record, "id", f"/{taken[0]}"))
+        else:
+            found[page_key(page)] = route
+    return found, problems
+
+
 def _locale_prefix(portal: Portal, locale: str) -> str:
     return "" if locale == portal.default_locale else f"{locale}/"
 
 
-def _first_homes(pages: Mapping[PageKey, AnyPage], rejected: list[Rejected]) -> dict[str, Home]:
-    homes: dict[str, Home] = {}
+def _first_by_locale(pages: Mapping[PageKey, AnyPage], kind: type[AnyPage]) -> dict[str, PageKey]:
+    """The page of a kind that each language keeps, where it may have only one: the first by id."""
+    found: dict[str, PageKey] = {}
     for key in sorted(pages):
-        page = pages[key]
-        if isinstance(page, Home) and homes.setdefault(page.locale, page) is not page:
-            rejected.append((page, problem("second-home", page, "id", page.id, detail=homes[page.locale].id)))
-    return homes
+        if isinstance(pages[key], kind):
+            found.setdefault(key.locale, key)
+    return found
 
 
 def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
@@ -86,6 +119,8 @@ def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
             return problem("dangling-parent", page, "parent", current.parent, detail=missing)
         if isinstance(parent, Article):
             return problem("article-parent", page, "parent", parent.id)
+        if isinstance(parent, ProcedureList):
+            return problem("list-parent", page, "parent", parent.id)
         if page_key(parent) in seen:
             return problem("cycle", page, "parent", parent.id)
         seen.add(page_key(parent))

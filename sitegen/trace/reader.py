@@ -13,11 +13,11 @@ import msgspec
 from content_models.agency import Agency
 from content_models.media import File, Image
 from content_models.portal import Portal
-from content_models.record import AnyPage
 from content_models.redirect import Redirect
 from sitegen.site.content import PageKey
-from sitegen.site.facets import FACETS, CardFacet, Nav, Stamp
+from sitegen.site.facets import FACETS, CardFacet, Nav, OfferFacet, Stamp
 from sitegen.site.links import Links
+from sitegen.site.procedures import SitePage
 from sitegen.site.queries import QUERIES
 from sitegen.site.site import Site
 
@@ -66,7 +66,7 @@ class Reader:
         self._take("facet", "address")
         return self._shelf.site.links
 
-    def page(self, key: PageKey) -> AnyPage:
+    def page(self, key: PageKey) -> SitePage:
         """A whole page."""
         return self._take("facet", "body", *key)  # type: ignore[return-value]
 
@@ -77,6 +77,10 @@ class Reader:
     def card(self, key: PageKey) -> CardFacet:
         """The card of a page."""
         return self._take("facet", "card", *key)  # type: ignore[return-value]
+
+    def offer(self, key: PageKey) -> OfferFacet:
+        """A procedure as a list shows it."""
+        return self._take("facet", "offer", *key)  # type: ignore[return-value]
 
     def stamp(self, key: PageKey) -> Stamp:
         """Address and last change of a page."""

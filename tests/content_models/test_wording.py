@@ -131,7 +131,8 @@ CASES: list[tuple[dict[str, Any], Explanation]] = [
             "kind",
             "widget",
             "is not one of the words allowed here",
-            "Use one of: agency, article, file, home, image, menu, page, portal, redirect, section",
+            "Use one of: agency, article, file, home, image, listing, menu, page, portal, procedure, procedures, "
+            "redirect, section",
         ),
     ),
     (

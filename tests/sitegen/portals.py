@@ -10,11 +10,13 @@ from content_models.agency import Agency
 from content_models.block import ImageUse, TextBlock
 from content_models.kind import RecordBase
 from content_models.link import Link
+from content_models.listing import LocalListing
 from content_models.media import File, Image, Rendition
 from content_models.menu import Menu, MenuItem
-from content_models.page import Article, Home, Page, Section
+from content_models.page import Article, Home, Page, ProcedureList, Section
 from content_models.portal import Portal
 from content_models.problem import Problem
+from content_models.procedure import Procedure
 from content_models.redirect import Redirect
 from content_models.richtext import Flow, Words
 from content_models.snapshot import VERSION, Header, Snapshot
@@ -66,6 +68,20 @@ def article(id: str, locale: str = "vi", **changes: Any) -> Article:
 
 def page(id: str = "gioi-thieu", locale: str = "vi", **changes: Any) -> Page:
     return Page(**{**_page(id, locale), "slug": id, "parent": "home", **changes})
+
+
+def procedure_list(id: str = "thu-tuc", locale: str = "vi", **changes: Any) -> ProcedureList:
+    return ProcedureList(**{**_page(id, locale), "slug": id, "parent": "home", **changes})
+
+
+def procedure(id: str = "1.004222", locale: str = "vi", **changes: Any) -> Procedure:
+    fields = {"code": id, "name": f"Thủ tục {id}", "updated_at": AT}
+    return Procedure(**{"id": id, "locale": locale, **fields, **changes})
+
+
+def listing(id: str = "1.004222", **changes: Any) -> LocalListing:
+    fields = {"procedure": id, "first_published_at": AT, "updated_at": AT}
+    return LocalListing(**{"id": id, **fields, **changes})
 
 
 def _page(id: str, locale: str) -> dict[str, Any]:

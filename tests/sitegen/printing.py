@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from content_models.agency import Agency
 from content_models.kind import RecordBase
 from sitegen.assembly import print_pages
 from sitegen.render.outputs import Rendered
@@ -17,8 +16,8 @@ BASE = load_theme("base", THEMES)
 def rendered(records: Iterable[RecordBase], theme: Theme = BASE, key: str = KEY) -> dict[str, Rendered]:
     """Every file that is made of these records of a portal and of the directory, by path."""
     found = list(records)
-    shared = [record for record in found if isinstance(record, Agency)]
-    own = [record for record in found if not isinstance(record, Agency)]
+    shared = [record for record in found if type(record).shared]
+    own = [record for record in found if not type(record).shared]
     media = Media(None, known=lambda sha256: True)
     gathered = gather(snapshot(own, key=key), snapshot(shared, key=None), (), media)
     printer, pages, failed = print_pages(gathered.content, gathered.routes, theme, {})

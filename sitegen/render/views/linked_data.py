@@ -3,8 +3,12 @@
 from typing import cast
 
 from content_models.page import Article
+from content_models.procedure import Time
 from sitegen.render.dates import machine_date
 from sitegen.render.frame import Frame, View
+from sitegen.render.money import DONG
+from sitegen.render.views.procedure_part import Subject, names
+from sitegen.site.ways import Way
 
 _CONTEXT = "https://schema.org"
 
@@ -42,6 +46,57 @@ def news_article(frame: Frame, article: Article, shell: View) -> View:
         "publisher": {"@type": "GovernmentOrganization", "name": site["name"]},
     }
     return {name: value for name, value in found.items() if value}
+
+
+def government_service(subject: Subject, shell: View) -> View:
+    """A procedure as a service of the state; only what is certain, so no doubtful fee and no text for a number."""
+    procedure, page = subject.procedure, cast(View, shell["page"])
+    listing = subject.page.listing
+    owner = subject.frame.reader.agency(procedure.owner) if procedure.owner else None
+    local = subject.agency_name()
+    found = {
+        "@context": _CONTEXT,
+        "@type": "GovernmentService",
+        "name": procedure.name,
+        "identifier": procedure.code,
+        "description": subject.page.summary,
+        "inLanguage": procedure.locale,
+        "url": page["canonical"],
+        "category": names(procedure.fields),
+        "audience": [{"@type": "Audience", "audienceType": name} for name in names(procedure.audiences)],
+        "provider": _organisation(owner.names.get(procedure.locale, "") or owner.names.get("vi", "") if owner else ""),
+        "serviceOperator": _organisation(local),
+        "serviceOutput": [{"@type": "Thing", "name": name} for name in names(procedure.results or ())],
+        "availableChannel": [_channel(way, listing.apply_url if listing else "") for way in subject.ways or ()],
+        "offers": [
+            {"@type": "Offer", "price": fee.amount, "priceCurrency": "VND" if fee.currency in DONG else fee.currency}
+            for fee in dict.fromkeys(fee for way in subject.ways or () for fee in way.fees or ())
+            if fee.amount is not None and not fee.doubtful
+        ],
+        "dateModified": machine_date(subject.page.updated_at),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _organisation(name: str) -> View | None:
+    return {"@type": "GovernmentOrganization", "name": name} if name else None
+
+
+def _channel(way: Way, apply_url: str) -> View:
+    found = {
+        "@type": "ServiceChannel",
+        "name": way.channel,
+        "serviceUrl": apply_url if way.channel in ("online", None) else "",
+        "processingTime": _duration(way.time),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _duration(time: Time | None) -> str:
+    """ISO 8601, which has no working days: those are told in the page alone."""
+    if time is None or time.quantity is None or time.quantity != int(time.quantity):
+        return ""
+    return {"day": "P{}D", "hour": "PT{}H", "month": "P{}M"}.get(time.unit or "", "").format(int(time.quantity))
 
 
 def breadcrumb_list(frame: Frame, shell: View) -> View | None:

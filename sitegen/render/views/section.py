@@ -42,11 +42,13 @@ def _pager(frame: Frame, key: PageKey, number: int) -> View | None:
     if found is None:
         return None
 
-    def step(entry: int | None) -> View | None:
+    def step(entry: int | None, word: str = "") -> View | None:
         if entry is None:
             return None
         label = frame.t("pager.newest") if entry == 0 else str(entry)
-        return {"label": label, "url": frame.reader.links.numbered(key, entry), "current": entry == number}
+        url = frame.reader.links.numbered(key, entry)
+        return {"label": label, "url": url, "current": entry == number, "word": word}
 
     pages = [step(entry) or {"label": "", "url": "", "current": False} for entry in found.shown]
-    return {"newer": step(found.newer), "older": step(found.older), "pages": pages}
+    newer, older = frame.t("pager.newer"), frame.t("pager.older")
+    return {"newer": step(found.newer, newer), "older": step(found.older, older), "pages": pages}

@@ -2,11 +2,11 @@
 
 from content_models.identity import in_locale
 from content_models.page import Home
-from content_models.record import AnyPage
 from sitegen.render.frame import Frame, View
 from sitegen.render.views.contact import contact
 from sitegen.site import queries
 from sitegen.site.content import PageKey, page_key
+from sitegen.site.procedures import SitePage, canonical_elsewhere
 
 
 def site_view(frame: Frame, home: PageKey) -> View:
@@ -34,21 +34,23 @@ def shell_view(frame: Frame, home: PageKey, current: str) -> View:
     }
 
 
-def page_shell(frame: Frame, page: AnyPage, title: str | None = None, url: str | None = None) -> View:
+def page_shell(frame: Frame, page: SitePage, title: str | None = None, url: str | None = None) -> View:
     """Everything around a page; `title` and `url` differ from the page's own on numbered listings."""
     key = page_key(page)
     home = _home_of(frame)
     url = url or frame.reader.nav(key).url
     versions = frame.reader.ask(queries.translations, page.id)
     trail = [frame.reader.nav(step) for step in frame.reader.ask(queries.breadcrumb, page.id, page.locale)]
+    elsewhere = canonical_elsewhere(page)
     view = shell_view(frame, home, frame.reader.nav(key).url)
     view["languages"] = language_views(frame, versions)
     view["breadcrumbs"] = [{"title": step.title, "url": step.url} for step in trail]
     view["page"] = {
         "title": title or page.title,
         "summary": page.summary,
-        "canonical": frame.reader.links.absolute(url),
-        "alternates": _alternates(frame, versions) if len(versions) > 1 and title is None else [],
+        "canonical": elsewhere or frame.reader.links.absolute(url),
+        # What is the version of another page has no versions of its own.
+        "alternates": _alternates(frame, versions) if len(versions) > 1 and title is None and not elsewhere else [],
         "robots": "",
         "published": frame.date(page.first_published_at) if not isinstance(page, Home) else None,
         "updated": frame.date(page.updated_at) if not isinstance(page, Home) else None,

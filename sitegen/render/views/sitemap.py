@@ -10,7 +10,7 @@ def sitemap_xml(frame: Frame, number: int) -> str:
     urls: list[View] = []
     for key in frame.reader.ask(queries.sitemap_shard, number):
         stamp = frame.reader.stamp(key)
-        versions = frame.reader.ask(queries.translations, key.id)
+        versions = frame.reader.ask(queries.in_search_engines, key.id)
         urls.append(
             {
                 "loc": frame.reader.links.absolute(stamp.url),

@@ -11,7 +11,7 @@ from content_models.record import PAGE_KINDS, AnyPage
 from content_models.slug import PAGE_WORDS, RESERVED
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.routes import VIETNAM, place_pages
-from tests.sitegen.portals import AT, ORIGIN, article, days_before, home, page, portal, section
+from tests.sitegen.portals import AT, ORIGIN, article, days_before, home, page, portal, procedure_list, section
 
 HOMES = (home(), home("en"))
 
@@ -256,7 +256,7 @@ def test_a_language_has_one_front_page_the_first_by_id() -> None:
 
 
 def test_every_kind_of_page_can_be_placed() -> None:
-    pages: list[PageBase] = [home(), section(), article("bai"), page()]
+    pages: list[PageBase] = [home(), section(), article("bai"), page(), procedure_list()]
     assert {str(entry.__struct_config__.tag) for entry in pages} == PAGE_KINDS
     routes, _ = place(*(entry for entry in pages if not isinstance(entry, Home)))  # type: ignore[arg-type]
     assert {page_key(entry) for entry in pages} <= set(routes)  # type: ignore[arg-type]

@@ -13,14 +13,34 @@ from sitegen.site.media import Media
 from sitegen.site.queries import QUERIES
 from sitegen.site.site import lay_out
 from sitegen.trace.reader import Reader, Shelf
-from tests.sitegen.portals import agency, article, but, directory, file, home, image, page, portal, province, snapshot
+from tests.sitegen.portals import (
+    agency,
+    article,
+    but,
+    directory,
+    file,
+    home,
+    image,
+    listing,
+    page,
+    portal,
+    procedure,
+    procedure_list,
+    province,
+    snapshot,
+)
 
 HOME, TIN, BAI = PageKey("home", "vi"), PageKey("tin", "vi"), PageKey("bai-0", "vi")
+OFFER = PageKey("procedure-1.004222", "vi")
 
 
 def shelf(*changed: RecordBase) -> Shelf:
-    records = but(province(), image(), file(), *changed)
-    found = gather(snapshot(records), directory(), (), Media(None, known=lambda sha256: True))
+    records = but([*province(), procedure_list(), listing(), procedure()], image(), file(), *changed)
+    shared = [record for record in records if type(record).shared]
+    own = [record for record in records if not type(record).shared]
+    found = gather(
+        snapshot(own), snapshot([*directory().records, *shared], key=None), (), Media(None, known=lambda sha256: True)
+    )
     return Shelf(lay_out(found.content, found.routes), lambda locale, name: f"{name} in {locale}")
 
 
@@ -35,6 +55,7 @@ READS: dict[str, tuple[str, Callable[[Reader], object]]] = {
     "body": ("facet body bai-0 vi", lambda reader: reader.page(BAI)),
     "nav": ("facet nav tin vi", lambda reader: reader.nav(TIN)),
     "card": ("facet card bai-0 vi", lambda reader: reader.card(BAI)),
+    "offer": ("facet offer procedure-1.004222 vi", lambda reader: reader.offer(OFFER)),
     "stamp": ("facet stamp bai-0 vi", lambda reader: reader.stamp(BAI)),
     "portal": ("facet portal", lambda reader: reader.portal()),
     "address": ("facet address", lambda reader: reader.links),

@@ -40,7 +40,7 @@ def body(*blocks: Block, records: tuple[RecordBase, ...] = (), locale: str = "vi
 def test_every_kind_of_block_has_a_template_that_every_theme_must_have() -> None:
     names = {str(block.__struct_config__.tag) for block in get_args(Block)}
     required = {path.split("/")[1] for path in REQUIRED if path.startswith("components/")}
-    assert required == names
+    assert names <= required
 
 
 SHOWN: list[tuple[Block, str]] = [

@@ -8,7 +8,7 @@ import pytest
 
 from content_models.record import PAGE_KINDS
 from sitegen.site import queries
-from tests.sitegen.portals import agency, article, articles, page, portal, section
+from tests.sitegen.portals import agency, article, articles, page, portal, procedure_list, section
 from tests.sitegen.printing import printed
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -80,8 +80,14 @@ def test_only_the_portal_at_the_root_of_its_origin_speaks_to_robots() -> None:
 
 
 def test_every_kind_of_page_is_in_the_sitemap() -> None:
-    kinds = {"home": "", "section": "tin/", "article": "tin/2026/03/bai-0/", "page": "gioi-thieu/"}
+    kinds = {
+        "home": "",
+        "section": "tin/",
+        "article": "tin/2026/03/bai-0/",
+        "page": "gioi-thieu/",
+        "procedures": "thu-tuc/",
+    }
     assert kinds.keys() == PAGE_KINDS
-    found = locations(printed()["sitemap-1.xml"])
+    found = locations(printed(procedure_list())["sitemap-1.xml"])
     for route in kinds.values():
         assert f"http://localhost:8000/tinh-a/{route}" in found

@@ -1,0 +1,81 @@
+"""Official text, which comes as plain lines, as the paragraphs and lists that its writers meant."""
+
+import re
+from collections.abc import Iterator
+
+from content_models.richtext import Break, Flow, Inline, Item, Listing, Words
+
+SHORT = 60
+"""Characters up to which lines belong together, as in an address; longer ones are paragraphs of their own."""
+
+_ITEM = re.compile(r"(?P<sign>[-–—•●▪+]|\*(?=\s))\s*(?P<words>\S.*)")
+_RULE = re.compile(r"[-–—_*=.\s]*")
+_STEP = re.compile(r"(?:bước|step)\s+(?P<number>\d{1,2})\s*[:.)–-]\s*(?P<words>.*)", re.IGNORECASE)
+
+
+def prose(text: str) -> tuple[Flow, ...]:
+    """Lines that start with a hyphen become lists, those with a plus sign lists within them, the rest paragraphs."""
+    return tuple(_flow(text))
+
+
+def split_steps(text: str) -> tuple[str, list[str]]:
+    """What stands before the first line that starts with “Bước 1:”, and the text of each such step, in order.
+
+    Text in which the steps are not counted one by one is left as it is.
+    """
+    before: list[str] = []
+    steps: list[list[str]] = []
+    for line in text.splitlines():
+        found = _STEP.match(line.strip())
+        if found and int(found["number"]) != len(steps) + 1:
+            return text, []
+        if found:
+            steps.append([found["words"]])
+        else:
+            (steps[-1] if steps else before).append(line)
+    return "\n".join(before), ["\n".join(lines) for lines in steps]
+
+
+def _flow(text: str) -> Iterator[Flow]:
+    words: list[str] = []
+    items: list[tuple[bool, str]] = []
+    for line in [*(part.strip() for part in text.splitlines()), "\n"]:
+        found = _ITEM.fullmatch(line)
+        is_item = found is not None and not _RULE.fullmatch(line)
+        # A blank line parts paragraphs, but entries of one list stay together.
+        if not is_item and line and items:
+            yield _listing(items)
+            items = []
+        if words and (is_item or _RULE.fullmatch(line)):
+            yield from _paragraphs(words)
+            words = []
+        if is_item and found:
+            items.append((found["sign"] == "+", found["words"]))
+        elif not _RULE.fullmatch(line):
+            words.append(line)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[Words]:
+    if all(len(line) <= SHORT for line in lines):
+        parts: list[Inline] = []
+        for line in lines:
+            parts += [Break(), line] if parts else [line]
+        yield Words(c=tuple(parts))
+    else:
+        yield from (Words(c=(line,)) for line in lines)
+
+
+def _listing(items: list[tuple[bool, str]]) -> Listing:
+    """Entries with those below them; a list that starts with a plus sign has only one level."""
+    found: list[tuple[str, list[str]]] = []
+    for is_below, words in items:
+        if is_below and found and not items[0][0]:
+            found[-1][1].append(words)
+        else:
+            found.append((words, []))
+    return Listing(
+        items=tuple(
+            Item(c=(words,), inner=(Listing(items=tuple(Item(c=(inner,)) for inner in below)),) if below else ())
+            for words, below in found
+        )
+    )

@@ -1,0 +1,138 @@
+"""The page of a procedure: what a citizen does comes first, what officials and lawyers look up comes last."""
+
+from collections.abc import Callable
+from typing import NamedTuple, cast
+
+from content_models.identity import in_locale
+from content_models.link import Link
+from sitegen.render.frame import Frame, View
+from sitegen.render.views import procedure_background as background
+from sitegen.render.views import procedure_steps as way
+from sitegen.render.views.linked_data import government_service
+from sitegen.render.views.offer import facts
+from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, subject_of
+from sitegen.render.views.shell import page_shell
+from sitegen.site.links import phone_url
+from sitegen.site.procedures import ProcedurePage
+
+CONTENTS_FROM = 4
+"""Parts from which a page starts with a list of them."""
+
+
+class Section(NamedTuple):
+    """A part of the page: its name in messages, its id in addresses, which all languages share, and what makes it."""
+
+    name: str
+    id: str
+    make: Callable[[Subject], Part | None]
+
+
+SECTIONS = (
+    Section("papers", "giay-to", way.papers),
+    Section("steps", "cac-buoc", way.steps),
+    Section("places", "noi-nop", way.places),
+    Section("ways", "cach-nop", way.ways),
+    Section("results", "ket-qua", background.results),
+    Section("conditions", "dieu-kien", background.conditions),
+    Section("forms", "bieu-mau", background.forms),
+    Section("legal", "can-cu", background.legal),
+    Section("decision", "quyet-dinh", background.decision),
+    Section("bodies", "co-quan", background.bodies),
+    Section("redress", "khieu-nai", background.redress),
+    Section("about", "mo-ta", background.about),
+    Section("others", "thong-tin-khac", background.others),
+    Section("related", "lien-quan", background.related),
+)
+
+
+def procedure_html(frame: Frame, page: ProcedurePage) -> str:
+    """The finished page."""
+    view = page_shell(frame, page)
+    subject = subject_of(frame, page)
+    if page.procedure.state == "abolished":
+        view["page"] = {**cast(View, view["page"]), "robots": "noindex"}
+    made = [(section, part) for section in SECTIONS if (part := section.make(subject)) is not None]
+    known = [_section(frame, section, part) for section, part in made if part is not UNKNOWN]
+    view["procedure"] = {
+        **_head(subject),
+        "facts": _facts(subject),
+        "local": _local(subject),
+        "sections": known,
+        "has_contents": len(known) >= CONTENTS_FROM,
+        "unknown": [subject.t(f"procedure.section.{section.name}") for section, part in made if part is UNKNOWN],
+    }
+    view["jsonld"] = government_service(subject, view)
+    return frame.render("layouts/procedure.html", view)
+
+
+def _section(frame: Frame, section: Section, part: Part) -> View:
+    return {
+        "id": section.id,
+        "title": frame.t(f"procedure.section.{section.name}"),
+        "template": f"components/{part.component}/template.html",
+        "agency": part.agency,
+        "part": part.view,
+    }
+
+
+def _head(subject: Subject) -> View:
+    procedure = subject.procedure
+    return {
+        "code": procedure.code,
+        "fields": names(procedure.fields),
+        "levels": [
+            subject.t(f"procedure.level.{'elsewhere' if level == 'other' else level}") for level in procedure.levels
+        ],
+        "sort": procedure.sort,
+        "is_abolished": procedure.state == "abolished",
+        "is_long": len(procedure.name) > 120,
+    }
+
+
+def _facts(subject: Subject) -> list[View]:
+    """What everybody wants to know first; a fact without lines is one that nobody has told."""
+    procedure = subject.procedure
+    known = facts(subject.frame, procedure.online, procedure.in_person_only, subject.ways)
+    agency = subject.agency_name()
+    local_fees = any(entry.local_fees for entry in subject.ways or ())
+    local_time = any(entry.local_time for entry in subject.ways or ())
+    if not known.time:
+        known = known._replace(time=_service_times(subject))
+    return [
+        _fact(subject, "online", [known.online] if known.online else []),
+        _fact(subject, "audience", names(procedure.audiences)),
+        _fact(subject, "cost", known.cost, agency if local_fees else ""),
+        _fact(subject, "time", known.time, agency if local_time else ""),
+    ]
+
+
+def _service_times(subject: Subject) -> list[str]:
+    return list(dict.fromkeys(filter(None, (way.service_time(subject, entry) for entry in subject.procedure.services))))
+
+
+def _fact(subject: Subject, name: str, lines: list[str], agency: str = "") -> View:
+    return {
+        "label": subject.t(f"procedure.fact.{name}"),
+        "lines": lines or [subject.t("procedure.unknown_value")],
+        "is_known": bool(lines),
+        "agency": agency,
+    }
+
+
+def _local(subject: Subject) -> View | None:
+    """What the agency of the portal says itself, and the way to the page that holds for the whole country."""
+    listing = subject.page.listing
+    if listing is None:
+        return None
+    frame = subject.frame
+    links = frame.reader.links
+    apply = links.outside(Link(to="url", ref=listing.apply_url)) if listing.apply_url else None
+    return {
+        "agency": subject.agency_name(),
+        "national_url": links.portal(subject.procedure.url) if subject.procedure.url else "",
+        "apply_url": apply.url if apply else "",
+        "phone": listing.phone,
+        "phone_url": phone_url(listing.phone) if listing.phone else "",
+        "email": listing.email,
+        "note_html": subject.prose(in_locale(listing.note, frame.locale, frame.reader.portal().default_locale)),
+    }

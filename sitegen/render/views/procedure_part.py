@@ -1,0 +1,72 @@
+"""One part of the page of a procedure: known, confirmed to be none, or unknown."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from content_models.identity import in_locale
+from content_models.procedure import Coded, Procedure
+from sitegen.render.frame import Frame, View
+from sitegen.render.prose import prose
+from sitegen.site.procedures import ProcedurePage
+from sitegen.site.ways import Way, ways
+
+
+class Subject(NamedTuple):
+    """What a part is made from."""
+
+    frame: Frame
+    page: ProcedurePage
+    ways: tuple[Way, ...] | None
+
+    @property
+    def procedure(self) -> Procedure:
+        """The definition."""
+        return self.page.procedure
+
+    def t(self, key: str, **values: object) -> str:
+        """A message of the theme."""
+        return self.frame.t(key, **values)
+
+    def prose(self, text: str) -> str:
+        """Official text as markup."""
+        return self.frame.html(prose(text))
+
+    def agency_name(self) -> str:
+        """The agency of the portal, whose own facts are marked with its name; empty on the national portal."""
+        portal = self.frame.reader.portal()
+        agency = self.frame.reader.agency(portal.agency) if self.page.listing else None
+        return in_locale(agency.names, self.frame.locale, portal.default_locale) if agency else ""
+
+
+class Part(NamedTuple):
+    """The component that shows a part, what it receives, and the agency whose own facts these are."""
+
+    component: str
+    view: View
+    agency: str = ""
+
+
+UNKNOWN = Part("", {})
+"""Nobody has said."""
+
+
+def subject_of(frame: Frame, page: ProcedurePage) -> Subject:
+    """A page with the ways to hand in that hold on it."""
+    return Subject(frame, page, ways(page, frame.reader.portal().default_locale))
+
+
+def none(subject: Subject, name: str, agency: str = "") -> Part:
+    """A part that is confirmed to be none."""
+    return Part("procedure-text", {"html": subject.prose(subject.t(f"procedure.none.{name}"))}, agency)
+
+
+def text_part(subject: Subject, name: str, text: str | None) -> Part:
+    """A part that is one text."""
+    if text is None:
+        return UNKNOWN
+    return Part("procedure-text", {"html": subject.prose(text)}) if text.strip() else none(subject, name)
+
+
+def names(coded: Iterable[Coded]) -> list[str]:
+    """The names of things that have codes, each once."""
+    return list(dict.fromkeys(entry.name for entry in coded))
