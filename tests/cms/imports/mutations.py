@@ -10,11 +10,41 @@ from hypothesis import strategies as st
 from tests.cms.imports.samples import detail, row
 
 WORDS = (
-    *("", " ", "Không", "Theo mô tả", "Miễn phí", "100.000 đ", "7,5", "0", "-1", "1e400", "NaN", "\x00", "\ud800", "\ufffe"),
+    *(
+        "",
+        " ",
+        "Không",
+        "Theo mô tả",
+        "Miễn phí",
+        "100.000 đ",
+        "7,5",
+        "0",
+        "-1",
+        "1e400",
+        "NaN",
+        "\x00",
+        "\ud800",
+        "\ufffe",
+    ),
     *("thị trấn", "1.004222", " 1.014325", "1.014955-Xoa", "15/01/2026", "2026-13-45", "40/2029/QH14", "Luật số 58"),
     *("ONLINE", "WORKING_DAY", "FEE", "AT_HOME", "CITIZEN", "<b>", "\u200b", "9999-12-31T23:59:59-14:00", "a" * 3_000),
 )
-NUMBERS = (0, 1, -1, 100, 7.5, 10**15, 10**18, 10**400, 1e308, -1e308, float("nan"), float("inf"), -(2**63), 253402300800000)
+NUMBERS = (
+    0,
+    1,
+    -1,
+    100,
+    7.5,
+    10**15,
+    10**18,
+    10**400,
+    1e308,
+    -1e308,
+    float("nan"),
+    float("inf"),
+    -(2**63),
+    253402300800000,
+)
 
 _leaves = st.one_of(
     st.none(),
@@ -64,7 +94,9 @@ def _wound(draw: st.DrawFn, record: dict[str, Any]) -> None:
 
 def _places(value: Any) -> list[tuple[Any, Any]]:
     found = []
-    inner = list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    inner = (
+        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    )
     for key, item in inner:
         found.append((value, key))
         found += _places(item)

@@ -32,7 +32,9 @@ PAPER = {
     "isProcessingResult": False,
     "name": "Tờ khai theo mẫu",
     "code": "KQ003341",
-    "attachments": [{"id": "1", "fileName": "to-khai.docx", "bucketName": "dvc", "filePath": "configuring/a/to-khai.docx"}],
+    "attachments": [
+        {"id": "1", "fileName": "to-khai.docx", "bucketName": "dvc", "filePath": "configuring/a/to-khai.docx"}
+    ],
 }
 DETAIL: dict[str, Any] = {
     "id": "019d2bfd-3801-752b-a01a-93596242f811",

@@ -5,7 +5,10 @@ import pytest
 from content_models.procedure import Coded
 from tests.cms.imports.samples import detail, odd, read, row
 
-ONE, TWO = {"id": "1", "name": "Sở Xây dựng", "code": "H37.1"}, {"id": "2", "name": "Thuế tỉnh, thành phố", "code": "G12"}
+ONE, TWO = (
+    {"id": "1", "name": "Sở Xây dựng", "code": "H37.1"},
+    {"id": "2", "name": "Thuế tỉnh, thành phố", "code": "G12"},
+)
 
 
 def executing(departments, groups, joined):
@@ -49,7 +52,9 @@ def test_nobody_in_three_places_is_unknown():
 
 
 def test_entries_that_are_not_given_in_full_are_named():
-    reading = read(detail(departmentExecutingIds=["a", "b"], departmentsExecuting=[ONE], executingAgencies="Sở Xây dựng"))
+    reading = read(
+        detail(departmentExecutingIds=["a", "b"], departmentsExecuting=[ONE], executingAgencies="Sở Xây dựng")
+    )
     assert odd(reading) == [("departmentExecutingIds", "a b", "MORE_IDS")]
 
 
@@ -74,7 +79,9 @@ def test_the_owner_is_looked_up(name, owner, oddities):
 
 
 def test_the_code_of_the_owner_counts_before_its_name():
-    assert read(detail(departmentPromulgateCode="G15", departmentPromulgateName="Bộ tư pháp")).record.owner == "bo-tu-phap"
+    assert (
+        read(detail(departmentPromulgateCode="G15", departmentPromulgateName="Bộ tư pháp")).record.owner == "bo-tu-phap"
+    )
 
 
 def test_a_row_names_only_the_agencies_that_it_names():

@@ -47,7 +47,9 @@ def test_the_words_before_a_number_are_not_lost():
 
 
 def test_a_document_that_stands_twice():
-    legal, found = documents(("31/2024/QH15", "Luật Đất đai"), ("31/2024/QH15 ", "Luật Đất đai"), ("31/2024/QH15", "Luật"))
+    legal, found = documents(
+        ("31/2024/QH15", "Luật Đất đai"), ("31/2024/QH15 ", "Luật Đất đai"), ("31/2024/QH15", "Luật")
+    )
     assert [basis.name for basis in legal] == ["Luật Đất đai", "Luật"]
     assert [name for _, _, name in found] == ["TRIMMED_NUMBER", "BASIS_TWICE", "NUMBER_TWICE"]
 

@@ -73,15 +73,33 @@ def test_a_sentence_is_no_confirmation(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("Không thu phí", "Không thu", "Miễn phí", "miễn lệ phí.", "Không", "Không có phí", "Không mất phí", "(Miễn phí)"),
-        *("Không thu phí, lệ phí", "Không phải nộp lệ phí", "0 đồng", "Miễn", "Miễn thu lệ phí", "Không thu phí và lệ phí"),
+        *(
+            "Không thu phí",
+            "Không thu",
+            "Miễn phí",
+            "miễn lệ phí.",
+            "Không",
+            "Không có phí",
+            "Không mất phí",
+            "(Miễn phí)",
+        ),
+        *(
+            "Không thu phí, lệ phí",
+            "Không phải nộp lệ phí",
+            "0 đồng",
+            "Miễn",
+            "Miễn thu lệ phí",
+            "Không thu phí và lệ phí",
+        ),
     ],
 )
 def test_free_is_understood(text):
     assert says_free(text)
 
 
-@pytest.mark.parametrize("text", ["", "Miễn phí cho hộ nghèo", "Không quy định", "10 đồng", "Miễn lệ phí. Phí bản sao 8.000 đ"])
+@pytest.mark.parametrize(
+    "text", ["", "Miễn phí cho hộ nghèo", "Không quy định", "10 đồng", "Miễn lệ phí. Phí bản sao 8.000 đ"]
+)
 def test_a_rule_is_not_free(text):
     assert not says_free(text)
 
