@@ -43,13 +43,13 @@ class Report(msgspec.Struct):
 
     def sentences(self) -> Iterator[str]:
         """What people read: the counts, then the oddities of one kind together, the most frequent first."""
-        counts = ", ".join(f"{self.outcomes[outcome]:,} {outcome}" for outcome in Outcome)
-        yield f"{self.read:,} records read: {counts}"
+        counts = ", ".join(f"{outcome} {self.outcomes[outcome]:,}" for outcome in Outcome)
+        yield f"read {self.read:,}: {counts}"
         groups: dict[str, list[Oddity]] = {}
         for oddity in self.oddities:
             groups.setdefault(oddity.what, []).append(oddity)
         if groups:
-            yield f"{len(self.oddities):,} oddities:"
+            yield f"oddities {len(self.oddities):,}:"
         for what, some in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
             yield ""
             yield f"{len(some):>7,}  {what}"

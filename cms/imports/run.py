@@ -53,7 +53,7 @@ def import_procedures(path: Path, today: date, tell: Callable[[str], object]) ->
         taken = iter(store(readings, directory, read_again) if readings else ())
         for item in items:
             report.add(*_settle(item, taken) if isinstance(item, Reading) else item)
-        tell(f"{report.read:,} records read")
+        tell(f"lines read: {report.read:,}")
     return report
 
 

@@ -28,21 +28,32 @@ WRITTEN = (*COLUMNS, "folded", "field", "source_id", *SOURCES, "oddities")
 
 ReadAgain = Callable[[dict[str, Any]], Reading | None]
 """Reads a source that was stored earlier; None where that is no record any more."""
+Recall = Callable[[str, bool, dict[str, Any] | None], Reading | None]
+"""The last reading of a definition, in full or of its row; the one at hand where nothing changed at the source."""
 
 
 def store(readings: Sequence[Reading], directory: Directory, read_again: ReadAgain) -> list[Taken]:
     """Bring some readings in; returns what became of each."""
+    fresh = {(reading.record.id, reading.in_full): reading for reading in readings}
+
+    def recall(key: str, in_full: bool, values: dict[str, Any] | None) -> Reading | None:
+        reading = fresh.get((key, in_full))
+        if reading and reading.values == values:
+            return reading
+        return read_again(values) if values else None
+
     with transaction.atomic():
-        definitions = _load({reading.record.id for reading in readings}, directory, read_again)
+        locale = Locale.objects.get(language_code=MAIN_LANGUAGE)
+        definitions = _load(locale, {reading.record.id for reading in readings}, directory, recall)
         taken = [definitions.setdefault(reading.record.id, Definition()).take(reading) for reading in readings]
-        _save((item for item in definitions.values() if item.must_be_stored), directory)
+        _save(locale, (item for item in definitions.values() if item.must_be_stored), directory)
         note_definitions(key for key, item in definitions.items() if item.must_be_shown)
     return taken
 
 
-def _load(keys: set[str], directory: Directory, read_again: ReadAgain) -> dict[str, Definition]:
+def _load(locale: Locale, keys: set[str], directory: Directory, recall: Recall) -> dict[str, Definition]:
     """What stands here under these keys, locked against other writers."""
-    rows = Procedure.objects.select_for_update().filter(key__in=keys, locale__language_code=MAIN_LANGUAGE)
+    rows = Procedure.objects.select_for_update().filter(key__in=keys, locale=locale)
     columns = ("key", *COLUMNS, *SOURCES)
     known = directory.known()
     found: dict[str, Definition] = {}
@@ -51,14 +62,17 @@ def _load(keys: set[str], directory: Directory, read_again: ReadAgain) -> dict[s
             name: raw_blocks(value) if hasattr(value, "raw_data") else value
             for name, value in zip(columns, values, strict=True)
         }
-        detail, catalogue = (read_again(row[name]) if row[name] else None for name in SOURCES)
-        found[row["key"]] = Definition(record_of(row | {"locale": MAIN_LANGUAGE}, known), detail, catalogue)
+        key = row["key"]
+        found[key] = Definition(
+            record_of(row | {"locale": MAIN_LANGUAGE}, known),
+            detail=recall(key, True, row["source_detail"]),
+            row=recall(key, False, row["source_catalogue"]),
+        )
     return found
 
 
-def _save(definitions: Iterable[Definition], directory: Directory) -> None:
+def _save(locale: Locale, definitions: Iterable[Definition], directory: Directory) -> None:
     """Insert what is new and update what is not, in the same few statements."""
-    locale = Locale.objects.get(language_code=MAIN_LANGUAGE)
     rows = [
         Procedure(
             key=definition.record.id,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from cms.imports.reading.bodies import FindAgency, read_owner
+from cms.imports.reading.code import Code
 from cms.imports.reading.coded import names_of
 from cms.imports.reading.kind import read_sort, read_state
 from cms.imports.reading.moment import registered_at
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME
 from cms.imports.what import What
-from cms.procedures.records import key_of_code
 from content_models.procedure import Coded, Procedure
 
 
-def read_row(raw: Raw, code: str, name: str, source_id: str, find_agency: FindAgency) -> Procedure:
+def read_row(raw: Raw, code: Code, name: str, source_id: str, find_agency: FindAgency) -> Procedure:
     """The definition in a row; its code, name and number were read before.
 
     A row tells no moment but the one within its number, at which the source registered the procedure.
@@ -21,9 +21,9 @@ def read_row(raw: Raw, code: str, name: str, source_id: str, find_agency: FindAg
     raw.ignore("categoryIds", "departmentPromulgateId")
     promulgator = raw.line("departmentPromulgate", NAME)
     return Procedure(
-        id=key_of_code(code),
+        id=code.id,
         locale="vi",
-        code=code,
+        code=code.code,
         name=name,
         updated_at=registered_at(source_id),
         sort=read_sort(raw),

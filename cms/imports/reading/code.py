@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from typing import NamedTuple
 
 from cms.imports.reading.raw import Raw
 from cms.imports.what import What
@@ -15,8 +17,15 @@ LONGEST = 80
 _DELETED = re.compile(r"(?<![^\W\d_])(?:xo[aá]|xóa|deleted?)\W*$", re.IGNORECASE)
 
 
-def read_code(raw: Raw) -> str:
-    """The code as it is written, without spaces around it; empty where no id can be made from it."""
+class Code(NamedTuple):
+    """A code without spaces around it, and the id of the record."""
+
+    code: str
+    id: str
+
+
+def read_code(raw: Raw) -> Code | None:
+    """The code of an object; None where no id can be made from it."""
     key = "code" if raw.peek("code") not in (None, "") else "codeNotation"
     written, notation = raw.take(key), raw.take("codeNotation") if key == "code" else None
     # As a number of JSON it has lost the zeros at its end.
@@ -24,12 +33,21 @@ def read_code(raw: Raw) -> str:
     if told != written:
         raw.odd(key, written, What.ANOTHER_TYPE)
     code = raw.read_line(key, told)
-    if len(code) > LONGEST or not re.search("[0-9]", key_of_code(code)):
-        return ""
+    id = key_of_code(code)
+    if len(code) > LONGEST or not re.search("[0-9]", id):
+        return None
     if told != code or not CODE.fullmatch(code):
         raw.odd(key, told, What.CODE_FORM)
+        id = _safe_id(id, code, str(told))
     if _DELETED.search(code):
         raw.odd(key, code, What.DELETED_CODE)
     if notation not in (None, "", written):
         raw.aside("codeNotation", notation, What.CODE_NOTATION)
-    return code
+    return Code(code, id)
+
+
+def _safe_id(id: str, code: str, written: str) -> str:
+    """An id that a good code cannot have too: “ 1.014325” and “1.014325” are two procedures of two provinces."""
+    if not CODE.fullmatch(code):
+        return id
+    return f"{id}-{hashlib.sha256(written.encode()).hexdigest()[:6]}"

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from cms.imports.reading.bodies import FindAgency, read_bodies, read_owner
+from cms.imports.reading.code import Code
 from cms.imports.reading.coded import names_of, read_coded
 from cms.imports.reading.decision import read_decision
 from cms.imports.reading.dossier import read_dossier
@@ -39,7 +40,7 @@ GIVEN_IN = {
 NEVER_FILLED = ("departmentDetails", "fees", "profileComponents", "targetObjects")
 
 
-def read_detail(raw: Raw, code: str, name: str, source_id: str, today: date, find_agency: FindAgency) -> Procedure:
+def read_detail(raw: Raw, code: Code, name: str, source_id: str, today: date, find_agency: FindAgency) -> Procedure:
     """The definition in a full record; its code, name and number were read before."""
     _compare_ids(raw)
     sort_word = as_text(raw.peek("type"))
@@ -54,9 +55,9 @@ def read_detail(raw: Raw, code: str, name: str, source_id: str, today: date, fin
     summary, requirements = _read_requirements(raw)
     raw.expect_empty(*NEVER_FILLED)
     return Procedure(
-        id=key_of_code(code),
+        id=code.id,
         locale="vi",
-        code=code,
+        code=code.code,
         name=name,
         updated_at=_read_update(raw, source_id, today),
         sort=sort,

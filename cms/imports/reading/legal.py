@@ -19,7 +19,7 @@ _KINDS = re.compile(
     r"|văn bản hợp nhất)(?:\s+số)?\s*:?\s*|số\s+",
     re.IGNORECASE,
 )
-_SLACK_SLASH = re.compile(r"\s*/\s*|\.(?=/)")
+_SLACK_SLASH = re.compile(r"\s*\.?\s*/\s*")
 
 
 def read_legal(raw: Raw, today: date) -> tuple[LegalBasis, ...] | None:

@@ -155,7 +155,7 @@ class Raw:
 
     def odd(self, key: str, value: Any, what: What) -> None:
         """Report a value of this object."""
-        self.notes.odd(self.at(key), "null" if value is None else one_line(as_text(value)), what)
+        self.notes.odd(self.at(key), "null" if value is None else as_text(value).replace("\n", " "), what)
 
     def aside(self, key: str, value: Any, what: What, label: str = "") -> None:
         """Report a value, and keep it as a remark."""

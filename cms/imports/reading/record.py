@@ -54,9 +54,12 @@ class Refusal(msgspec.Struct, frozen=True):
 
 def is_record(values: Any) -> bool:
     """Whether an object has the source's format, be it ever so damaged."""
-    if not isinstance(values, dict) or "kind" in values:
+    if not isinstance(values, dict):
         return False
-    return not (IN_FULL | IN_ROWS).isdisjoint(values) or CODE.match(str(values.get("code")).strip()) is not None
+    if not (IN_FULL | IN_ROWS).isdisjoint(values):
+        return True
+    # Our own records of procedures have such a code too.
+    return "kind" not in values and CODE.match(str(values.get("code")).strip()) is not None
 
 
 def read_record(values: dict[str, Any], place: str, today: date, find_agency: FindAgency) -> Reading | Refusal:
@@ -68,7 +71,7 @@ def read_record(values: dict[str, Any], place: str, today: date, find_agency: Fi
     values = mend(values, "", notes)
     raw = Raw(values, "", notes)
     code = read_code(raw)
-    if not code:
+    if code is None:
         return _refuse(notes, "code", as_text(written), What.NO_CODE)
     name = raw.line("name", NAME)
     if not name:

@@ -1,0 +1,115 @@
+"""The real command: what it prints where, its exit codes, and an import that is killed in the middle of a batch."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.cms.imports.samples import detail, row, write
+
+ROWS = 500
+KILLED = """
+import os, signal
+from cms.preparation import prepare
+prepare()
+from cms.imports import storing
+real, calls = storing.note_definitions, []
+
+def note_definitions(keys):
+    real(keys)
+    calls.append(1)
+    if len(calls) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+storing.note_definitions = note_definitions
+from cms.cli import main
+main()
+"""
+"""Dies after the second batch is written and before it is committed."""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A fresh data folder, and with PostgreSQL a database of its own."""
+    variables = {**os.environ, "MOTCUA_DATA": str(tmp_path / "dữ liệu"), "DATABASE_URL": "", "PUBLIC_URL": ""}
+    variables.pop("DJANGO_SETTINGS_MODULE", None)
+    server = os.environ.get("TEST_DATABASE_URL")
+    if server:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute("DROP DATABASE IF EXISTS motcua_import WITH (FORCE)")
+            connection.execute("CREATE DATABASE motcua_import")
+        variables["DATABASE_URL"] = server.rpartition("/")[0] + "/motcua_import"
+    return variables
+
+
+@pytest.fixture
+def motcua(environment):
+    """Run the command to its end."""
+
+    def run(*arguments, program=("-m", "cms.cli")):
+        return subprocess.run(
+            [sys.executable, *program, *map(str, arguments)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+def counts(done):
+    return {name: count for name, count in json.loads(done.stdout).items() if name != "oddities" and count}
+
+
+@pytest.mark.timeout(120)
+def test_what_is_printed_where(motcua, tmp_path):
+    path = write(tmp_path / "thủ tục.jsonl", detail(), row(code="1.000005", codeNotation="1.000005"))
+    done = motcua("import", "procedures", path, "--json")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert done.stdout.count("\n") == 1
+    assert list(told) == ["read", "new", "changed", "unchanged", "refused", "oddities"]
+    assert counts(done) == {"read": 2, "new": 2}
+    assert [list(oddity) for oddity in told["oddities"]] == [["record", "field", "value", "what"]]
+    assert done.stderr.splitlines() == ["prepared the data folder", "lines read: 2"]
+
+    again = motcua("import", "procedures", path)
+    assert again.returncode == 0
+    assert again.stdout.splitlines()[:2] == ["read 2: new 0, changed 0, unchanged 2, refused 0", "oddities 1:"]
+
+    damaged = motcua("import", "procedures", write(tmp_path / "b.jsonl", detail(note="Mới"), '{"code": "1.0'), "--json")
+    assert damaged.returncode == 1
+    assert counts(damaged) == {"read": 2, "changed": 1, "refused": 1}
+
+    other = write(tmp_path / "c.csv", "code,name", "1.000094,Ten")
+    foreign = motcua("import", "procedures", other, "--json")
+    assert (foreign.returncode, foreign.stdout) == (3, "")
+    assert foreign.stderr == (
+        "refused: c.csv: no line has the national portal's format; line 1 starts with code,name. "
+        "Each line must be an object of JSON with code and name. Nothing was changed.\n"
+    )
+
+    missing = motcua("import", "procedures", tmp_path / "d.jsonl")
+    assert missing.returncode == 2
+    assert "does not exist" in missing.stderr
+
+
+@pytest.mark.timeout(120)
+def test_an_import_that_is_killed_goes_on_where_it_was(motcua, tmp_path):
+    codes = [f"1.{number:06}" for number in range(ROWS)]
+    path = write(tmp_path / "a.jsonl", *(row(code=code, codeNotation=code) for code in codes))
+    killed = motcua("import", "procedures", path, "--json", program=("-c", KILLED))
+    assert (killed.returncode, killed.stdout) == (-signal.SIGKILL, "")
+    assert "lines read: 200" in killed.stderr
+    resumed = motcua("import", "procedures", path, "--json")
+    assert counts(resumed) == {"read": ROWS, "new": ROWS - 200, "unchanged": 200}
+    assert counts(motcua("import", "procedures", path, "--json")) == {"read": ROWS, "unchanged": ROWS}

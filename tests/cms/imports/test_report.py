@@ -1,0 +1,62 @@
+"""What an import says to people and to scripts."""
+
+import msgspec
+
+from cms.imports.definition import Outcome
+from cms.imports.oddity import Oddity
+from cms.imports.report import Report
+from cms.imports.what import What
+
+
+def report():
+    found = Report()
+    found.add(Outcome.NEW, (Oddity("1.000094", "code", "1\x07", What.CODE_FORM.value),))
+    for number in range(5):
+        found.add(Outcome.UNCHANGED, (Oddity(f"1.{number}", "fees[0].value", "0", What.ZERO_WITH_RULE.value),))
+    found.add(Outcome.REFUSED, (Oddity("line 7", "", "{", What.NO_JSON.value),))
+    return found
+
+
+def test_scripts_get_counts_and_every_oddity():
+    told = report().to_dict()
+    assert {name: value for name, value in told.items() if name != "oddities"} == {
+        "read": 7,
+        "new": 1,
+        "changed": 0,
+        "unchanged": 5,
+        "refused": 1,
+    }
+    assert len(told["oddities"]) == 7
+    assert told["oddities"][-1] == {"record": "line 7", "field": "", "value": "{", "what": What.NO_JSON.value}
+    assert msgspec.json.decode(msgspec.json.encode(told)) == told
+
+
+def test_people_get_counts_and_examples_by_kind():
+    assert list(report().sentences()) == [
+        "read 7: new 1, changed 0, unchanged 5, refused 1",
+        "oddities 7:",
+        "",
+        "      5  is a fee of 0 beside a rule in words, so it is not free; only the words were taken",
+        "         1.0, fees[0].value: “0”",
+        "         1.1, fees[0].value: “0”",
+        "         1.2, fees[0].value: “0”",
+        "         … and 2 more; --json lists all",
+        "",
+        "      1  is no JSON: cut off, or of another format; the line was refused",
+        "         line 7: “{”",
+        "",
+        "      1  is no code of the form N.NNNNNN; kept, with an address that is safe",
+        "         1.000094, code: “1\\u0007”",
+    ]
+
+
+def test_nothing_odd_is_one_line():
+    found = Report()
+    found.add(Outcome.NEW, ())
+    assert list(found.sentences()) == ["read 1: new 1, changed 0, unchanged 0, refused 0"]
+
+
+def test_every_sentence_says_what_was_done():
+    sentences = [what.value for what in What]
+    assert len(set(sentences)) == len(sentences)
+    assert [sentence for sentence in sentences if ";" not in sentence and "," not in sentence] == []
