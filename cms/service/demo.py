@@ -42,7 +42,12 @@ def welcome(origin: str, urls: list[str], seconds: float) -> str:
     lines += [f"  {person.username:20} {person.name}" for person in demo_people()]
     lines += [
         "",
-        "Try this: log in as langson.duyet, open a page of Lạng Sơn, change its title, press “Publish”,",
-        "and read when it went live. Ctrl-C stops everything.",
+        "Try this",
+        f"  Search without accents: {origin}/search?q=ho+chieu",
+        "  Log in as langson.duyet, open a page of Lạng Sơn, change its title, publish it, and read when it went live.",
+        "  In the CMS under Thủ tục, change a fee of Đăng ký thành lập hộ kinh doanh: it shows at once on",
+        f"  {origin}/lang-son/thu-tuc/1.001612/ and on no other portal.",
+        "",
+        "Ctrl-C stops everything.",
     ]
     return "\n".join(lines)

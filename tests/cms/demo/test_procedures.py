@@ -204,6 +204,14 @@ def test_a_local_charge_stands_only_where_the_definition_leaves_the_amount_open(
             assert any(fee.amount is None for fee in defined), (portal, one.procedure)
 
 
+def test_no_summary_tells_a_time_that_an_agency_undercuts(library: Library) -> None:
+    faster = {one.procedure for listings in library.listings.values() for one in listings if one.time}
+    assert faster
+    for one in library.definitions:
+        if one.id in faster:
+            assert not re.search(r"ngày làm việc|working day", one.summary), (one.code, one.locale)
+
+
 def test_only_the_province_of_a_specific_procedure_lists_it(library: Library, vietnamese: dict[str, Procedure]) -> None:
     for portal, listings in library.listings.items():
         for one in listings:
