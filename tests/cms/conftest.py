@@ -36,7 +36,8 @@ def country(db: None) -> Iterator[dict[str, Portal]]:
     yield portals
     for folder in settings.ENVIRONMENT.releases.iterdir():
         shutil.rmtree(folder)
-    shutil.rmtree(settings.ENVIRONMENT.index)
+    if settings.ENVIRONMENT.index.exists():
+        shutil.rmtree(settings.ENVIRONMENT.index)
 
 
 @pytest.fixture
