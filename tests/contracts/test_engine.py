@@ -224,9 +224,9 @@ def test_a_language_is_preferred_not_demanded(engine: Engine) -> None:
         page("UBND", id=f"tinh-a:{lang}", lang=lang, url=f"https://tinh-a.example/{lang}/") for lang in ("vi", "en")
     )
     admit_all(engine, vi, en)
-    for lang in ("vi", "en"):
+    for lang, order in (("vi", ["vi", "en"]), ("en", ["en", "vi"]), (None, ["vi", "en"])):
         found = engine.search(Question(text="ubnd", lang=lang)).results
-        assert [result.document.lang for result in found] == [lang, "en" if lang == "vi" else "vi"]
+        assert [result.document.lang for result in found] == order
 
 
 def test_news_come_before_what_was_written_years_ago(engine: Engine) -> None:
@@ -288,6 +288,12 @@ def test_a_place_never_hides_what_is_elsewhere(engine: Engine) -> None:
     assert find(engine, "khai tử kỳ lừa")[0] == "Đăng ký khai tử"
     assert find(engine, "phường kỳ lừa")[0] == "Phường Kỳ Lừa"
     assert find(engine, "ky lua")[0] == "Phường Kỳ Lừa"
+
+
+def test_a_place_may_be_the_matter(engine: Engine) -> None:
+    admit_all(engine, *COUNTRY, page("Chợ Kỳ Lừa", "bao-tang"), page("Giúp cho hộ nghèo", "bao-tang", body="Chờ, chợ."))
+    assert find(engine, "chợ Kỳ Lừa")[0] == "Chợ Kỳ Lừa"
+    assert find(engine, "cho ky lua")[0] == "Chợ Kỳ Lừa"
 
 
 def test_a_portal_searches_its_own_pages(engine: Engine) -> None:
