@@ -33,6 +33,9 @@ from sitegen.search.schema import (
 )
 from sitegen.site.collation import collation_key
 
+FIRST_LANGUAGE = "vi"
+"""Preferred where a question prefers none: of two equal pages, the Vietnamese one comes first."""
+
 MAX_OFFERS = 40
 """Pages of other agencies beside one result."""
 
@@ -97,7 +100,7 @@ class EmbeddedEngine:
                 return Answer(total=0, results=())
             ranking = Ranking(self._schema, plan)
             own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
-            score = ranking.preferring(ranking.score(), question.lang, own, self._now())
+            score = ranking.preferring(ranking.score(), question.lang or FIRST_LANGUAGE, own, self._now())
             scope = term(self._schema, "scope", question.portal or EVERYWHERE)
             matching = all_of(ranking.matching(), unscored(scope))
             clean = ranking.clean(holdings.searcher)

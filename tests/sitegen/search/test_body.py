@@ -69,6 +69,7 @@ def test_the_text_of_every_block() -> None:
 def test_the_text_of_a_procedure_and_of_what_an_agency_adds() -> None:
     procedure = definition(
         url="https://x.example/",
+        summary="Mô tả",
         fields=(Coded("Cư trú"),),
         audiences=(Coded("Công dân"),),
         life_events=(LifeEvent("Nhà ở", "citizen"),),
@@ -104,7 +105,7 @@ def test_the_text_of_a_procedure_and_of_what_an_agency_adds() -> None:
     )
     office = agency("xa-b", names={"vi": "Xã B"})
     assert body_of("procedure", procedure_list(), procedure_page(procedure, listing), agencies=(office,)) == [
-        *("Cư trú", "Công dân", "Nhà ở", "Bước 1", "Chuẩn bị", "Tại xã", "Kể từ ngày nhận", "Miễn cho trẻ em"),
+        *("Mô tả", "Cư trú", "Công dân", "Nhà ở", "Bước 1", "Chuẩn bị", "Tại xã", "Kể từ ngày nhận", "Miễn cho trẻ em"),
         *(
             "Nhà thuê",
             "Tờ khai CT01",

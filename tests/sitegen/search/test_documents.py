@@ -85,13 +85,22 @@ def test_the_same_site_gives_the_same_documents() -> None:
 
 def test_a_page_of_the_national_portal_stands_for_its_procedure() -> None:
     procedure = definition(
-        name="Thủ tục đăng ký thường trú", keywords=("hộ khẩu",), summary="Khi có chỗ ở mới", url="https://x.example/a/"
+        name="Thủ tục đăng ký thường trú",
+        keywords=("hộ khẩu",),
+        summary="Khi có chỗ ở mới. Hết.",
+        url="https://x.example/a/",
     )
-    made = only(site(procedure_list(), procedure_page(procedure), agencies=(OFFICE,)), "procedure")
+    made = only(
+        site(procedure_list(), procedure_page(procedure, summary="Khi có chỗ ở mới"), agencies=(OFFICE,)), "procedure"
+    )
     assert made.title == "Đăng ký thường trú"
     assert made.alternatives == ("Thủ tục đăng ký thường trú", "hộ khẩu")
     assert (made.code, made.group, made.canonical) == ("1.004222", "procedure:1.004222:vi", True)
-    assert (made.summary, made.url) == ("Khi có chỗ ở mới", "http://localhost:8000/tinh-a/thu-tuc/1-004222/")
+    assert (made.summary, made.body, made.url) == (
+        "Khi có chỗ ở mới",
+        "Khi có chỗ ở mới. Hết.",
+        "http://localhost:8000/tinh-a/thu-tuc/1-004222/",
+    )
 
 
 def test_an_agencys_page_leaves_the_place_to_the_national_one_where_there_is_one() -> None:
