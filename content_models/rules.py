@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from content_models.listing import LocalListing
 from content_models.media import File
 from content_models.page import PageBase
 from content_models.portal import Portal
+from content_models.procedure import Procedure
 from content_models.record import walk
 from content_models.redirect import Redirect
 from content_models.richtext import Anchor, Heading, plain_text
@@ -82,10 +84,15 @@ def faults(record: RecordBase) -> Iterator[Fault]:
             )
         case Agency():
             yield from _agency_faults(record)
+        case Procedure():
+            yield from _contact_faults(("url", "url", record.url))
+            yield from _time_faults(("updated_at", record.updated_at))
         case LocalListing():
             yield from _listing_faults(record)
         case PageBase():
-            yield from _time_faults(record)
+            yield from _time_faults(
+                ("first_published_at", record.first_published_at), ("updated_at", record.updated_at)
+            )
             yield from _text_faults(record.body)
             yield from _heading_faults(record.body)
             yield from _table_faults(record.body)
@@ -177,9 +184,11 @@ def _redirect_faults(redirect: Redirect) -> Iterator[Fault]:
 
 
 def _agency_faults(agency: Agency) -> Iterator[Fault]:
-    yield from _contact_fault("portal_url", "url", agency.portal_url)
-    yield from _contact_fault("email", "email", agency.email)
-    yield from _contact_fault("phone", "phone", agency.phone)
+    yield from _contact_faults(
+        ("portal_url", "url", agency.portal_url),
+        ("email", "email", agency.email),
+        ("phone", "phone", agency.phone),
+    )
     if agency.valid_from and agency.valid_to and agency.valid_to < agency.valid_from:
         yield Fault(
             "validity",
@@ -191,20 +200,32 @@ def _agency_faults(agency: Agency) -> Iterator[Fault]:
 
 
 def _listing_faults(listing: LocalListing) -> Iterator[Fault]:
-    yield from _contact_fault("apply_url", "url", listing.apply_url)
-    yield from _contact_fault("email", "email", listing.email)
-    yield from _contact_fault("phone", "phone", listing.phone)
-    for position, place in enumerate(listing.places or ()):
-        yield from _contact_fault(f"places[{position}].phone", "phone", place.phone)
+    if listing.procedure != listing.id:
+        yield Fault(
+            "listing-id",
+            "procedure",
+            listing.procedure,
+            f"is not the id of the listing, {listing.id}",
+            "Give the listing the id of its procedure, so that an agency lists each procedure once",
+        )
+    yield from _contact_faults(
+        ("apply_url", "url", listing.apply_url),
+        ("email", "email", listing.email),
+        ("phone", "phone", listing.phone),
+        *((f"places[{number}].phone", "phone", place.phone) for number, place in enumerate(listing.places or ())),
+    )
+    yield from _time_faults(("first_published_at", listing.first_published_at), ("updated_at", listing.updated_at))
 
 
-def _contact_fault(field: str, destination: Destination, value: str) -> Iterator[Fault]:
-    if value and (fault := link_fault(Link(to=destination, ref=value))):
-        yield Fault("unsafe-link", field, value, fault, LINK_REMEDIES[destination])
+def _contact_faults(*contacts: tuple[str, Destination, str]) -> Iterator[Fault]:
+    """The contacts, each with its field and what it is, that no page may link to."""
+    for field, destination, value in contacts:
+        if value and (fault := link_fault(Link(to=destination, ref=value))):
+            yield Fault("unsafe-link", field, value, fault, LINK_REMEDIES[destination])
 
 
-def _time_faults(page: PageBase) -> Iterator[Fault]:
-    for field, moment in (("first_published_at", page.first_published_at), ("updated_at", page.updated_at)):
+def _time_faults(*moments: tuple[str, datetime]) -> Iterator[Fault]:
+    for field, moment in moments:
         if moment.year not in YEARS:
             yield Fault(
                 "year",

@@ -112,6 +112,64 @@ def test_contacts_of_an_agency_are_safe_to_link(field: str) -> None:
     assert (fault.code, fault.field, fault.value) == ("unsafe-link", field, "javascript:alert(1)")
 
 
+LISTING = {
+    "kind": "listing",
+    "id": "1.004222",
+    "procedure": "1.004222",
+    "first_published_at": "2026-04-02T01:00:00Z",
+    "updated_at": "2026-04-02T01:00:00Z",
+}
+PROCEDURE = {
+    "kind": "procedure",
+    "id": "1.004222",
+    "locale": "vi",
+    "code": "1.004222",
+    "name": "Đăng ký thường trú",
+    "updated_at": "2026-04-02T01:00:00Z",
+}
+
+
+@pytest.mark.parametrize("field", ["apply_url", "email", "phone"])
+@pytest.mark.parametrize("value", ["javascript:alert(1)", "//evil.example/", "<b>"])
+def test_contacts_of_a_listing_are_safe_to_link(field: str, value: str) -> None:
+    [fault] = faults_of({**LISTING, field: value})
+    assert (fault.code, fault.field, fault.value) == ("unsafe-link", field, value)
+
+
+def test_the_telephone_of_a_place_is_one() -> None:
+    [fault] = faults_of({**LISTING, "places": [{"phone": "0205 3000 100"}, {"phone": "gọi chị Lan"}]})
+    assert (fault.code, fault.field, fault.value) == ("unsafe-link", "places[1].phone", "gọi chị Lan")
+
+
+def test_a_listing_has_the_id_of_its_procedure() -> None:
+    assert faults_of(LISTING) == []
+    assert faults_of({**LISTING, "procedure": "1.004194"}) == [
+        Fault(
+            "listing-id",
+            "procedure",
+            "1.004194",
+            "is not the id of the listing, 1.004222",
+            "Give the listing the id of its procedure, so that an agency lists each procedure once",
+        )
+    ]
+
+
+@pytest.mark.parametrize("url", ["thu-tuc/1.004222/", "/thu-tuc/", "javascript:alert(1)", "ftp://gov.example/"])
+def test_the_page_of_a_procedure_has_a_full_address(url: str) -> None:
+    assert faults_of({**PROCEDURE, "url": "https://gov.example/thu-tuc/1.004222/"}) == []
+    assert [(fault.code, fault.field) for fault in faults_of({**PROCEDURE, "url": url})] == [("unsafe-link", "url")]
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [(PROCEDURE, "updated_at"), (LISTING, "first_published_at"), (LISTING, "updated_at")],
+)
+def test_procedures_and_listings_keep_to_the_calendar_as_well(record: dict[str, Any], field: str) -> None:
+    assert [(fault.code, fault.field) for fault in faults_of({**record, field: "0001-01-01T00:00:00Z"})] == [
+        ("year", field)
+    ]
+
+
 def test_an_agency_with_good_contacts_has_no_fault() -> None:
     contacts = {"portal_url": "https://xa.example/", "email": "vp@xa.example", "phone": "0205 3000 100"}
     assert faults_of({**AGENCY, **contacts, "valid_from": "2025-07-01", "valid_to": "2025-07-01"}) == []

@@ -24,12 +24,15 @@ from content_models.block import (
 )
 from content_models.kind import RecordBase
 from content_models.link import Link
+from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.menu import Menu
-from content_models.page import Article, Home, Page, PageBase, Section
+from content_models.page import Article, Home, Page, PageBase, ProcedureList, Section
 from content_models.portal import Portal
+from content_models.procedure import Procedure
 from content_models.redirect import Redirect
 from content_models.richtext import Anchor, Heading, Words
+from tests.content_models.strategies import listing_fields, listings, procedure_fields, procedures
 from tests.sitegen.portals import (
     AT,
     agency,
@@ -37,9 +40,12 @@ from tests.sitegen.portals import (
     file,
     home,
     image,
+    listing,
     menu,
     page,
     portal,
+    procedure,
+    procedure_list,
     redirect,
     rendition,
     section,
@@ -56,7 +62,8 @@ SECTIONS = ("tin", "su-kien", "du-an")
 PAGES = ("gioi-thieu", "lien-he", "phap-luat")
 ARTICLES = tuple(f"bai-{number}" for number in range(14))
 AGENCIES = ("tinh-a", "quoc-gia", "xa-b", "xa-c")
-PAGE_IDS = ("home", *SECTIONS, *PAGES, *ARTICLES[:3], "mat")
+PROCEDURES = ["1.000001", "1.000002", "1.000003"]
+PAGE_IDS = ("home", *SECTIONS, *PAGES, *ARTICLES[:3], "thu-tuc", "procedure-1.000001", "mat")
 
 words = st.sampled_from(["Bão số 3", "Lịch tiếp dân", "Ấp Bắc", "A & B", "<i>", "“Mới”"])
 page_ids = st.sampled_from(PAGE_IDS)
@@ -120,6 +127,13 @@ def portals(draw: Draw) -> Records:
         for id in draw(st.sets(st.sampled_from(PAGES))):
             records.append(page(id, locale, body=draw(bodies), parent=draw(st.sampled_from(("home", *SECTIONS)))))
         records.append(menu(draw(links), draw(links), locale=locale, id=f"menu-{locale}"))
+        if draw(st.booleans()):
+            parent = draw(st.sampled_from(("home", *SECTIONS[:1])))
+            records.append(procedure_list(locale=locale, body=draw(bodies), parent=parent))
+        for id in draw(st.sets(st.sampled_from(PROCEDURES))):
+            records.append(draw(procedures(id, locale, PROCEDURES, list(AGENCIES))))
+    for id in draw(st.sets(st.sampled_from(PROCEDURES))):
+        records.append(draw(listings(id, list(AGENCIES))))
     for id in ARTICLES[: draw(st.integers(0, len(ARTICLES)))]:
         records.append(article(id, parent=draw(st.sampled_from(SECTIONS)), first_published_at=draw(moments)))
     records.append(redirect("/cu/", draw(links)))
@@ -133,7 +147,18 @@ def edited(draw: Draw, records: Records) -> Records:
     record = draw(st.sampled_from([record for record in records if type(record) is kind]))
     others = [other for other in records if other is not record]
     if draw(st.integers(0, 9)) == 0:
-        fresh = draw(st.sampled_from([article("moi", title="Mới"), page("moi"), section("moi"), agency("moi")]))
+        fresh = draw(
+            st.sampled_from(
+                [
+                    article("moi", title="Mới"),
+                    page("moi"),
+                    section("moi"),
+                    agency("moi"),
+                    procedure("1.000009"),
+                    listing("1.000001"),
+                ]
+            )
+        )
         return [*records, fresh]
     if not isinstance(record, Portal | Home) and draw(st.integers(0, 4)) == 0:
         return others
@@ -142,7 +167,7 @@ def edited(draw: Draw, records: Records) -> Records:
 
 def changes(record: RecordBase) -> st.SearchStrategy[dict[str, Any]]:
     """One field of a record with another value."""
-    return st.one_of([values.map(lambda value, name=name: {name: value}) for name, values in _fields(record)])
+    return st.one_of([st.fixed_dictionaries({name: values}) for name, values in _fields(record)])
 
 
 def _fields(record: RecordBase) -> list[tuple[str, st.SearchStrategy[Any]]]:
@@ -170,6 +195,10 @@ def _fields(record: RecordBase) -> list[tuple[str, st.SearchStrategy[Any]]]:
         case PageBase():
             fields = [("title", words), ("summary", words), ("body", bodies), ("updated_at", moments)]
             fields += [("first_published_at", moments)]
+        case Procedure():
+            fields = list(procedure_fields(list(AGENCIES)).items())
+        case LocalListing():
+            fields = list(listing_fields(list(AGENCIES)).items())
         case Menu():
             fields = [("items", st.lists(links, max_size=3).map(lambda found: menu(*found).items))]
         case Image():
@@ -178,7 +207,7 @@ def _fields(record: RecordBase) -> list[tuple[str, st.SearchStrategy[Any]]]:
             fields = [("title", words), ("name", st.just("ten-khac.pdf")), ("language", st.sampled_from(["", "vi"]))]
         case Redirect():
             fields = [("source", st.sampled_from(["/xua/", "/cu/a.html"])), ("link", links)]
-    if isinstance(record, Section | Article | Page):
+    if isinstance(record, Section | Article | Page | ProcedureList):
         fields += [
             ("slug", st.sampled_from(["khac", "moi"])),
             ("parent", st.sampled_from(("home", *SECTIONS))),

@@ -49,18 +49,22 @@ def procedure_html(frame: Frame, page: ProcedurePage) -> str:
     """The finished page."""
     view = page_shell(frame, page)
     subject = subject_of(frame, page)
-    if page.procedure.state == "abolished":
-        view["page"] = {**cast(View, view["page"]), "robots": "noindex"}
     made = [(section, part) for section in SECTIONS if (part := section.make(subject)) is not None]
     known = [_section(frame, section, part) for section, part in made if part is not UNKNOWN]
+    unknown = [subject.t(f"procedure.section.{section.name}") for section, part in made if part is UNKNOWN]
+    told = _facts(subject)
+    if page.procedure.state == "abolished":
+        # Nobody needs to be told what is not known of something that cannot be done any more.
+        unknown, told = [], [fact for fact in told if fact["is_known"]]
+        view["page"] = {**cast(View, view["page"]), "robots": "noindex"}
     view["procedure"] = {
         **_head(subject),
-        "facts": _facts(subject),
+        "facts": told,
         "has_notes": any(part.view.get("notes") for _, part in made),
         "local": _local(subject),
         "sections": known,
         "has_contents": len(known) >= CONTENTS_FROM,
-        "unknown": [subject.t(f"procedure.section.{section.name}") for section, part in made if part is UNKNOWN],
+        "unknown": unknown,
     }
     view["jsonld"] = government_service(subject, view)
     return frame.render("layouts/procedure.html", view)
@@ -78,12 +82,10 @@ def _section(frame: Frame, section: Section, part: Part) -> View:
 
 def _head(subject: Subject) -> View:
     procedure = subject.procedure
+    levels = ("elsewhere" if level == "other" else level for level in procedure.levels)
     return {
         "code": procedure.code,
-        "fields": names(procedure.fields),
-        "levels": [
-            subject.t(f"procedure.level.{'elsewhere' if level == 'other' else level}") for level in procedure.levels
-        ],
+        "scope": [*names(procedure.fields), *(subject.t(f"procedure.level.{level}") for level in levels)],
         "sort": procedure.sort,
         "is_abolished": procedure.state == "abolished",
         "is_long": len(procedure.name) > 120,

@@ -33,7 +33,7 @@ def conditions(subject: Subject) -> Part:
 def forms(subject: Subject) -> Part | None:
     """All forms that the papers name."""
     dossier = subject.procedure.dossier or ()
-    found = dict.fromkeys(form for case in dossier for paper in case.papers for form in paper.forms)
+    found = dict.fromkeys(form for case in dossier for paper in case.papers for form in paper.forms if form.strip())
     return Part("forms", {"forms": list(found)}) if found else None
 
 
@@ -112,7 +112,7 @@ def others(subject: Subject) -> Part | None:
     procedure = subject.procedure
     told = [(remark.label, remark.text) for remark in procedure.remarks]
     if procedure.note.strip():
-        told.append((subject.t("procedure.label.note"), procedure.note))
+        told.append(("", procedure.note))
     if procedure.life_events:
         told.append(
             (subject.t("procedure.label.life_events"), "\n".join(event.name for event in procedure.life_events))
@@ -121,7 +121,8 @@ def others(subject: Subject) -> Part | None:
         told.append((subject.t("procedure.label.regulation"), procedure.regulation))
     if procedure.shared_service:
         told.append((subject.t("procedure.label.service"), subject.t("procedure.shared_service")))
-    remarks = [{"label": label, "html": subject.prose(text)} for label, text in told]
+    note = subject.t("procedure.label.note")
+    remarks = [{"label": label.strip() or note, "html": subject.prose(text)} for label, text in told]
     return Part("remarks", {"remarks": remarks}) if remarks else None
 
 

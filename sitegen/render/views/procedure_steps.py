@@ -57,7 +57,7 @@ def _paper(subject: Subject, paper: Paper) -> View:
         facts.append(subject.t("procedure.copies", n=paper.copies))
     if paper.electronic_form:
         facts.append(subject.t("procedure.electronic_form"))
-    return {"html": subject.prose(paper.name), "facts": facts, "forms": paper.forms}
+    return {"html": subject.prose(paper.name), "facts": facts, "forms": [form for form in paper.forms if form.strip()]}
 
 
 def steps(subject: Subject) -> Part:
@@ -71,11 +71,11 @@ def steps(subject: Subject) -> Part:
     views: list[View] = []
     for step in found:
         intro, counted = split_steps(step.text)
-        if len(counted) > 1 and not step.name and not views:
+        if len(counted) > 1 and not step.name.strip() and not views:
             before = intro
             views += [{"name": "", "html": subject.prose(text)} for text in counted]
         else:
-            views.append({"name": step.name, "html": subject.prose(step.text)})
+            views.append({"name": step.name.strip(), "html": subject.prose(step.text)})
     return Part("steps", {"before_html": subject.prose(before), "steps": views})
 
 
@@ -114,7 +114,11 @@ def _place(subject: Subject, place: Place) -> View:
 def ways(subject: Subject) -> Part:
     """A table of the ways to hand in, and below it what does not fit into its cells."""
     services = [
-        {"name": entry.name, "code": entry.code, "time": service_time(subject, entry) or _unknown(subject)}
+        {
+            "name": entry.name.strip() or subject.procedure.name,
+            "code": entry.code,
+            "time": service_time(subject, entry) or _unknown(subject),
+        }
         for entry in subject.procedure.services
     ]
     found = subject.ways

@@ -31,8 +31,8 @@ def shell_view(frame: Frame, home: PageKey, current: str) -> View:
     return {
         "site": site_view(frame, home),
         "search_box": search_box(frame.reader.portal(), frame.locale),
-        "menu": _menu(frame, "main", current),
-        "footer_menu": _menu(frame, "footer", current),
+        "menu": _menu(frame, "main", current, home),
+        "footer_menu": _menu(frame, "footer", current, home),
     }
 
 
@@ -86,12 +86,12 @@ def _feed_url(frame: Frame, home: PageKey) -> str:
     return frame.reader.links.feed(home) if frame.reader.ask(queries.has_articles, *home) else ""
 
 
-def _menu(frame: Frame, place: str, current: str) -> list[View]:
+def _menu(frame: Frame, place: str, current: str, home: PageKey) -> list[View]:
     """The items whose targets are published; the one whose branch the page lies in is current."""
     found = [(item, frame.href(item.link)) for item in frame.reader.ask(queries.menu, place, frame.locale)]
-    home = frame.reader.links.prefix
+    front = frame.reader.nav(home).url
     return [
-        {"label": item.label, "url": href.url, "current": _holds(href.url, current, home)}
+        {"label": item.label, "url": href.url, "current": _holds(href.url, current, front)}
         for item, href in found
         if href
     ]

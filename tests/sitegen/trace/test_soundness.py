@@ -6,18 +6,23 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from content_models.kind import RecordBase
+from content_models.listing import LocalFee, Place
 from sitegen.errors import BuildError
 from sitegen.render.outputs import Rendered
 from sitegen.site import queries
 from tests.content_models.strategies import sites
 from tests.sitegen.edits import changes, edited, portals
 from tests.sitegen.portals import (
+    AT,
     agency,
     article,
     articles,
     but,
+    listing,
     page,
     portal,
+    procedure,
+    procedure_list,
     province,
     redirect,
     section,
@@ -52,7 +57,19 @@ def test_a_file_whose_bytes_differ_after_an_edit_has_read_something_that_differs
     assert_sound(before, after)
 
 
-PROVINCE = [*province(), agency(portal_url="http://localhost:8000/tinh-a/"), agency("xa-b", parent="tinh-a")]
+PROVINCE = [
+    *province(),
+    agency(portal_url="http://localhost:8000/tinh-a/"),
+    agency("xa-b", parent="tinh-a"),
+    procedure_list(),
+    procedure_list(locale="en", slug="procedures"),
+    procedure(),
+    procedure(locale="en"),
+    procedure("1.000002"),
+    procedure("1.000003"),
+    listing(places=(Place(agency="xa-b"),)),
+    listing("1.000002"),
+]
 
 
 @settings(max_examples=60)
@@ -93,10 +110,49 @@ def test_the_same_holds_for_a_change_of_a_field_in_any_portal_that_keeps_the_rul
         (page(slug="ve-chung-toi"), "cu/index.html"),
         (page(locale="en", slug="about-us"), "gioi-thieu/index.html"),
         (redirect("/cu/", to_page("tin")), "cu/index.html"),
+        (listing(fees=(LocalFee(sort="charge", amount=15_000),)), "thu-tuc/1.004222/index.html"),
+        (listing(fees=(LocalFee(sort="charge", amount=15_000),)), "en/procedures/1.004222/index.html"),
+        (listing(fees=(LocalFee(sort="charge", amount=15_000),)), "thu-tuc/index.html"),
+        (listing(updated_at=AT.replace(year=2030)), "sitemap-1.xml"),
+        (listing("1.000003"), "thu-tuc/index.html"),
+        (listing("1.000003"), "en/procedures/index.html"),
+        (procedure(name="Tên khác"), "thu-tuc/1.004222/index.html"),
+        (procedure(name="Tên khác"), "thu-tuc/index.html"),
+        (procedure("1.000002", name="Tên khác"), "en/procedures/index.html"),
+        (procedure("1.000002", locale="en"), "en/procedures/index.html"),
+        (procedure("1.000002", locale="en"), "thu-tuc/1.000002/index.html"),
+        (procedure(related=("1.000002",)), "thu-tuc/1.004222/index.html"),
+        (procedure(state="abolished"), "thu-tuc/index.html"),
+        (procedure(state="abolished"), "sitemap-1.xml"),
+        (procedure(url="https://gov.example/thu-tuc/1.004222/"), "sitemap-1.xml"),
+        (procedure_list(slug="dich-vu"), "en/procedures/1.004222/index.html"),
+        (procedure_list(title="Tên khác"), "thu-tuc/1.004222/index.html"),
+        (agency("xa-b", names={"vi": "Tên khác"}), "thu-tuc/1.004222/index.html"),
+        (agency(level="national"), "thu-tuc/1.004222/index.html"),
+        (agency(level="national"), "thu-tuc/index.html"),
     ],
 )
 def test_an_edit_reaches_the_files_that_show_it_and_each_of_them_read_it(edit: RecordBase, path: str) -> None:
     assert path in assert_sound(rendered(PROVINCE), rendered(but(PROVINCE, edit)))
+
+
+def test_a_listing_reaches_its_own_page_and_what_lists_it_and_nothing_else() -> None:
+    changed = listing(fees=(LocalFee(sort="charge", amount=15_000),), places=(Place(agency="xa-b"),))
+    before, after = rendered(PROVINCE), rendered(but(PROVINCE, changed))
+    assert assert_sound(before, after) == [
+        "en/procedures/1.004222/index.html",
+        "en/procedures/index.html",
+        "thu-tuc/1.004222/index.html",
+        "thu-tuc/index.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    "unlisted",
+    [procedure("1.000003", name="Tên khác", state="abolished"), procedure("9.999999"), procedure("1.000003", "en")],
+)
+def test_a_definition_that_an_agency_does_not_list_is_never_read(unlisted: RecordBase) -> None:
+    assert rendered(PROVINCE) == rendered(but(PROVINCE, unlisted))
 
 
 def test_a_translation_reaches_the_sitemap_of_its_original_wherever_it_is_listed_itself(

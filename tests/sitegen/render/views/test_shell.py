@@ -60,6 +60,13 @@ def test_a_link_to_the_front_page_is_marked_on_the_front_page_only() -> None:
         assert [item.text for item in items if "aria-current" in item.attributes] == current
 
 
+def test_the_front_page_of_another_language_is_marked_on_itself_only() -> None:
+    files = printed(menu(to_page("home"), to_page("tin"), locale="en", id="menu-en"))
+    for path, current in (("en/index.html", ["Mục home"]), ("en/news/index.html", ["Mục tin"])):
+        items = links_in(files[path], "Main menu")
+        assert [item.text for item in items if "aria-current" in item.attributes] == current
+
+
 def test_a_branch_whose_name_begins_like_another_is_not_marked() -> None:
     files = printed(menu(to_page("tin"), to_page("tin-cu")), section("tin-cu"))
     items = links_in(files["tin-cu/index.html"], "Danh mục chính")
