@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlsplit
 
 import msgspec
@@ -12,8 +13,10 @@ import pytest
 from content_models.agency import Agency
 from content_models.block import Block
 from content_models.link import Link
+from content_models.listing import LocalListing
 from content_models.media import File, Image
-from content_models.page import Article, PageBase
+from content_models.page import Article, PageBase, ProcedureList
+from content_models.procedure import Channel, Procedure, Sort, State
 from content_models.record import Record, references, walk
 from content_models.snapshot import Snapshot, read_snapshot
 from tests.sites.two_agencies import MEDIA, PORTALS, SITE, main, stale_files, write_site
@@ -53,7 +56,7 @@ def test_every_id_leads_somewhere_in_the_same_language(name: str) -> None:
     records, shared = read(name).records, read("shared").records
     pages = {(record.id, record.locale) for record in records if isinstance(record, PageBase)}
     others = {(type(record), record.id) for record in (*records, *shared)}
-    kinds = {"image": Image, "file": File, "agency": Agency}
+    kinds = {"image": Image, "file": File, "agency": Agency, "procedure": Procedure}
     for record in records:
         for reference in references(record):
             if reference.namespace == "page":
@@ -86,6 +89,28 @@ def test_every_kind_of_block_genre_and_link_is_shown() -> None:
     assert {link.to for record in records for link in links_of(record)} >= {"page", "file", "agency", "email", "phone"}
 
 
+def test_procedures_are_shown_in_every_state_with_and_without_what_an_agency_says() -> None:
+    found = [record for record in read("shared").records if isinstance(record, Procedure)]
+    assert {record.locale for record in found} == {"vi", "en"}
+    assert {record.state for record in found} == set(get_args(State)) - {"amended"}
+    assert {record.sort for record in found} == {"standard", "internal"} < set(get_args(Sort))
+    ways = [way for record in found for way in record.methods or ()]
+    assert {way.channel for way in ways} == set(get_args(Channel))
+    assert {0, None, 100} <= {fee.amount for way in ways for fee in way.fees or ()}
+    for name in ("methods", "dossier", "requirements", "redress"):
+        states = {state(getattr(record, name)) for record in found}
+        assert states == {"unknown", "none", "known"}, name
+    listings = [record for record in read("lang-son").records if isinstance(record, LocalListing)]
+    assert {state(record.fees) for record in listings} == {"unknown", "none", "known"}
+    for portal in PORTALS:
+        lists = [record.locale for record in read(portal).records if isinstance(record, ProcedureList)]
+        assert sorted(lists) == ["en", "vi"]
+
+
+def state(value: object) -> str:
+    return "unknown" if value is None else "known" if value else "none"
+
+
 def test_one_listing_has_several_pages() -> None:
     articles = Counter(record.locale for record in read("lang-son").records if isinstance(record, Article))
     assert articles["vi"] >= 25
@@ -97,6 +122,10 @@ def test_nothing_leads_to_a_host_that_could_be_real() -> None:
             links = links_of(record)
             hosts = {link.ref.rpartition("@")[2] for link in links if link.to == "email"}
             hosts |= {urlsplit(link.ref).hostname or "" for link in links if link.to == "url"}
+            if isinstance(record, Procedure):
+                hosts |= {urlsplit(record.url).hostname or "localhost"}
+            if isinstance(record, LocalListing):
+                hosts |= {record.email.rpartition("@")[2], urlsplit(record.apply_url).hostname or ""} - {""}
             if isinstance(record, Agency):
                 hosts |= {record.email.rpartition("@")[2], urlsplit(record.portal_url).hostname or "localhost"}
             assert {host for host in hosts if host != "localhost" and not host.endswith(".example")} == set()

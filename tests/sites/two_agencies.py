@@ -14,10 +14,12 @@ import msgspec
 
 from content_models.agency import Agency
 from content_models.kind import RecordBase
+from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.menu import Menu
-from content_models.page import Article, Home, Page, Section
+from content_models.page import Article, Home, Page, ProcedureList, Section
 from content_models.portal import Portal
+from content_models.procedure import Procedure
 from content_models.redirect import Redirect
 from content_models.slug import slugify
 from content_models.snapshot import encode_snapshot, sort_records, write_snapshot
@@ -28,14 +30,20 @@ SITE = Path(__file__).parent / "two-agencies"
 MEDIA = SITE / "media"
 PORTALS = ("quoc-gia", "lang-son")
 FLOWING_BLOCKS = {"text", "callout", "details"}
-PAGE_KINDS: dict[str, type[RecordBase]] = {"home": Home, "section": Section, "page": Page, "article": Article}
+PAGE_KINDS: dict[str, type[RecordBase]] = {
+    "home": Home,
+    "section": Section,
+    "page": Page,
+    "article": Article,
+    "procedures": ProcedureList,
+}
 
 Table = dict[str, Any]
 
 
 def build_snapshots() -> dict[str, tuple[str | None, list[RecordBase]]]:
     """The key (None for shared) and the records of each file, by the name of the file."""
-    snapshots: dict[str, tuple[str | None, list[RecordBase]]] = {"shared.jsonl": (None, list(_read_directory()))}
+    snapshots: dict[str, tuple[str | None, list[RecordBase]]] = {"shared.jsonl": (None, list(_read_shared()))}
     for key in PORTALS:
         snapshots[f"{key}.jsonl"] = (key, list(_read_portal(SOURCES / key)))
     return snapshots
@@ -60,9 +68,13 @@ def stale_files(site: Path = SITE) -> list[str]:
     return stale
 
 
-def _read_directory() -> Iterator[RecordBase]:
+def _read_shared() -> Iterator[RecordBase]:
     for table in _read(SOURCES / "directory.toml")["agency"]:
         yield msgspec.convert({"kind": "agency", **table}, Agency)
+    for path in sorted(SOURCES.glob("procedures.*.toml")):
+        tables = _read(path)
+        for table in tables["procedure"]:
+            yield msgspec.convert({"kind": "procedure", "locale": tables["locale"], **table}, Procedure)
 
 
 def _read_portal(folder: Path) -> Iterator[RecordBase]:
@@ -77,6 +89,9 @@ def _read_portal(folder: Path) -> Iterator[RecordBase]:
         yield msgspec.convert({"kind": "file", **facts, **table}, File)
     for table in tables["redirect"]:
         yield msgspec.convert({"kind": "redirect", **_with_links(table)}, Redirect)
+    for table in tables.get("listing", []):
+        listing = {"procedure": table["id"], "updated_at": table["first_published_at"], **table}
+        yield msgspec.convert({"kind": "listing", **listing}, LocalListing)
     for texts in sorted(folder.glob("*.toml")):
         if texts.name != "portal.toml":
             yield from _read_texts(_read(texts))

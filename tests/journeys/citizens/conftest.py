@@ -17,6 +17,7 @@ from tests.sites.two_agencies import PORTALS, SITE
 
 PREFIXES = {"quoc-gia": "/", "lang-son": "/lang-son/"}
 _ARTICLE = re.compile(r".*/[0-9]{4}/[0-9]{2}/[^/]+/index\.html")
+_PROCEDURE = re.compile(r".*/(?:thu-tuc|procedures)/(?:([^/]+)/)?")
 _NUMBERED = re.compile(r".*/(trang|page)/[0-9]+/index\.html")
 
 
@@ -53,6 +54,9 @@ class Citizens:
             return "numbered"
         if _ARTICLE.fullmatch(file):
             return "article"
+        if found := _PROCEDURE.fullmatch(path):
+            # Each of the few shows other states.
+            return f"procedure {found[1]}" if found[1] else "procedures"
         if path in {"/", "/en/", "/lang-son/", "/lang-son/en/"}:
             return "home"
         return "section" if self._has_listing(path) else "page"

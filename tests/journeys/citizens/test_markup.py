@@ -40,7 +40,7 @@ def test_no_more_rules_are_left_out_than_there_is_a_reason_for() -> None:
 
 def test_the_example_site_has_every_kind_of_page_in_both_languages(citizens: Citizens) -> None:
     kinds = {(path.startswith("/lang-son/"), "/en/" in path, citizens._kind(path)) for path in citizens.pages()}
-    for kind in ("home", "section", "article", "page", "404"):
+    for kind in ("home", "section", "article", "page", "404", "procedures", "procedure 1.004222"):
         for language in (False, True):
             assert {(True, language, kind), (False, language, kind)} <= kinds
     assert (True, False, "numbered") in kinds
