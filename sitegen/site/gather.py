@@ -212,7 +212,8 @@ def _leads_somewhere(content: Content, record: RecordBase, reference: Reference)
         case "file":
             return reference.id in content.files
         case "procedure":
-            return reference.id in content.procedures
+            # Most agencies offer only some of the procedures that belong together, and that is no fault.
+            return isinstance(record, Procedure) or reference.id in content.procedures
         case _:
             return reference.id in content.agencies
 

@@ -20,9 +20,12 @@ from tests.sitegen.portals import (
     but,
     directory,
     home,
+    listing,
     menu,
     page,
     portal,
+    procedure,
+    procedure_list,
     province,
     refused,
     section,
@@ -214,3 +217,10 @@ def test_problems_are_told_in_the_same_order_whatever_the_order_of_records() -> 
         return sorted(gathered(*entries).problems, key=str)
 
     assert told(records) == told(records[::-1])
+
+
+def test_a_related_procedure_that_the_agency_does_not_offer_is_no_fault_of_anybody() -> None:
+    shared = snapshot([agency(), procedure(related=("1.001193",))], key=None)
+    assert gathered(*province(), procedure_list(), listing(), shared=shared).problems == ()
+    (problem,) = gathered(*province(), procedure_list(), listing("9.999999"), shared=shared).problems
+    assert (problem.code, problem.field, problem.value) == ("dangling", "procedure", "9.999999")
