@@ -78,6 +78,7 @@ def _block(block: Block, content: Content, locale: str) -> Iterator[str]:
 
 
 def _procedure(procedure: Procedure) -> Iterator[str]:
+    yield procedure.summary
     yield from _names(procedure.fields, procedure.audiences)
     yield from (event.name for event in procedure.life_events)
     for step in procedure.steps or ():

@@ -97,7 +97,7 @@ def _of_procedure(site: Site, key: PageKey, page: ProcedurePage) -> Document:
         group=f"procedure:{procedure.id}:{key.locale}",
         canonical=page.listing is None or not procedure.url,
         alternatives=_others([procedure.name, *procedure.keywords], title),
-        summary=procedure.summary,
+        summary=page.summary,
         body=join([text_of_procedure(procedure, page.listing, site.content, key.locale), own_words]),
         code=procedure.code,
         facts=facts_of(procedure, page.listing, key.locale),

@@ -5,7 +5,8 @@ one commit changes both or neither, whenever a process is killed. One document o
 federated search; which one is settled whenever a document of the group comes, changes or goes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ from sitegen.search.schema import (
 )
 from sitegen.site.collation import collation_key
 
+FIRST_LANGUAGE = "vi"
+"""Preferred where a question prefers none: of two equal pages, the Vietnamese one comes first."""
+
 MAX_OFFERS = 40
 """Pages of other agencies beside one result."""
 
@@ -50,8 +54,9 @@ class Change(NamedTuple):
 class EmbeddedEngine:
     """An engine over a folder, for any number of processes and threads; it may be made before a fork."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._index = Index(folder)
+        self._now = now
         self._schema = self._index.schema
 
     def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
@@ -95,7 +100,7 @@ class EmbeddedEngine:
                 return Answer(total=0, results=())
             ranking = Ranking(self._schema, plan)
             own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
-            score = ranking.preferring(ranking.score(), question.lang, own)
+            score = ranking.preferring(ranking.score(), question.lang or FIRST_LANGUAGE, own, self._now())
             scope = term(self._schema, "scope", question.portal or EVERYWHERE)
             matching = all_of(ranking.matching(), unscored(scope))
             clean = ranking.clean(holdings.searcher)

@@ -45,6 +45,8 @@ _OPENINGS = (
     "procedures for",
     "get a",
     "get an",
+    "apply for a",
+    "apply for an",
     "apply for",
 )
 _CLOSINGS = (

@@ -68,10 +68,12 @@ class Index:
     def committing(self, count: int) -> Iterator[tantivy.IndexWriter]:
         """A writer for about so many documents, within `writing`: all it does is committed at the end, or nothing."""
         writer = self._open().writer(_LARGE if count > _MANY else _SMALL, 1)
-        yield writer
-        writer.commit()
-        # Else segments would never be merged: each writer lives for one commit only.
-        writer.wait_merging_threads()
+        try:
+            yield writer
+            writer.commit()
+        finally:
+            # Else segments would never be merged, as each writer lives for one commit; and it lets go of its lock.
+            writer.wait_merging_threads()
 
     def _open(self) -> tantivy.Index:
         if self._opened and self._opened[0] == os.getpid():

@@ -33,16 +33,18 @@ class Need(NamedTuple):
 class Plan(NamedTuple):
     """What to look for.
 
-    `needs` are the things asked for, of which a result must hold `least`; `terms` are the folded terms that may be a
-    whole code; `names` are folded names to which a title may be equal; `agencies` are those that the question names.
+    `needs` are the things asked for, of which a result must hold `least`. `places` are words that name `agencies`:
+    what these offer comes first, and a mention of the name counts a little. `terms` are the folded terms that may be
+    a whole code, `names` the folded names to which a title may be equal.
     """
 
     needs: tuple[Need, ...] = ()
     least: int = 0
+    places: tuple[Need, ...] = ()
+    agencies: frozenset[str] = frozenset()
     terms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     accents: bool = False
-    agencies: frozenset[str] = frozenset()
 
     @property
     def words(self) -> list[Token]:
@@ -50,18 +52,34 @@ class Plan(NamedTuple):
         return [token for need in self.needs for token in need.words]
 
 
+class Place(NamedTuple):
+    """Where in a question the name of agencies stands, and which."""
+
+    positions: range
+    agencies: Collection[str]
+
+
+class Located(NamedTuple):
+    """A question parted into what is asked for and the places it names."""
+
+    needs: tuple[Need, ...]
+    places: tuple[Need, ...]
+    agencies: frozenset[str]
+
+
 def make_plan(question: Question, find_agencies: FindAgencies) -> Plan:
     """The plan of a question; one without needs finds nothing."""
     asked = _bounded(question.text)
     matter = _without_frames(asked)
-    needs, agencies = _without_places(matter, find_agencies)
+    needs, places, agencies = _locate(matter, find_agencies)
     return Plan(
         needs=needs,
         least=least_of(len(needs)),
+        places=places,
+        agencies=agencies,
         terms=_code_terms(needs),
         names=_names(asked, matter, needs),
         accents=any(has_accents(token) for need in needs for token in need.words),
-        agencies=agencies,
     )
 
 
@@ -93,29 +111,32 @@ def _without_frames(needs: tuple[Need, ...]) -> tuple[Need, ...]:
     return needs[start:end]
 
 
-def _without_places(needs: tuple[Need, ...], find_agencies: FindAgencies) -> tuple[tuple[Need, ...], frozenset[str]]:
-    """What remains without the places, unless nothing would; longer names win, and of equals the first."""
+def _locate(needs: tuple[Need, ...], find_agencies: FindAgencies) -> Located:
+    """Set places aside, with the preposition before each; where nothing else is asked for, they are the matter."""
     tokens = _folded(needs)
-    windows = [
-        (start, end)
-        for length in range(min(len(tokens), MAX_NAME), 0, -1)
-        for start in range(len(tokens) - length + 1)
-        for end in [start + length]
-    ]
-    known = find_agencies({place_key(tokens[start:end]) for start, end in windows}) if windows else {}
+    found = _find_places(tokens, find_agencies)
+    named = {position for place in found for position in place.positions}
+    before = {place.positions.start - 1 for place in found}
+    prepositions = {position for position in before - named if position >= 0 and tokens[position] in _BEFORE_PLACES}
+    places = tuple(need for position, need in enumerate(needs) if position in named)
+    rest = tuple(need for position, need in enumerate(needs) if position not in named | prepositions)
+    agencies = frozenset(agency for place in found for agency in place.agencies)
+    return Located(rest, places, agencies) if rest else Located(places, (), agencies)
+
+
+def _find_places(tokens: Sequence[str], find_agencies: FindAgencies) -> list[Place]:
+    """The names of agencies among folded tokens: a longer one before those within it, of equals the first."""
+    lengths = range(min(len(tokens), MAX_NAME), 0, -1)
+    windows = [range(start, start + length) for length in lengths for start in range(len(tokens) - length + 1)]
+    names = [place_key(tokens[window.start : window.stop]) for window in windows]
+    known = find_agencies(set(names)) if names else {}
+    found: list[Place] = []
     taken: set[int] = set()
-    prepositions: set[int] = set()
-    agencies: set[str] = set()
-    for start, end in windows:
-        found = known.get(place_key(tokens[start:end]))
-        if found and taken.isdisjoint(range(start, end)):
-            taken.update(range(start, end))
-            agencies.update(found)
-            if start and tokens[start - 1] in _BEFORE_PLACES:
-                prepositions.add(start - 1)
-    rest = tuple(need for position, need in enumerate(needs) if position not in taken | prepositions)
-    named = tuple(need for position, need in enumerate(needs) if position not in prepositions - taken)
-    return rest or named, frozenset(agencies)
+    for window, name in zip(windows, names, strict=True):
+        if name in known and taken.isdisjoint(window):
+            taken.update(window)
+            found.append(Place(window, known[name]))
+    return found
 
 
 def _code_terms(needs: Sequence[Need]) -> tuple[str, ...]:

@@ -6,25 +6,33 @@ much as folded ones.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from itertools import pairwise, product
 
 import tantivy
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from sitegen.search.query import Need, Plan
 from sitegen.search.text import PAIR, Token, other_spelling
 
 _FIELDS = {"title": 8.0, "alternatives": 8.0, "summary": 3.0, "agency_name": 1.0, "everything": 1.0}
 _PAIRS = {"title": 4.0, "alternatives": 4.0, "summary": 1.5, "everything": 0.5}
+_MENTION = 0.5
+"""What the name of a place counts beside the words of the matter."""
 _CODE = 50.0
 _NAME = 20.0
 _LANGUAGE = 0.15
 """How much better a page in the preferred language is than an equal one."""
 _PLACE = 2.0
 """How much better what an agency itself offers is, when the question names it."""
+_RECENT = 0.15
+"""How much better an article is that is not older than NEWS."""
 _FOLDED = 0.3
 """What a folded match counts beside an exact one, when accents were typed (measured: research/search.md, 0.2)."""
 _TIE = 0.3
+
+
+NEWS = timedelta(days=180)
 
 
 class Ranking:
@@ -72,13 +80,15 @@ class Ranking:
             clauses += [self._best("_exact", _spellings((token,)), _FIELDS, 1.0) for token in self._tokens()]
             pairs = [_spellings(pair) for pair in pairwise(plan.words)]
             clauses += [self._best("_exact_pairs", spelled, _PAIRS, 1.0) for spelled in pairs]
+        clauses += [self._best("_pairs", [pair], _PAIRS, _MENTION) for pair in _folded_pairs(plan.places)]
         clauses += [Query.boost_query(self._term("code", term), _CODE) for term in plan.terms]
         clauses += [Query.boost_query(self._term("name", name), _NAME) for name in plan.names]
         return any_of(clauses)
 
-    def preferring(self, score: Query, lang: str | None, groups: Iterable[int]) -> Query:
-        """The same score, higher for a language and for what the agencies that were named offer."""
-        raised = [(self._term("lang", lang), _LANGUAGE)] if lang else []
+    def preferring(self, score: Query, lang: str, groups: Iterable[int], now: datetime) -> Query:
+        """The same score, higher for news, for a language, and for what the agencies that were named offer."""
+        recent = Query.range_query(self._schema, "date", FieldType.Date, lower_bound=now - NEWS)
+        raised = [(recent, _RECENT), (self._term("lang", lang), _LANGUAGE)]
         if self._plan.agencies:
             own = [self._term("agency", agency) for agency in sorted(self._plan.agencies)]
             offered = [Query.term_query(self._schema, "group_hash", group) for group in groups]

@@ -58,6 +58,7 @@ def build_schema() -> tantivy.Schema:
         builder.add_unsigned_field(name, fast=True)
     builder.add_unsigned_field("release", stored=True)
     builder.add_float_field("weight", fast=True)
+    builder.add_date_field("date", fast=True)
     builder.add_bytes_field("document", stored=True)
     return builder.build()
 
@@ -96,6 +97,7 @@ def make_entry(schema: tantivy.Schema, document: Document, standing: Standing) -
         "rank": rank_of(document),
         "standing": standing.number,
         "weight": 2 ** WEIGHTS.get(document.kind, 1.0) - 2,
+        **({"date": document.date} if document.date else {}),
         "document": msgspec.json.encode(document),
         **_texts(document),
     }
