@@ -43,7 +43,8 @@ def answer_view(answer: Answer, scene: Scene) -> View:
         "heading": _heading(answer, scene),
         "elsewhere": _elsewhere(scene) if answer.results and not scene.national else None,
         "results": [_result_view(result, scene) for result in answer.results],
-        "advice": _advice(answer, scene) if not answer.results else [],
+        "advice": [scene.t("search.spelling"), scene.t("search.fewer")] if not answer.total else [],
+        "instead": _instead(answer, scene) if not answer.results else None,
         "pager": result_pager(answer.total, scene.inquiry),
     }
 
@@ -76,13 +77,11 @@ def _widen(scene: Scene) -> View:
     return {"label": label, "url": scene.inquiry.address(scope="all", start=0)}
 
 
-def _advice(answer: Answer, scene: Scene) -> list[View]:
-    """What to do where nothing is shown."""
+def _instead(answer: Answer, scene: Scene) -> View | None:
+    """Where to go where nothing is shown: back to the first results, or to all portals."""
     if answer.total:
-        return [{"text": scene.t("search.first"), "url": scene.inquiry.address(start=0)}]
-    advice: list[View] = [{"text": text, "url": ""} for text in (scene.t("search.spelling"), scene.t("search.fewer"))]
-    wider = _widen(scene)
-    return [*advice, {"text": wider["label"], "url": wider["url"]}] if scene.within else advice
+        return {"label": scene.t("search.first"), "url": scene.inquiry.address(start=0)}
+    return _widen(scene) if scene.within else None
 
 
 def _result_view(result: Result, scene: Scene) -> View:
