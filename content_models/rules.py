@@ -17,6 +17,7 @@ from content_models.block import (
 )
 from content_models.kind import RecordBase
 from content_models.link import LINK_REMEDIES, Destination, Link, link_fault
+from content_models.listing import LocalListing
 from content_models.media import File
 from content_models.page import PageBase
 from content_models.portal import Portal
@@ -81,6 +82,8 @@ def faults(record: RecordBase) -> Iterator[Fault]:
             )
         case Agency():
             yield from _agency_faults(record)
+        case LocalListing():
+            yield from _listing_faults(record)
         case PageBase():
             yield from _time_faults(record)
             yield from _text_faults(record.body)
@@ -174,14 +177,9 @@ def _redirect_faults(redirect: Redirect) -> Iterator[Fault]:
 
 
 def _agency_faults(agency: Agency) -> Iterator[Fault]:
-    contacts: tuple[tuple[str, Destination, str], ...] = (
-        ("portal_url", "url", agency.portal_url),
-        ("email", "email", agency.email),
-        ("phone", "phone", agency.phone),
-    )
-    for field, destination, value in contacts:
-        if value and (fault := link_fault(Link(to=destination, ref=value))):
-            yield Fault("unsafe-link", field, value, fault, LINK_REMEDIES[destination])
+    yield from _contact_fault("portal_url", "url", agency.portal_url)
+    yield from _contact_fault("email", "email", agency.email)
+    yield from _contact_fault("phone", "phone", agency.phone)
     if agency.valid_from and agency.valid_to and agency.valid_to < agency.valid_from:
         yield Fault(
             "validity",
@@ -190,6 +188,19 @@ def _agency_faults(agency: Agency) -> Iterator[Fault]:
             f"is before the first day, {agency.valid_from.isoformat()}",
             "Correct one of the two dates",
         )
+
+
+def _listing_faults(listing: LocalListing) -> Iterator[Fault]:
+    yield from _contact_fault("apply_url", "url", listing.apply_url)
+    yield from _contact_fault("email", "email", listing.email)
+    yield from _contact_fault("phone", "phone", listing.phone)
+    for position, place in enumerate(listing.places or ()):
+        yield from _contact_fault(f"places[{position}].phone", "phone", place.phone)
+
+
+def _contact_fault(field: str, destination: Destination, value: str) -> Iterator[Fault]:
+    if value and (fault := link_fault(Link(to=destination, ref=value))):
+        yield Fault("unsafe-link", field, value, fault, LINK_REMEDIES[destination])
 
 
 def _time_faults(page: PageBase) -> Iterator[Fault]:

@@ -38,6 +38,19 @@ SENTENCES: Final = {
     "article-parent": _("The page lies below an article, which has no pages below it. Move it below a section."),
     "cycle": _("The page lies below itself. Move it below another one."),
     "second-home": _("The portal has two front pages in one language. Keep one of them."),
+    "list-parent": _("The page lies below a list of procedures, which holds procedures only. Move it below a section."),
+    "second-list": _("The portal has two lists of procedures in one language. Keep one of them."),
+    "no-procedure-list": _(
+        "The portal has no list of procedures in the language “%(value)s”, so nobody sees what it lists. Publish one."
+    ),
+    "no-procedure-text": _(
+        "The procedure “%(value)s” has no text in a language in which the portal lists procedures. "
+        "Have it translated, or publish a list in its language."
+    ),
+    "national-listing": _(
+        "The national portal shows “%(value)s” as it is. Change the procedure itself, or list it in an agency's portal."
+    ),
+    "reserved-id": _("“%(value)s” is a name that the platform gives to pages itself. Tell the administrator."),
     "portal-address": _("“%(value)s” is the address of another portal. Choose another one."),
     "too-long": _("The address “%(value)s” is too long. Shorten it, or move the page further up."),
     "case-collision": _(

@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from cms.agencies.scoping import ScopedForm
 from cms.procedures.choosers import choosable
+from cms.procedures.models import Procedure
 
 
 class DefinitionForm(WagtailAdminModelForm):
@@ -25,11 +26,12 @@ class ListingForm(ScopedForm):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["procedure"].queryset = choosable()
+        procedure = self.fields["procedure"]
+        procedure.queryset = choosable()
         if self.instance.pk:
-            self.fields["portal"].disabled = True
-            # The definition may have been withdrawn since; the listing can still be edited, or deleted.
-            self.fields["procedure"].disabled = True
+            # Its definition may have been withdrawn since; the listing can still be edited.
+            procedure.queryset = Procedure.objects.filter(pk=self.instance.procedure_id)
+            procedure.disabled = self.fields["portal"].disabled = True
 
     def save(self, commit: bool = True) -> Any:
         """Save with the time."""

@@ -16,6 +16,7 @@ from cms.agencies.localised import LocalisedField
 from cms.agencies.models import ID, Agency, Portal
 from cms.portal.fields import BlockField
 from cms.portal.references import Assumed
+from cms.portal.sentences import tell
 from cms.procedures import blocks
 from cms.procedures.choices import Handover, Level, OnlineService, Sort, State, TimeUnit
 from cms.procedures.fields import AmountField, WordsField
@@ -52,7 +53,7 @@ class Procedure(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.ACTIVE)
     levels = WordsField(_("handled by"), words=Level)
     regulation = models.CharField(_("by whom it is regulated"), max_length=LINE, blank=True)
-    fields = _list(blocks.CodedBlock(label=_("Field")), _("fields of work"))
+    fields = _list(blocks.CodedBlock(label=_("Field of work")), _("fields of work"))
     audiences = _list(blocks.CodedBlock(label=_("Addressee")), _("for whom"))
     owner = models.ForeignKey(
         *(Agency, models.SET_NULL),
@@ -182,6 +183,8 @@ class Listing(models.Model):
 
     def clean(self) -> None:
         """Refuse a second entry, and what the generator would refuse, in the words of the form."""
+        if self.portal_id and self.portal.agency.level == Agency.Level.NATIONAL:
+            raise ValidationError({"portal": tell("national-listing", str(self.procedure), "")})
         same = Listing.objects.filter(portal=self.portal_id, procedure=self.procedure_id).exclude(pk=self.pk)
         if self.portal_id and self.procedure_id and same.exists():
             raise ValidationError({"procedure": gettext("This portal lists the procedure already. Edit that entry.")})
@@ -212,6 +215,8 @@ def _refuse(row: models.Model, struct: type[msgspec.Struct], record: ProcedureRe
             errors.setdefault(name, []).append(sentence)
     columns = set(column_names(struct))
     for field, sentence in refusals(record):
-        errors.setdefault(field if field in columns else "__all__", []).append(sentence)
+        part, _dot, inner = field.partition(".")
+        name = next((name for name in (f"{part}_{inner}", part) if name in columns), "__all__")
+        errors.setdefault(name, []).append(sentence)
     if errors:
         raise ValidationError(errors)

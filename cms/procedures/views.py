@@ -6,16 +6,21 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
+from wagtail.models import Locale
 
 from cms.agencies.models import Agency
 from cms.agencies.permissions import portals_for
 from cms.agencies.scoping import ScopedEditView, ScopedIndexView
+from cms.procedures.choices import State
 from cms.procedures.choosers import with_words
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.summaries import as_defined, fees_line, time_line
@@ -38,10 +43,13 @@ class DefinitionFilters(WagtailFilterSet):
         queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct(),
     )
     odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_odd")
+    state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices)
+    locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
+    live = django_filters.BooleanFilter(label=_("Published"))
 
     class Meta:
         model = Procedure
-        fields = ["field", "owner", "odd", "state", "locale", "live"]
+        fields: list[str] = []
 
     def filter_odd(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
         """Those with or without."""
@@ -71,14 +79,32 @@ class DefinitionEditView(generic.EditView):
         return live_button(definition_address(self.object)) + super().get_success_buttons()
 
 
+class DefinitionDeleteView(generic.DeleteView):
+    """The question before deletion."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Not under agencies that list it; Wagtail asks its index of references, which imports do not fill."""
+        count = self.object.listings.count()
+        if not count:
+            return super().form_valid(form)
+        sentence = ngettext(
+            "%(count)d agency lists this procedure. Unpublish it, or wait until no agency lists it any more.",
+            "%(count)d agencies list this procedure. Unpublish it, or wait until no agency lists it any more.",
+            count,
+        )
+        messages.error(self.request, sentence % {"count": count})
+        return redirect(reverse("procedures:edit", args=[self.object.pk]))
+
+
 class ListingFilters(WagtailFilterSet):
     """By portal, for those who have several."""
 
     portal = django_filters.ModelChoiceFilter(label=_("Portal"), queryset=lambda request: portals_for(request.user))
+    live = django_filters.BooleanFilter(label=_("Published"))
 
     class Meta:
         model = Listing
-        fields = ["portal", "live"]
+        fields: list[str] = []
 
 
 class ListingIndexView(ScopedIndexView):

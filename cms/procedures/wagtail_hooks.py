@@ -35,6 +35,7 @@ class DefinitionViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = views.DefinitionIndexView
     edit_view_class = views.DefinitionEditView
+    delete_view_class = views.DefinitionDeleteView
     edit_handler = TabbedInterface(DEFINITION_TABS, base_form_class=DefinitionForm)
 
 

@@ -7,12 +7,13 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+import msgspec
 from django.db.models import QuerySet
 
-from cms.agencies.models import Agency, Portal
+from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
 from cms.portal.models import ProcedureListPage
-from cms.portal.references import Known
+from cms.portal.references import Known, page_id
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import column_names, record_of
 from cms.publishing.attachments import READER
@@ -28,15 +29,25 @@ LISTING_COLUMNS = column_names(LocalListing)
 def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
     """All live definitions; for one portal those that it shows: all on a national one, else those that it lists."""
     rows = Procedure.objects.using(READER).filter(live=True)
+    listed: set[str] | None = None
     if portal is not None and not national_portals().filter(key=portal).exists():
-        rows = rows.filter(key__in=live_listings().filter(portal__key=portal).values("procedure__key"))
+        listed = set(live_listings().filter(portal__key=portal).values_list("procedure__key", flat=True))
+        rows = rows.filter(key__in=listed)
     addresses = list_addresses(national_portals())
     known = Known(own={}, elsewhere={}, agencies=dict(Agency.objects.using(READER).values_list("pk", "key")))
     columns = ("key", "locale__language_code", *DEFINITION_COLUMNS)
     for values in rows.values_list(*columns).iterator():
         row = _row(columns, values) | {"locale": values[1]}
         address = addresses.get(values[1])
-        yield record_of(row, known, url=f"{address}{values[0]}/" if address else "")
+        record = record_of(row, known, url=f"{address}{values[0]}/" if address else "")
+        yield record if listed is None else among(record, listed)
+
+
+def among(record: ProcedureRecord, listed: set[str]) -> ProcedureRecord:
+    """A definition as a portal needs it that lists some only: its page links to related ones that have pages there."""
+    if not record.related:
+        return record
+    return msgspec.structs.replace(record, related=tuple(key for key in record.related if key in listed))
 
 
 def listing_rows(portal: Portal) -> list[dict[str, Any]]:
@@ -62,11 +73,12 @@ def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
     if not folders:
         return {}
     lists = ProcedureListPage.objects.using(READER).filter(reduce(or_, map(below, folders)), live=True)
-    pages = lists.order_by("path").values_list("pk", "path", "locale__language_code")
-    ordered = sorted(pages, key=lambda page: (folders.index(page[1][: len(folders[0])]), page[1]))
+    pages = lists.values_list("pk", "path", "locale__language_code", "translation_key")
+    # Of two lists in a language the generator keeps the first by id.
+    ordered = sorted(pages, key=lambda page: (folders.index(page[1][:FOLDER_STEPS]), page_id(page[3])))
     addresses = addresses_of({page[0] for page in ordered})
     found: dict[str, str] = {}
-    for number, _path, locale in ordered:
+    for number, _path, locale, _key in ordered:
         if number in addresses:
             found.setdefault(locale, addresses[number])
     return found

@@ -21,7 +21,7 @@ from cms.portal.records import STEP, PageRow, menu_items, page_record, read_link
 from cms.portal.references import Known, page_id
 from cms.procedures.records import listing_record
 from cms.publishing.attachments import READER, media_records
-from cms.publishing.definitions import definitions, listing_rows
+from cms.publishing.definitions import among, definitions, listing_rows
 from cms.publishing.elsewhere import addresses_of
 from cms.publishing.stored import raw_blocks
 from content_models.agency import Agency as AgencyRecord
@@ -64,7 +64,11 @@ def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[Reco
     ):
         return shared
     listed = {record.procedure for record in records if isinstance(record, LocalListing)}
-    return [record for record in shared if not isinstance(record, ProcedureRecord) or record.id in listed]
+    return [
+        among(record, listed) if isinstance(record, ProcedureRecord) else record
+        for record in shared
+        if not isinstance(record, ProcedureRecord) or record.id in listed
+    ]
 
 
 def check_records(portal: str | None, records: Iterable[RecordBase]) -> Snapshot:

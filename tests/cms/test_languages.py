@@ -17,6 +17,7 @@ import sitegen.messages
 from cms import languages
 from cms.portal.models import ArticlePage, HomePage, SectionPage
 from cms.portal.sentences import SENTENCES, tell
+from cms.procedures.models import Listing, Procedure
 
 RULES = ("rules", "refusal")
 
@@ -152,9 +153,26 @@ def test_the_way_in_is_wholly_vietnamese(db, untranslated):
     assert "Mật khẩu<" in Client().get("/cms/login/", headers={"accept-language": "vi"}).content.decode()
 
 
+PROCEDURES = (
+    "listings/",
+    "listings/new/",
+    "listings/edit/{listing}/",
+    "listings/delete/{listing}/",
+    "procedure_chooser/",
+    "procedure_chooser/results/?q=x",
+)
+
+
 @pytest.mark.parametrize(
     ("person", "more"),
-    [("editor-bo-noi-vu", ()), ("approver-bo-noi-vu", ("menus/", "menus/new/", "redirects/", "redirects/new/"))],
+    [
+        ("editor-bo-noi-vu", ()),
+        ("approver-bo-noi-vu", ("menus/", "menus/new/", "redirects/", "redirects/new/", *PROCEDURES)),
+        (
+            "quan-tri",
+            ("procedures/", "procedures/new/", "procedures/edit/{procedure}/", "procedures/delete/{procedure}/"),
+        ),
+    ],
 )
 def test_the_screens_of_editors_and_approvers_are_wholly_vietnamese(
     person, more, as_user, home: HomePage, section: SectionPage, article: ArticlePage, untranslated
@@ -165,7 +183,10 @@ def test_the_screens_of_editors_and_approvers_are_wholly_vietnamese(
         *(f"pages/add/portal/articlepage/{section.pk}/", f"pages/{article.pk}/edit/", f"pages/{article.pk}/history/"),
         *("images/", "images/add/", "documents/", "documents/add/", "account/", "jsi18n/"),
     ]
-    for place in [*places, *more]:
+    procedure = Procedure.objects.create(key="1.1", code="1.1", name="Đăng ký", locale=home.locale)
+    listing = Listing.objects.create(portal=home._portal(None), procedure=procedure)
+    filled = {"listing": listing.pk, "procedure": procedure.pk}
+    for place in [*places, *(place.format(**filled) for place in more)]:
         response = browser.get(f"/cms/{place}", headers={"accept-language": "vi"})
         assert response.status_code == 200, place
     assert untranslated == set()

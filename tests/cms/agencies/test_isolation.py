@@ -7,10 +7,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 
 from cms.media.models import PortalDocument, PortalImage
-from cms.portal.models import ArticlePage, HomePage, Menu, Redirect, SectionPage, StandardPage
+from cms.portal.models import ArticlePage, HomePage, Menu, ProcedureListPage, Redirect, SectionPage, StandardPage
+from cms.procedures.models import Listing, Procedure
 from tests.cms.publishing.test_signals import png
 
 MARK = "Rò rỉ"
@@ -22,7 +24,9 @@ def secrets(country):
     """Something of B in every place where an agency keeps things; each title holds the mark."""
     portal = country[B]
     pages = {}
-    for model in (HomePage, SectionPage, ArticlePage, StandardPage):
+    home = HomePage.objects.get(path__startswith=portal.folder.path, locale__language_code="vi")
+    home.add_child(instance=ProcedureListPage(title="Thủ tục", slug="thu-tuc", locale=home.locale))
+    for model in (ProcedureListPage, HomePage, SectionPage, ArticlePage, StandardPage):
         page = model.objects.filter(path__startswith=portal.folder.path, locale__language_code="vi").first()
         page.title = f"{MARK} {page.title}"
         page.draft_title = page.title
@@ -39,6 +43,10 @@ def secrets(country):
     item = {"type": "item", "value": {"label": f"{MARK} mục", "link": {"page": pages["page"].pk}}}
     menu = Menu.objects.create(portal=portal, locale=locale, place="footer", items=[item])
     redirect = Redirect.objects.create(portal=portal, source="/ro-ri/", link=[])
+    # What the nation defines is everybody's to read; what an agency makes of it is not.
+    procedure = Procedure.objects.create(key="1.1", code="1.1", name="Đăng ký thường trú", locale=locale)
+    listing = Listing.objects.create(portal=portal, procedure=procedure, note={"vi": f"{MARK} ghi chú"})
+    log(listing, "wagtail.edit", title=f"{MARK} thủ tục")
     portal.collection.name = f"{MARK} bộ sưu tập"
     portal.collection.save()
     from wagtail_localize.models import Translation, TranslationSource
@@ -51,6 +59,8 @@ def secrets(country):
         "document": document,
         "menu": menu,
         "redirect": redirect,
+        "listing": listing,
+        "procedure": procedure,
         "source": source,
         "translation": translation,
         "portal": portal,
@@ -99,7 +109,7 @@ def fill(route, secrets):
     argument = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
     names = [match.group(2) or match.group(3) for match in argument.finditer(route)]
     longest = max([len(numbers.get(name, [0])) for name in names], default=1)
-    keys = [secrets[kind].pk for kind in ("menu", "redirect", "image", "document")]
+    keys = [secrets[kind].pk for kind in ("menu", "redirect", "listing", "procedure", "image", "document")]
     for turn in range(longest if "pk" not in names else len(keys)):
 
         def value(match, turn=turn):
@@ -168,6 +178,10 @@ def writes(secrets):
         "menu": (f"/cms/menus/edit/{secrets['menu'].pk}/", {"place": "main"}),
         "menu delete": (f"/cms/menus/delete/{secrets['menu'].pk}/", {}),
         "redirect delete": (f"/cms/redirects/delete/{secrets['redirect'].pk}/", {}),
+        "listing": (f"/cms/listings/edit/{secrets['listing'].pk}/", {"phone": "024 1234 5678"}),
+        "listing delete": (f"/cms/listings/delete/{secrets['listing'].pk}/", {}),
+        "definition": (f"/cms/procedures/edit/{secrets['procedure'].pk}/", {"name": "Chiếm"}),
+        "definition delete": (f"/cms/procedures/delete/{secrets['procedure'].pk}/", {}),
         "bulk": (f"/cms/bulk/wagtailcore/page/delete/?id={page}", {}),
     }
 
@@ -185,6 +199,8 @@ def test_no_request_of_a_member_of_a_changes_anything_of_b(secrets, as_user):
             PortalDocument.objects.count(),
             Menu.objects.count(),
             Redirect.objects.count(),
+            list(Listing.objects.values_list("phone", flat=True)),
+            list(Procedure.objects.values_list("name", flat=True)),
             list(Translation.objects.values_list("pk", "enabled")),
         )
 
@@ -269,6 +285,8 @@ def test_a_national_administrator_sees_all_agencies(secrets, as_user):
     for address in (
         "/cms/images/",
         "/cms/menus/",
+        "/cms/listings/",
+        "/cms/procedures/",
         "/cms/agency/",
         "/cms/portal/",
         "/cms/membership/",

@@ -159,5 +159,9 @@ def test_users_of_a_page_are_found_from_memberships(country, article):
 @pytest.mark.django_db
 def test_the_models_have_their_migrations():
     call_command(
-        "makemigrations", "accounts", "agencies", "portal", "media", "publishing", check=True, dry_run=True, verbosity=0
+        "makemigrations",
+        *("accounts", "agencies", "portal", "media", "procedures", "publishing"),
+        check=True,
+        dry_run=True,
+        verbosity=0,
     )
