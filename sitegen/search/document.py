@@ -13,7 +13,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One page of one portal in one language.
 
     `id` is unique over all portals; `url` is absolute. `agency` is the key of the portal's agency, `unit` its
-    statistical code (of agencies only), `code` the national code of a procedure. Documents of one `group` are one
+    statistical code (of agencies only), `code` the national code of a procedure. `agency_name` is who answers for the
+    page: on the national portal's page of a procedure, whoever announced it. Documents of one `group` are one
     result: the page of a procedure on the national portal is `canonical`, those of agencies that offer it are not.
     """
 
@@ -21,6 +22,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     portal: str
     kind: DocumentKind
     lang: str
+    versions: tuple[str, ...] = ()
+    """Other languages in which the same page exists: of those, one is enough in an answer."""
     title: str
     url: str
     agency: str

@@ -49,6 +49,7 @@ def _of_agency(site: Site, key: PageKey, page: Home) -> Document:
         portal=portal.id,
         kind="agency",
         lang=key.locale,
+        versions=_versions(site, key),
         title=name,
         url=_url(site, key),
         agency=agency.id,
@@ -70,6 +71,7 @@ def _of_page(site: Site, key: PageKey, page: PageBase) -> Document:
         portal=site.content.portal.id,
         kind=_kind(page),
         lang=key.locale,
+        versions=_versions(site, key),
         title=page.title,
         url=_url(site, key),
         agency=agency.id,
@@ -90,10 +92,11 @@ def _of_procedure(site: Site, key: PageKey, page: ProcedurePage) -> Document:
         portal=site.content.portal.id,
         kind="procedure",
         lang=key.locale,
+        versions=_versions(site, key),
         title=title,
         url=_url(site, key),
         agency=agency.id,
-        agency_name=_in(agency.names, site, key.locale),
+        agency_name=_responsible(site, key, page) or _in(agency.names, site, key.locale),
         group=f"procedure:{procedure.id}:{key.locale}",
         canonical=page.listing is None or not procedure.url,
         alternatives=_others([procedure.name, *procedure.keywords], title),
@@ -102,6 +105,20 @@ def _of_procedure(site: Site, key: PageKey, page: ProcedurePage) -> Document:
         code=procedure.code,
         facts=facts_of(procedure, page.listing, key.locale),
     )
+
+
+def _responsible(site: Site, key: PageKey, page: ProcedurePage) -> str:
+    """Who announced a procedure, on the national portal's page of it; elsewhere it is the portal's own agency."""
+    if page.listing is not None:
+        return ""
+    owner = site.content.agencies.get(page.procedure.owner or "")
+    announced_by = page.procedure.announced_by
+    return _in(owner.names, site, key.locale) if owner else announced_by.name if announced_by else ""
+
+
+def _versions(site: Site, key: PageKey) -> tuple[str, ...]:
+    locales = site.content.portal.locales
+    return tuple(other for other in locales if other != key.locale and PageKey(key.id, other) in site.routes)
 
 
 def _kind(page: PageBase) -> DocumentKind:

@@ -100,12 +100,17 @@ class EmbeddedEngine:
                 return Answer(total=0, results=())
             ranking = Ranking(self._schema, plan)
             own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
-            score = ranking.preferring(ranking.score(), question.lang or FIRST_LANGUAGE, own, self._now())
+            language = question.lang or FIRST_LANGUAGE
+            score = ranking.preferring(ranking.score(), language, own, self._now())
             scope = term(self._schema, "scope", question.portal or EVERYWHERE)
-            matching = all_of(ranking.matching(), unscored(scope))
+            anything = all_of(ranking.matching(), unscored(scope))
             clean = ranking.clean(holdings.searcher)
-            tiers = [all_of(matching, unscored(clean)), but(matching, clean)] if clean else [matching]
-            total, entries = _page(holdings.searcher, [_scored(tier, score) for tier in tiers], question)
+            # A page that exists in the language is shown in it; words of another language find that one's pages.
+            for matching in (but(anything, term(self._schema, "versions", language)), anything):
+                tiers = [all_of(matching, unscored(clean)), but(matching, clean)] if clean else [matching]
+                total, entries = _page(holdings.searcher, [_scored(tier, score) for tier in tiers], question)
+                if total:
+                    break
             found = [holdings.document(entry) for entry in entries]
             if question.portal is None:
                 return Answer(total=total, results=tuple(_result(holdings, leader, own) for leader in found))

@@ -14,7 +14,7 @@ from sitegen.search.document import Document
 from sitegen.search.places import place_key, place_keys
 from sitegen.search.text import Reading, Token, bigrams, folded_tokens, read, squeeze
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of fields or of reading: an older index is made anew."""
 
 TERMS = "terms"
@@ -42,7 +42,7 @@ MIN_NUMBER = 4
 def build_schema() -> tantivy.Schema:
     """The fields; numbers are hashes, for comparing an index with documents without reading these."""
     builder = tantivy.SchemaBuilder()
-    for name in ("kind", "portal", "scope", "lang", "agency", "code", "name", "place", "marker"):
+    for name in ("kind", "portal", "scope", "lang", "versions", "agency", "code", "name", "place", "marker"):
         builder.add_text_field(
             name, stored=name in ("place", "agency", "marker"), tokenizer_name="raw", index_option="basic"
         )
@@ -85,6 +85,7 @@ def make_entry(schema: tantivy.Schema, document: Document, standing: Standing) -
         "portal": document.portal,
         "scope": scopes,
         "lang": document.lang,
+        "versions": list(document.versions),
         "agency": document.agency,
         "code": _codes(document),
         "name": _names(document),
