@@ -45,7 +45,7 @@ def welcome(origin: str, urls: list[str], seconds: float) -> str:
         "Try this",
         f"  Search without accents: {origin}/search?q=ho+chieu",
         "  Log in as langson.duyet, open a page of Lạng Sơn, change its title, publish it, and read when it went live.",
-        "  In the CMS under Thủ tục, change a fee of Đăng ký thành lập hộ kinh doanh: it shows at once on",
+        "  There, under Procedures (Thủ tục), change a fee of Đăng ký thành lập hộ kinh doanh: in seconds it is on",
         f"  {origin}/lang-son/thu-tuc/1.001612/ and on no other portal.",
         "",
         "Ctrl-C stops everything.",

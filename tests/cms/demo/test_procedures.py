@@ -169,13 +169,14 @@ def test_a_listing_speaks_the_languages_of_its_portal(library: Library) -> None:
             assert all(text.keys() == locales[portal] for text in told if text), (portal, one.procedure)
 
 
-def test_a_listing_names_places_in_the_directory(library: Library) -> None:
+def test_provinces_and_communes_name_places_and_ministries_leave_them_to_the_definition(library: Library) -> None:
     bodies = {body.key for body in library.bodies}
+    ministries = {body.key for body in library.bodies if body.level == "ministry"}
     for portal, listings in library.listings.items():
         for one in listings:
             assert {place.agency for place in one.places or () if place.agency} <= bodies, (portal, one.procedure)
             assert one.phone, (portal, one.procedure)
-            assert one.places is not None, (portal, one.procedure)
+            assert bool(one.places) == (portal not in ministries), (portal, one.procedure)
 
 
 def test_provinces_set_their_own_charges_and_communes_take_those_of_their_province(library: Library) -> None:
