@@ -127,6 +127,22 @@ def test_a_language_is_preferred_not_demanded(engine: Engine) -> None:
         assert [result.document.lang for result in found] == order
 
 
+def test_of_a_page_in_two_languages_one_version_answers(engine: Engine) -> None:
+    vietnamese = procedure("Cấp hộ chiếu", "1.001456", versions=("en",))
+    english = procedure(
+        *("Passport (hộ chiếu)", "1.001456"), id="quoc-gia:1.001456:en", lang="en", versions=("vi",), group="p:en"
+    )
+    only_english = page("Passport fees (hộ chiếu)", id="tinh-a:phi:en", lang="en")
+    engine.admit("quoc-gia", [vietnamese, english], 1)
+    engine.admit("tinh-a", [only_english], 1)
+    for lang, shown in ((None, vietnamese), ("vi", vietnamese), ("en", english)):
+        answer = engine.search(Question(text="ho chieu", lang=lang))
+        assert answer.total == 2
+        assert {result.document.id for result in answer.results} == {shown.id, only_english.id}
+    engine.admit("tinh-a", [], 2)
+    assert [result.document.id for result in engine.search(Question(text="passport")).results] == [english.id]
+
+
 def test_news_come_before_what_was_written_years_ago(engine: Engine) -> None:
     now = datetime.now(UTC)
     ages = (3000, 10, 2000, 1000)

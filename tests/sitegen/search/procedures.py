@@ -7,9 +7,10 @@ from content_models.kind import RecordBase
 from content_models.listing import LocalListing
 from content_models.page import ProcedureList
 from content_models.procedure import Procedure
-from sitegen.site.content import Content
+from content_models.record import AnyPage
+from sitegen.site.content import Content, PageKey
 from sitegen.site.procedures import ProcedurePage, procedure_page_id
-from sitegen.site.routes import place_pages
+from sitegen.site.routes import place_pages, place_procedures
 from sitegen.site.site import Site, lay_out
 from tests.sitegen.portals import AT, agency, home, portal
 
@@ -52,6 +53,12 @@ def site(*records: RecordBase, agencies: tuple[Agency, ...] = ()) -> Site:
     if not any(isinstance(record, Agency) and record.id == settings.agency for record in given):
         given.append(agency(settings.agency))
     content = Content(settings, given)
-    routes, rejected = place_pages(settings, content.pages, ())
+    written: dict[PageKey, AnyPage] = {
+        key: page for key, page in content.pages.items() if not isinstance(page, ProcedurePage)
+    }
+    routes, rejected = place_pages(settings, written, ())
     assert not rejected
-    return lay_out(content, routes)
+    procedures = [page for page in given if isinstance(page, ProcedurePage)]
+    found, problems = place_procedures(settings, procedures, routes, ())
+    assert not problems
+    return lay_out(content, routes | found)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from content_models.page import Article
+from content_models.procedure import Coded
 from sitegen.search.document import Document
 from sitegen.search.documents import make_documents
 from sitegen.site.site import Site
@@ -110,6 +111,30 @@ def test_an_agencys_page_leaves_the_place_to_the_national_one_where_there_is_one
         )
         assert made.canonical is canonical
         assert (made.agency, made.agency_name) == ("tinh-a", "Phường Kỳ Lừa")
+
+
+def test_on_the_national_portal_whoever_announced_a_procedure_answers_for_it() -> None:
+    police = agency("bo-cong-an", names={"vi": "Bộ Công an"})
+    announced_by = Coded(name="Bộ Công an (cũ)")
+    for changes, name in (
+        ({"owner": "bo-cong-an", "announced_by": announced_by}, "Bộ Công an"),
+        ({"owner": "khong-co", "announced_by": announced_by}, "Bộ Công an (cũ)"),
+        ({}, "Phường Kỳ Lừa"),
+    ):
+        page = procedure_page(definition(**changes))
+        made = only(site(procedure_list(), page, agencies=(OFFICE, police)), "procedure")
+        assert (made.agency, made.agency_name) == ("tinh-a", name)
+
+
+def test_a_document_names_the_other_languages_of_its_page() -> None:
+    texts = [definition(), definition(locale="en", name="Permanent residence")]
+    records = [home(), home("en"), page(), procedure_list(), procedure_list("en"), *map(procedure_page, texts)]
+    versions = {(made.id, made.versions) for made in make_documents(site(*records))}
+    assert versions >= {
+        ("tinh-a:procedure-1.004222:vi", ("en",)),
+        ("tinh-a:procedure-1.004222:en", ("vi",)),
+        ("tinh-a:gioi-thieu:vi", ()),
+    }
 
 
 def test_an_abolished_procedure_is_not_found() -> None:
