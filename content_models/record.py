@@ -1,9 +1,11 @@
 """All kinds of records, and which of them belong to a portal and which are shared."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
+import msgspec.inspect
 
 from content_models.agency import Agency
 from content_models.kind import RecordBase
@@ -96,9 +98,33 @@ def walk(value: object, field: str = "") -> Iterator[tuple[str, msgspec.Struct]]
             yield from walk(getattr(value, name), f"{field}.{name}" if field else name)
 
 
+@cache
+def structs_in(kind: type[msgspec.Struct]) -> frozenset[type]:
+    """Every type of struct that values of a kind may hold, with the kind itself."""
+    found: set[type] = set()
+    waiting: list[object] = [msgspec.inspect.type_info(kind)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, msgspec.inspect.StructType):
+            if node.cls in found:
+                continue
+            found.add(node.cls)
+        if isinstance(node, tuple):
+            waiting += node
+        elif isinstance(node, msgspec.Struct):
+            waiting += [getattr(node, name) for name in node.__struct_fields__]
+    return frozenset(found)
+
+
+@cache
+def _holds_references(kind: type[msgspec.Struct]) -> bool:
+    """Whether parts of a kind may name records, so that it is worth while to look into them."""
+    return any(part is Link or getattr(part, "refers", {}) for part in structs_in(kind) - {kind})
+
+
 def references(record: RecordBase) -> Iterator[Reference]:
     """All the records that a record names, with the field that names each."""
-    for path, struct in walk(record):
+    for path, struct in walk(record) if _holds_references(type(record)) else [("", record)]:
         if isinstance(struct, Link):
             if struct.to in Link.by_id:
                 yield Reference(f"{path}.ref", struct.to, struct.ref)

@@ -23,7 +23,7 @@ from content_models.media import File
 from content_models.page import PageBase
 from content_models.portal import Portal
 from content_models.procedure import Procedure
-from content_models.record import walk
+from content_models.record import structs_in, walk
 from content_models.redirect import Redirect
 from content_models.richtext import Anchor, Heading, plain_text
 from content_models.slug import RESERVED
@@ -99,6 +99,8 @@ def faults(record: RecordBase) -> Iterator[Fault]:
 
 
 def _link_faults(record: RecordBase) -> Iterator[Fault]:
+    if Link not in structs_in(type(record)):
+        return
     for field, struct in walk(record):
         if isinstance(struct, Link) and (fault := link_fault(struct)):
             yield Fault(

@@ -38,6 +38,8 @@ def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
     if isinstance(message, Mapping):
         form = plural_form(locale, values.get("n", 0))
         message = message.get(form, message["other"])
+    if not values:
+        return str(message)
     # In one go: a value that looks like a name in braces is a value all the same.
     return _PLACE.sub(lambda match: str(values.get(match[1], match[0])), str(message))
 

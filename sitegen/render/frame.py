@@ -41,12 +41,17 @@ class Frame:
         self.locale = locale
         self._kit = kit
         self._markup = Markup(self.href, kit.theme.ids)
+        self._words: dict[str, str] = {}
         # What is made once for all languages is made in the default one, which may become another.
         self.reader.reads |= {"recipe": kit.recipe, "locale": locale}
 
     def t(self, key: str, **values: object) -> str:
         """A message of the theme in the language of this output."""
-        return phrase(self.reader.message(self.locale, key), self.locale, values)
+        if values:
+            return phrase(self.reader.message(self.locale, key), self.locale, values)
+        if key not in self._words:
+            self._words[key] = phrase(self.reader.message(self.locale, key), self.locale, values)
+        return self._words[key]
 
     def asset(self, name: str) -> str:
         """The address of an asset by its plain name; raises ThemeError for one the theme does not have."""

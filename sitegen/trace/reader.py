@@ -31,16 +31,18 @@ class Shelf:
     def __init__(self, site: Site, messages: Callable[[str, str], object]) -> None:
         self.site = site
         self._messages = messages
-        self._kept: dict[str, tuple[object, str]] = {}
+        self._kept: dict[tuple[object, ...], tuple[str, object, str]] = {}
 
     def fetch(self, sort: str, name: str, arguments: tuple[object, ...]) -> tuple[str, object, str]:
         """The name of a read, its value, and the hash of the value."""
-        read = " ".join((sort, name, *(str(argument) for argument in arguments)))
-        kept = self._kept.get(read)
+        kept = self._kept.get((sort, name, arguments))
         if kept is None:
             value = self._work_out(sort, name, arguments)
-            kept = self._kept[read] = value, hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
-        return read, kept[0], kept[1]
+            read = " ".join((sort, name, *(str(argument) for argument in arguments)))
+            digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
+            # The same text for all who read this, as a portal has millions of reads.
+            kept = self._kept[sort, name, arguments] = read, value, digest
+        return kept
 
     def _work_out(self, sort: str, name: str, arguments: tuple[object, ...]) -> object:
         match sort:

@@ -11,7 +11,8 @@ from content_models.block import FilesBlock
 from content_models.identity import Id
 from content_models.kind import RecordBase
 from content_models.link import Link
-from content_models.page import Home, Page
+from content_models.menu import Menu
+from content_models.page import Article, Home, Page, ProcedureList, Section
 from content_models.portal import Portal
 from content_models.record import (
     KINDS,
@@ -23,8 +24,10 @@ from content_models.record import (
     kind_of,
     locale_of,
     references,
+    structs_in,
     walk,
 )
+from content_models.redirect import Redirect
 from content_models.snapshot import parse_snapshot
 from tests.content_models.strategies import Site, sites
 from tests.sites.broken import (
@@ -86,6 +89,16 @@ def test_every_field_that_holds_an_id_says_what_it_names(struct: type[msgspec.St
 def test_an_id_names_a_kind_of_record_there_is(struct: type[msgspec.Struct]) -> None:
     namespaces = {"page", *(str(kind.__struct_config__.tag) for kind in KINDS)}
     assert set(getattr(struct, "refers", {}).values()) | Link.by_id <= namespaces
+
+
+LINKING = {Home, Section, Article, Page, ProcedureList, Menu, Redirect}
+"""The kinds that hold links."""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_the_structs_in_a_kind_are_those_that_its_type_allows(kind: type[RecordBase]) -> None:
+    assert kind in structs_in(kind)
+    assert (Link in structs_in(kind)) == (kind in LINKING)
 
 
 def follow(record: RecordBase, path: str) -> object:
