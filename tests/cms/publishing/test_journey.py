@@ -218,7 +218,7 @@ def test_a_release_that_search_cannot_take_in_is_live_all_the_same_and_tried_aga
 
         broken.setattr("cms.publishing.job.make_searchable", refuse)
         publish_all()
-    change = Change.objects.get(portal="bo-noi-vu")
+    change = Change.objects.get(portal="bo-noi-vu", what="publish")
     live_at = change.receipt.live_at
     assert (change.state, change.receipt.found_at) == ("failed", None)
     text = client.get("/cms/publishing/recent.json", headers={"Accept-Language": "en"}).json()["change"]["text"]
