@@ -61,17 +61,31 @@ def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedur
     for name in ("code", "name", *DEFAULTS):
         if name == "url":
             continue
-        mine, new = getattr(ours, name), getattr(theirs, name)
+        mine, new = _as_written(getattr(ours, name)), getattr(theirs, name)
         before = getattr(base, name) if base else DEFAULTS.get(name)
+        if mine == new:
+            continue
         # An owner is never edited away: without one, the directory did not know the agency yet.
         if mine == before or (name == "owner" and mine is None):
             taken[name] = new
-        elif new not in (before, mine):
+        elif new != before:
             oddities.append(Oddity(record, name, tame(_tell(new)), What.EDITED_HERE.value))
     # The later of the two, as an edit here has a moment of its own.
     if base is None or theirs.updated_at != base.updated_at:
         taken["updated_at"] = max(ours.updated_at, theirs.updated_at)
     return Merged(msgspec.structs.replace(ours, **taken), tuple(oddities))
+
+
+def _as_written(value: Any) -> Any:
+    """A value without what a form does to its texts: browsers send every line with a carriage return."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")
+    if isinstance(value, tuple):
+        return tuple(_as_written(item) for item in value)
+    if isinstance(value, msgspec.Struct):
+        fields = {name: _as_written(getattr(value, name)) for name in value.__struct_fields__}
+        return type(value)(**fields)
+    return value
 
 
 def _tell(value: Any) -> str:

@@ -113,7 +113,7 @@ class What(StrEnum):
 
     # Dossier.
     NO_PUBLIC_FILE = _("is a form without a public file; its name was kept, an own copy must be uploaded")
-    NAMELESS_PAPER = _("is a paper without a name; kept")
+    NAMELESS_PAPER = _("is a paper without a name; what else is known of it stands in")
     REQUIRED_PAPER = _("is marked as required, which no record was so far; kept as a remark")
     RESULT_PAPER = _("is the result of another procedure, which no field can say; kept as a remark")
 

@@ -24,12 +24,18 @@ def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
     return tuple(cases) or None
 
 
+UNNAMED = "Giấy tờ không nêu tên"
+UNNAMED_RESULT = "Kết quả của thủ tục khác, không nêu tên"
+"""Stand-ins, since a list with an empty entry puzzles readers, and no form takes one."""
+
+
 def _read_paper(raw: Raw) -> Paper | None:
     raw.ignore("profileComponentId")
     raw.expect_empty("source")
     name, code, forms = raw.text("name"), raw.line("code"), _read_forms(raw)
+    is_result = raw.flag("isProcessingResult")
     paper = Paper(
-        name=name,
+        name=name or " ".join(forms) or code or (UNNAMED_RESULT if is_result else UNNAMED),
         code=code,
         originals=raw.count("originalQty"),
         copies=raw.count("copyQty"),
@@ -37,11 +43,11 @@ def _read_paper(raw: Raw) -> Paper | None:
         forms=forms,
     )
     if raw.flag("required"):
-        raw.aside("required", name or code, What.REQUIRED_PAPER, "Giấy tờ bắt buộc")
-    if raw.flag("isProcessingResult"):
+        raw.aside("required", paper.name, What.REQUIRED_PAPER, "Giấy tờ bắt buộc")
+    if is_result:
         raw.odd("isProcessingResult", True, What.RESULT_PAPER)
-        raw.keep("isProcessingResult", name or code, "Giấy tờ là kết quả của thủ tục khác")
-    if not (name or code or forms or paper.originals or paper.copies or paper.electronic_form):
+        raw.keep("isProcessingResult", paper.name, "Giấy tờ là kết quả của thủ tục khác")
+    if not (name or code or forms or is_result or paper.originals or paper.copies or paper.electronic_form):
         raw.odd("name", "", What.EMPTY_ENTRY)
         return None
     if not name:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from cms.imports.reading.raw import Raw
+from cms.imports.reading.text import LINE, one_line
 from cms.imports.what import What
 from content_models.procedure import LegalBasis
 
@@ -33,6 +34,10 @@ def read_legal(raw: Raw, today: date) -> tuple[LegalBasis, ...] | None:
         if not number and not name:
             entry.odd("name", "", What.EMPTY_ENTRY)
             continue
+        if not number:
+            entry.odd("code", "", What.NO_LEGAL_NUMBER)
+            number, name = (name, "") if len(one_line(name)) <= LINE else (one_line(name)[:LINE], name)
+            number = one_line(number)
         basis = LegalBasis(number=number, name=name)
         if basis in found:
             entry.odd("code", number, What.BASIS_TWICE)

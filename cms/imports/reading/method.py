@@ -10,6 +10,7 @@ from content_models.procedure import Channel, Handover, Method, OnlineService, S
 
 CHANNELS: dict[str, Channel] = {"ONLINE": "online", "DIRECT": "direct", "POSTAL": "post"}
 HANDOVERS: dict[str, Handover] = {"AT_HOME": "home", "AT_SUBMISSION_PLACE": "office", "ONLINE": "online"}
+UNNAMED = "Dịch vụ không nêu tên"
 ORDER: tuple[Handover, ...] = ("home", "office", "online")
 HANDED_IN = {"ONLINE": "Nộp trực tuyến", "OFFLINE": "Nộp trực tiếp"}
 WORDS: dict[Handover, str] = {"home": "trả tại nhà", "office": "trả tại nơi nộp", "online": "trả trực tuyến"}
@@ -51,7 +52,7 @@ def _read_service(raw: Raw) -> ServiceCase | None:
     if not (name or code or time):
         raw.odd("name", "", What.EMPTY_ENTRY)
         return None
-    return ServiceCase(name=name or code, code=code, time=time)
+    return ServiceCase(name=name or code or UNNAMED, code=code, time=time)
 
 
 def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bool | None) -> OnlineService | None:

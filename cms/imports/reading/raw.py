@@ -164,7 +164,7 @@ class Raw:
 
     def keep(self, key: str, value: Any, label: str = "") -> None:
         """Keep a value as a remark under a label, or else under the name of its field."""
-        name = one_line(clean(label or self.at(key), self.at(key), self.notes))
+        name = one_line(clean(label or self.at(key), self.at(key), self.notes)) or "?"
         keep_whole(name, clean(as_text(value), self.at(key), self.notes), self.notes)
 
     def _list(self, key: str) -> list[Any]:

@@ -15,6 +15,7 @@ from cms.imports.run import import_procedures
 from cms.imports.what import What
 from cms.procedures.models import Listing, Procedure
 from cms.publishing.models import Change
+from tests.cms.imports.forms import posted
 from tests.cms.imports.samples import TODAY, detail, row, write
 
 
@@ -241,3 +242,34 @@ def test_a_batch_that_fails_leaves_the_ones_before(bring_in, monkeypatch):
     assert Procedure.objects.count() == 4
     monkeypatch.setattr(run, "store", real)
     assert bring_in(*lines)[0] == {"new": 2, "unchanged": 4}
+
+
+def save_in_the_form(client, definition, **changes):
+    """Open the form of a definition in the CMS and save it, as a national administrator does."""
+    address = f"/cms/procedures/edit/{definition.pk}/"
+    answer = client.post(address, posted(client.get(address).context["form"]) | changes)
+    assert answer.status_code == 302, answer.context["form"].errors
+
+
+def test_the_form_of_an_imported_definition_changes_only_what_was_typed(bring_in, as_user):
+    rich = detail(
+        requirementsAndConditions="Một\nHai",
+        keywords="cưới; kết hôn",
+        isProvince=True,
+        note="Dòng một\nDòng hai",
+        mood="vui\nvẻ",
+        isOfflineOnly=None,
+    )
+    rich["executionCases"][0]["profileComponents"] += [{"originalQty": 1}, {"name": "Ảnh", "copyQty": 2}]
+    rich["executionMethods"][0]["fees"] += [{"type": "FEE", "value": 0, "description": "Theo\nbiểu"}, {"type": "FEE"}]
+    rich["executionMethods"][1] |= {"processingTime": 7.5, "fees": []}
+    rich["legalBasisesDetails"] += [{"name": "Luật khác"}]
+    bring_in(rich)
+    client = as_user("quan-tri")
+    save_in_the_form(client, stored())
+    assert bring_in(rich)[0] == {"unchanged": 1}
+    save_in_the_form(client, stored(), summary="Giúp hai người nên vợ chồng")
+    counts, oddities = bring_in(rich | {"note": "Dòng một\nDòng ba", "requirementsAndConditions": "Một"})
+    assert counts == {"changed": 1}
+    assert "EDITED_HERE" not in [name for _, _, name in oddities]
+    assert (stored().summary, stored().note) == ("Giúp hai người nên vợ chồng", "Dòng một\nDòng ba")

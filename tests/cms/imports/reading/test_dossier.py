@@ -62,8 +62,11 @@ def test_a_number_of_papers_that_is_none():
 
 def test_a_paper_without_a_name_is_kept_and_an_empty_one_is_not():
     reading, dossier = paper(name="")
-    assert dossier[0].papers[0].code == "KQ003341"
+    assert (dossier[0].papers[0].name, dossier[0].papers[0].code) == ("to-khai.docx", "KQ003341")
     assert odd(reading) == [(f"{PLACE}.name", "KQ003341", "NAMELESS_PAPER")]
+    reading, dossier = paper(name="", code="", attachments=[], isProcessingResult=True)
+    assert dossier[0].papers[0].name == "Kết quả của thủ tục khác, không nêu tên"
+    assert [name for _, _, name in odd(reading)] == ["RESULT_PAPER", "NAMELESS_PAPER"]
     reading, dossier = paper(name="", code="", originalQty=0, hasElectronicForm=False, attachments=[])
     assert dossier is None
     assert [name for _, _, name in odd(reading)] == ["EMPTY_ENTRY", "EMPTY_ENTRY"]

@@ -54,6 +54,15 @@ def test_a_document_that_stands_twice():
     assert [name for _, _, name in found] == ["TRIMMED_NUMBER", "BASIS_TWICE", "NUMBER_TWICE"]
 
 
+def test_a_document_without_a_number_is_named_by_its_name():
+    assert documents(("", "Luật Hộ tịch")) == (
+        (LegalBasis(number="Luật Hộ tịch"),),
+        [("[0].code", "", "NO_LEGAL_NUMBER")],
+    )
+    legal, _ = documents(("", "a" * 600))
+    assert (legal[0].number, legal[0].name) == ("a" * 500, "a" * 600)
+
+
 def test_no_document_is_unknown_and_an_empty_one_is_left_out():
     assert documents() == (None, [])
     assert documents(("", "")) == (None, [("[0].name", "", "EMPTY_ENTRY")])
