@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 
 
@@ -10,6 +13,11 @@ class BlockField(StreamField):
 
     def __init__(self, block_types: Any = (), **options: Any) -> None:
         super().__init__(list(block_types) if not isinstance(block_types, type) else block_types, **options)
+
+    @cached_property
+    def json_field(self) -> models.JSONField:
+        """One for the field; Wagtail makes one for each value that is read, which costs more than reading it."""
+        return models.JSONField(encoder=DjangoJSONEncoder)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Name the field without its blocks."""

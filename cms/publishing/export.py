@@ -56,6 +56,12 @@ def export_shared(portal: str | None = None) -> list[RecordBase]:
         return sort_records([*_agencies(), *definitions(portal)])
 
 
+def export_agencies() -> list[RecordBase]:
+    """The directory alone: all that pages read of the shared records which show no procedure."""
+    with transaction.atomic(using=READER):
+        return sort_records(_agencies())
+
+
 def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[RecordBase]:
     """What `export_shared` would give for the portal with these records, taken from all shared records."""
     owners = {record.agency for record in records if isinstance(record, PortalRecord)}

@@ -15,7 +15,7 @@ from cms.portal.models import PortalPage
 from cms.portal.references import page_id
 from cms.portal.sentences import tell
 from cms.publishing.attachments import READER
-from cms.publishing.export import check_records, export_rows, export_shared, live_rows
+from cms.publishing.export import check_records, export_agencies, export_rows, export_shared, live_rows
 from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
 from sitegen.build import preview_page
@@ -27,7 +27,8 @@ def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
     if portal is None:
         return _refuse(request, _("This page does not lie in the folder of an agency."))
     records = check_records(portal.key, _with_draft(portal, page))
-    shared = check_records(None, export_shared(portal.key))
+    # The national portal has thousands of definitions, which an editor would wait for at each word typed.
+    shared = check_records(None, export_shared(portal.key) if page.kind == "procedures" else export_agencies())
     own, locale = page_id(page.translation_key), page.locale.language_code
     mine = [
         tell(problem.code, problem.value, str(problem))

@@ -346,3 +346,28 @@ def test_a_file_does_not_get_an_active_ending_by_stating_a_harmless_type(name: s
             "Give it the ending of what it holds, such as .pdf or .txt",
         )
     ]
+
+
+LISTING = {
+    "kind": "listing",
+    "id": "1.004222",
+    "procedure": "1.004222",
+    "first_published_at": "2026-07-01T09:00:00+07:00",
+    "updated_at": "2026-07-01T09:00:00+07:00",
+}
+
+
+@pytest.mark.parametrize("field", ["apply_url", "email", "phone"])
+def test_contacts_of_a_listing_are_safe_to_link(field: str) -> None:
+    [fault] = faults_of({**LISTING, field: "javascript:alert(1)"})
+    assert (fault.code, fault.field, fault.value) == ("unsafe-link", field, "javascript:alert(1)")
+
+
+def test_the_telephone_of_a_place_is_one() -> None:
+    places = [{"phone": "0205 3000 100"}, {"phone": "hỏi ở quầy"}]
+    assert [fault.field for fault in faults_of({**LISTING, "places": places})] == ["places[1].phone"]
+
+
+def test_a_listing_with_good_contacts_has_no_fault() -> None:
+    contacts = {"apply_url": "https://dichvucong.example/1", "email": "vp@xa.example", "phone": "0205 3000 100"}
+    assert faults_of({**LISTING, **contacts}) == []

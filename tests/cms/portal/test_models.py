@@ -6,7 +6,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Locale
 
-from cms.portal.models import ArticlePage, Redirect, SectionPage, StandardPage
+from cms.portal.models import ArticlePage, ProcedureListPage, Redirect, SectionPage, StandardPage
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +80,15 @@ def test_an_old_address_that_is_none_is_refused(country, source):
     with pytest.raises(ValidationError) as caught:
         Redirect(portal=country["bo-noi-vu"], source=source, link=link).full_clean()
     assert "source" in caught.value.message_dict
+
+
+def test_a_portal_has_one_list_of_procedures_in_each_language(home):
+    assert ProcedureListPage.can_create_at(home)
+    page = ProcedureListPage(title="Thủ tục", live=True)
+    home.add_child(instance=page)
+    assert page.url == "http://localhost:8000/bo-noi-vu/thu-tuc/"
+    assert not ProcedureListPage.can_create_at(home)
+    assert ProcedureListPage.can_create_at(home.get_translation(Locale.objects.get(language_code="en")))
+    assert not ProcedureListPage.can_create_at(ArticlePage.objects.first())
+    copy = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    assert copy.url == "http://localhost:8000/bo-noi-vu/en/thu-tuc/"
