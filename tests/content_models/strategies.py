@@ -1,7 +1,6 @@
 """Small random portals that keep every rule, for properties of reading, building and publishing."""
 
-from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -24,34 +23,10 @@ from content_models.block import (
 )
 from content_models.kind import RecordBase
 from content_models.link import Link
-from content_models.listing import LocalFee, LocalListing, LocalTime, Place
 from content_models.media import File, Image, Rendition
 from content_models.menu import Menu, MenuItem
 from content_models.page import Article, Home, Page, ProcedureList, Section
 from content_models.portal import Portal
-from content_models.procedure import (
-    Channel,
-    Coded,
-    Decision,
-    DossierCase,
-    Fee,
-    FeeSort,
-    Handover,
-    LegalBasis,
-    Level,
-    LifeEvent,
-    Method,
-    OnlineService,
-    Paper,
-    Procedure,
-    Remark,
-    ServiceCase,
-    Sort,
-    State,
-    Step,
-    Time,
-    TimeUnit,
-)
 from content_models.redirect import Redirect
 from content_models.richtext import (
     Anchor,
@@ -69,9 +44,10 @@ from content_models.richtext import (
     Superscript,
     Words,
 )
+from tests.content_models.offers import listings, procedures
+from tests.content_models.wordings import lines, locales, moments, titles
 from tests.sites.broken import PNG, PNG_NAME
 
-HANOI = timezone(timedelta(hours=7))
 MEDIA = {PNG_NAME: PNG}
 """The bytes that every generated image and file has."""
 
@@ -96,16 +72,7 @@ class Ids(NamedTuple):
     agencies: list[str]
 
 
-_signs = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
-_vietnamese = st.sampled_from(["Đăng ký khai sinh", "Hộ chiếu", "Xã Ba Tơ", "Lệ phí: 8.000 đ", "<b>", "a & b", '"'])
-titles = _vietnamese | st.text(_signs, min_size=1, max_size=30).filter(lambda text: text.strip() != "")
-lines = st.just("") | titles
-locales = st.sampled_from(["vi", "en", "km", "zh-hant"])
-moments = st.builds(datetime.fromtimestamp, st.integers(1_577_836_800, 1_795_000_000), tz=st.sampled_from([UTC, HANOI]))
 genres: st.SearchStrategy[Any] = st.sampled_from(["news", "announcement", "guidance", "press"])
-
-
-words_of: Any = lambda literal: st.sampled_from(get_args(literal))  # noqa: E731
 
 
 def links(ids: Ids) -> st.SearchStrategy[Link]:
@@ -189,130 +156,6 @@ def _bodies(ids: Ids) -> st.SearchStrategy[tuple[Block, ...]]:
         _tables(),
     ]
     return st.lists(st.one_of(blocks), max_size=3).map(tuple)
-
-
-T = TypeVar("T")
-
-
-def some(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    """None to two of them."""
-    return st.lists(values, max_size=2).map(tuple)
-
-
-def told(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
-    """What may also be unknown."""
-    return st.none() | values
-
-
-prose = st.lists(
-    st.sampled_from(["Nộp tờ khai.", "- giấy khai sinh", "+ bản sao", "Bước 1: Nộp", "Bước 2: Nhận", "", "---", "<b>"])
-    | titles,
-    max_size=5,
-).map("\n".join)
-amounts: st.SearchStrategy[Any] = told(st.sampled_from([0, 100, 20_000, 7.5, 10**12]))
-quantities: st.SearchStrategy[Any] = told(st.sampled_from([0.5, 1, 7, 30]))
-units: st.SearchStrategy[Any] = told(words_of(TimeUnit))
-localised = st.dictionaries(st.sampled_from(["vi", "en"]), titles, max_size=2)
-coded = st.builds(Coded, name=titles, code=st.sampled_from(["", "A", "B"]))
-times = st.builds(Time, quantity=quantities, unit=units, text=prose)
-fees = st.builds(
-    Fee,
-    sort=words_of(FeeSort),
-    amount=amounts,
-    currency=st.sampled_from(["VND", "USD"]),
-    text=prose,
-    doubtful=st.booleans(),
-)
-methods = st.builds(Method, channel=words_of(Channel), time=told(times), fees=told(some(fees)), text=prose)
-papers = st.builds(
-    Paper,
-    name=prose,
-    originals=st.integers(0, 2),
-    copies=st.integers(0, 2),
-    electronic_form=st.booleans(),
-    forms=some(lines),
-)
-cases = st.builds(DossierCase, name=prose, papers=some(papers))
-local_fees = st.builds(
-    LocalFee, sort=words_of(FeeSort), amount=amounts, channel=told(words_of(Channel)), text=localised
-)
-local_times = st.builds(LocalTime, quantity=quantities, unit=units, text=localised)
-
-
-def procedure_fields(agencies: list[str]) -> dict[str, st.SearchStrategy[Any]]:
-    """Values for the fields of a definition besides those that name it."""
-    return {
-        "code": lines,
-        "name": titles,
-        "updated_at": moments,
-        "url": st.sampled_from(["", "http://localhost:8000/thu-tuc/x/", "https://gov.example/thu-tuc/x/"]),
-        "sort": words_of(Sort),
-        "state": words_of(State),
-        "levels": some(words_of(Level)),
-        "regulation": lines,
-        "fields": some(coded),
-        "audiences": some(coded),
-        "owner": told(st.sampled_from(agencies)),
-        "announced_by": told(coded),
-        "decision": told(st.builds(Decision, number=lines, decided_on=told(st.dates()), issuer=lines)),
-        "summary": prose,
-        "life_events": some(st.builds(LifeEvent, name=lines, audience=st.just("citizen"))),
-        "online": told(words_of(OnlineService)),
-        "anywhere": told(st.booleans()),
-        "shared_service": told(st.booleans()),
-        "in_person_only": told(st.booleans()),
-        "methods": told(some(methods)),
-        "services": some(st.builds(ServiceCase, name=prose, code=lines, time=told(times))),
-        "dossier": told(some(cases)),
-        "steps": told(some(st.builds(Step, name=lines, text=prose))),
-        "executing": told(some(coded)),
-        "authority": told(some(coded)),
-        "delegated": told(some(coded)),
-        "coordinating": told(some(coded)),
-        "receiving": told(prose),
-        "results": told(some(coded)),
-        "returning": told(some(words_of(Handover))),
-        "legal": told(some(st.builds(LegalBasis, number=lines, name=prose))),
-        "requirements": told(prose),
-        "redress": told(prose),
-        "note": prose,
-        "remarks": some(st.builds(Remark, label=lines, text=prose)),
-    }
-
-
-def listing_fields(agencies: list[str]) -> dict[str, st.SearchStrategy[Any]]:
-    """Values for the fields of a listing besides those that name it."""
-    phones = st.sampled_from(["", "0205 3000 100"])
-    places = st.builds(
-        Place,
-        agency=told(st.sampled_from(agencies)),
-        name=localised,
-        address=localised,
-        hours=localised,
-        phone=phones,
-    )
-    return {
-        "first_published_at": moments,
-        "updated_at": moments,
-        "places": told(some(places)),
-        "fees": told(some(local_fees)),
-        "time": told(local_times),
-        "phone": phones,
-        "email": st.sampled_from(["", "mot-cua@xa.example"]),
-        "apply_url": st.sampled_from(["", "https://nop.example/1?a=2"]),
-        "note": localised,
-    }
-
-
-def procedures(id: str, locale: str, ids: list[str], agencies: list[str]) -> st.SearchStrategy[Procedure]:
-    """Definitions that may be related to others of these ids."""
-    related = some(st.sampled_from(ids))
-    return st.builds(Procedure, id=st.just(id), locale=st.just(locale), related=related, **procedure_fields(agencies))
-
-
-def listings(id: str, agencies: list[str]) -> st.SearchStrategy[LocalListing]:
-    """What an agency may say of a procedure."""
-    return st.builds(LocalListing, id=st.just(id), procedure=st.just(id), **listing_fields(agencies))
 
 
 def _uses(ids: Ids) -> st.SearchStrategy[ImageUse]:

@@ -32,7 +32,7 @@ from content_models.portal import Portal
 from content_models.procedure import Procedure
 from content_models.redirect import Redirect
 from content_models.richtext import Anchor, Heading, Words
-from tests.content_models.strategies import listing_fields, listings, procedure_fields, procedures
+from tests.content_models.offers import listing_fields, listings, procedure_fields, procedures
 from tests.sitegen.portals import (
     AT,
     agency,

@@ -169,9 +169,9 @@ def snapshot(records: Iterable[Any], problems: Iterable[Problem] = (), key: str 
     return Snapshot(header, found, tuple(problems))
 
 
-def directory(*agencies: Agency) -> Snapshot:
+def directory(*records: RecordBase) -> Snapshot:
     """The shared records: the agency of the portal unless others are given."""
-    return snapshot(agencies or (agency(),), key=None)
+    return snapshot(records or (agency(),), key=None)
 
 
 def refused(record: RecordBase, **changes: Any) -> Problem:

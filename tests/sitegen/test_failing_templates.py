@@ -4,9 +4,26 @@ from pathlib import Path
 
 import pytest
 
+from content_models.procedure import Coded
 from sitegen.errors import ThemeError
 from tests.sitegen.documents import addresses
-from tests.sitegen.portals import Press, article, articles, but, home, page, portal, province, section, text
+from tests.sitegen.portals import (
+    Press,
+    agency,
+    article,
+    articles,
+    but,
+    directory,
+    home,
+    listing,
+    page,
+    portal,
+    procedure,
+    procedure_list,
+    province,
+    section,
+    text,
+)
 from tests.sitegen.themes import with_base
 
 BOOM = "{% if page.title == 'Nổ' %}{{ page.gone }}{% endif %}"
@@ -16,7 +33,7 @@ BOOM = "{% if page.title == 'Nổ' %}{{ page.gone }}{% endif %}"
 def themes(tmp_path: Path) -> Path:
     """Themes in which every page called “Nổ” makes the template of its kind fail on line 3."""
     folder = with_base(tmp_path)
-    for name in ("page", "article", "section", "home"):
+    for name in ("page", "article", "section", "home", "procedure", "procedures"):
         path = folder / "base" / "layouts" / f"{name}.html"
         path.write_text(path.read_text("utf-8").replace("{% block content %}", f"{{% block content %}}{BOOM}"), "utf-8")
     return folder
@@ -182,3 +199,43 @@ def test_a_block_that_fails_is_told_with_the_template_of_the_block(press: Press,
     press.publish(without_text, themes=themes)
     result = press.publish(but(without_text, page(body=(text("x"),))), themes=themes)
     assert "(template components/text/template.html, line 3: undefined value: " in str(result.problems[0])
+
+
+PROCEDURE = "thu-tuc/1.004222/index.html"
+
+
+def test_a_procedure_that_fails_keeps_its_last_good_page_and_its_agency_is_told(press: Press, themes: Path) -> None:
+    records = but(province(), procedure_list(), listing())
+    press.publish(records, shared=directory(agency(), procedure()), themes=themes)
+    before = press.live()[PROCEDURE]
+    broken = directory(agency(), procedure(name="Nổ"))
+    result = press.publish(but(records, listing(phone="0205 1")), shared=broken, themes=themes)
+    assert press.live()[PROCEDURE] == before
+    assert [problem.record for problem in result.problems] == ["listing 1.004222"]
+    press.publish(but(records, listing(phone="0205 2")), shared=directory(agency(), procedure()), themes=themes)
+    assert "0205\u00a02" in press.text(PROCEDURE)
+
+
+def test_a_procedure_that_fails_before_it_was_ever_published_is_in_no_list(press: Press, themes: Path) -> None:
+    records = but(province(), procedure_list(), listing(), listing("2.000635"))
+    shared = directory(agency(), procedure(), procedure("2.000635", name="Nổ"))
+    result = press.publish(records, shared=shared, themes=themes)
+    assert [problem.id for problem in result.problems] == ["2.000635"]
+    assert "thu-tuc/2.000635/index.html" not in press.live()
+    for path in ("thu-tuc/index.html", "sitemap-1.xml"):
+        assert "1.004222" in press.text(path)
+        assert "2.000635" not in press.text(path)
+
+
+def test_a_further_page_of_a_list_that_fails_takes_no_list_with_it(press: Press, tmp_path: Path) -> None:
+    folder = with_base(tmp_path)
+    path = folder / "base" / "layouts" / "procedures.html"
+    boom = "{% if not index %}{{ page.gone }}{% endif %}"
+    path.write_text(path.read_text("utf-8").replace("{% block content %}", f"{{% block content %}}{boom}"), "utf-8")
+    fields = [Coded(name=f"Lĩnh vực {number}") for number in range(2)]
+    shared = [procedure(f"1.{number:06d}", fields=(fields[number % 2],)) for number in range(60)]
+    records = but(province(), procedure_list(), *(listing(entry.id) for entry in shared))
+    result = press.publish(records, shared=directory(agency(), *shared), themes=folder)
+    assert [problem.value for problem in result.problems] == ["thu-tuc/trang/2/index.html"]
+    assert "thu-tuc/index.html" in press.live()
+    assert "thu-tuc/trang/2/index.html" not in press.live()

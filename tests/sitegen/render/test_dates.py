@@ -1,10 +1,10 @@
 """Dates and sizes as people of each language write them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from sitegen.render.dates import human_date, human_size, machine_date
+from sitegen.render.dates import human_date, human_day, human_size, machine_date
 
 NEW_YEAR = datetime(2025, 12, 31, 18, 30, tzinfo=UTC)
 
@@ -16,6 +16,14 @@ NEW_YEAR = datetime(2025, 12, 31, 18, 30, tzinfo=UTC)
 def test_a_day_is_the_day_in_vietnam(locale: str, text: str) -> None:
     assert human_date(NEW_YEAR, locale) == text
     assert human_date(NEW_YEAR.astimezone(timezone(timedelta(hours=-8))), locale) == text
+
+
+def test_a_day_without_a_time_is_written_the_same_way() -> None:
+    assert [human_day(date(2026, 3, 5), locale) for locale in ("vi", "en", "km")] == [
+        "05/03/2026",
+        "5 March 2026",
+        "2026-03-05",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.site.pager import count_pages, page_items
+from sitegen.site.pager import count_pages, counted, page_items
 
 COUNTS = st.integers(0, 200)
 SIZES = st.integers(1, 20)
@@ -56,3 +56,33 @@ def test_one_more_article_changes_the_front_page_alone_or_adds_one_page(count: i
 )
 def test_listings_of_three_to_a_page(count: int, expected: list[list[int]]) -> None:
     assert pages(count, 3) == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "number", "shown"),
+    [
+        (1, 1, (1,)),
+        (2, 1, (1, 2)),
+        (9, 1, (1, 2, None, 9)),
+        (9, 3, (1, 2, 3, 4, None, 9)),
+        (9, 5, (1, None, 4, 5, 6, None, 9)),
+        (9, 7, (1, None, 6, 7, 8, 9)),
+        (9, 9, (1, None, 8, 9)),
+        (4, 1, (1, 2, 3, 4)),
+    ],
+)
+def test_a_counted_list_names_its_ends_and_its_neighbours(
+    pages: int, number: int, shown: tuple[int | None, ...]
+) -> None:
+    assert counted(pages, number) == shown
+
+
+@given(st.integers(1, 60).flatmap(lambda pages: st.tuples(st.just(pages), st.integers(1, pages))))
+def test_a_gap_hides_two_pages_or_more(case: tuple[int, int]) -> None:
+    shown = counted(*case)
+    for position, entry in enumerate(shown):
+        if entry is None:
+            before, after = shown[position - 1], shown[position + 1]
+            assert before is not None
+            assert after is not None
+            assert after - before > 2

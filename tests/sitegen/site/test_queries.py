@@ -2,8 +2,8 @@
 
 import pytest
 
-from content_models.agency import Agency
 from content_models.kind import RecordBase
+from content_models.procedure import Coded
 from sitegen.site import queries
 from sitegen.site.content import Content, PageKey, page_key
 from sitegen.site.gather import gather
@@ -17,8 +17,11 @@ from tests.sitegen.portals import (
     days_before,
     directory,
     home,
+    listing,
     page,
     portal,
+    procedure,
+    procedure_list,
     province,
     section,
     snapshot,
@@ -26,7 +29,7 @@ from tests.sitegen.portals import (
 )
 
 
-def site(*records: RecordBase, agencies: tuple[Agency, ...] = (agency(),)) -> Site:
+def site(*records: RecordBase, agencies: tuple[RecordBase, ...] = (agency(),)) -> Site:
     """The province with some records changed or added."""
     media = Media(None, known=lambda sha256: True)
     found = gather(snapshot(but(province(), *records)), directory(*agencies), (), media)
@@ -140,3 +143,83 @@ def test_answers_do_not_depend_on_the_order_of_records(records: list[RecordBase]
         ]
 
     assert answers(records) == answers(records[::-1])
+
+
+FIELDS = [Coded(name=name) for name in ("An ninh", "Cư trú", "Đất đai")]
+
+
+def procedures(*counts: int, **changes: object) -> Site:
+    """A portal that lists so many procedures of each field."""
+    shared = [
+        procedure(f"{number}.{position:03d}", fields=(field,), **changes)
+        for number, (field, count) in enumerate(zip(FIELDS, counts, strict=False))
+        for position in range(count)
+    ]
+    own = [listing(entry.id) for entry in shared]
+    return site(procedure_list(), *own, agencies=(agency(), *shared))
+
+
+def rows(found: Site, page: int) -> list[tuple[int, str, int]]:
+    return [(row.number, row.name, len(row.keys)) for row in queries.procedure_rows(found, "vi", page)]
+
+
+def test_a_list_of_procedures_has_pages_of_fifty_and_a_field_goes_on_where_it_stopped() -> None:
+    found = procedures(20, 90, 5)
+    assert queries.procedure_list_pages(found, "vi") == 3
+    assert rows(found, 1) == [(1, "An ninh", 20), (2, "Cư trú", 30)]
+    assert rows(found, 2) == [(2, "Cư trú", 50)]
+    assert rows(found, 3) == [(2, "Cư trú", 10), (3, "Đất đai", 5)]
+    assert [(start.name, start.page, start.procedures) for start in queries.procedure_fields(found, "vi")] == [
+        ("An ninh", 1, 20),
+        ("Cư trú", 1, 90),
+        ("Đất đai", 3, 5),
+    ]
+
+
+def test_every_procedure_is_on_exactly_one_page_of_the_list() -> None:
+    found = procedures(50, 51)
+    keys = [key for page in (1, 2, 3) for row in queries.procedure_rows(found, "vi", page) for key in row.keys]
+    assert len(keys) == len(set(keys)) == queries.procedure_count(found, "vi") == 101
+    assert queries.procedure_list_pages(procedures(50), "vi") == 1
+
+
+def test_an_empty_list_has_one_page() -> None:
+    assert queries.procedure_list_pages(site(procedure_list()), "vi") == 1
+    assert queries.procedure_rows(site(procedure_list()), "vi", 1) == []
+
+
+def test_abolished_procedures_are_in_no_list_and_no_sitemap() -> None:
+    found = procedures(2, state="abolished")
+    assert queries.procedure_count(found, "vi") == 0
+    assert queries.breadcrumb(found, "procedure-0.000", "vi") == [PageKey("home", "vi"), PageKey("thu-tuc", "vi")]
+    assert not [key for key in queries.sitemap_shard(found, 1) if key.id.startswith("procedure-")]
+
+
+def test_an_agency_lists_in_each_language_what_it_offers_with_the_page_of_the_default_one_if_need_be() -> None:
+    shared = (procedure(), procedure("2.000635"), procedure("2.000635", "en"))
+    english = procedure_list(locale="en", slug="procedures")
+    own = (procedure_list(), english, listing(), listing("2.000635"))
+    found = site(*own, agencies=(agency(), *shared))
+    (row,) = queries.procedure_rows(found, "en", 1)
+    assert row.keys == [PageKey("procedure-1.004222", "vi"), PageKey("procedure-2.000635", "en")]
+    national = site(procedure_list(), english, agencies=(agency(level="national"), *shared))
+    (row,) = queries.procedure_rows(national, "en", 1)
+    assert row.keys == [PageKey("procedure-2.000635", "en")]
+
+
+def test_search_engines_are_sent_to_the_national_page_where_there_is_one() -> None:
+    shared = (procedure(url="https://gov.example/thu-tuc/1.004222/"), procedure("2.000635"))
+    own = (procedure_list(), listing(), listing("2.000635"))
+    found = site(*own, agencies=(agency(), *shared))
+    listed = ids(queries.sitemap_shard(found, 1))
+    assert "procedure-2.000635" in listed
+    assert "procedure-1.004222" not in listed
+    assert queries.in_search_engines(found, "procedure-1.004222") == []
+    national = site(procedure_list(), agencies=(agency(level="national"), *shared))
+    assert "procedure-1.004222" in ids(queries.sitemap_shard(national, 1))
+
+
+def test_the_list_of_a_language_is_known() -> None:
+    found = site(procedure_list("danh-sach"))
+    assert queries.procedure_list(found, "vi") == PageKey("danh-sach", "vi")
+    assert queries.procedure_list(found, "en") is None
