@@ -17,7 +17,7 @@ from sitegen.search.text import PAIR, Token, other_spelling
 
 _FIELDS = {"title": 8.0, "alternatives": 8.0, "summary": 3.0, "agency_name": 1.0, "everything": 1.0}
 _PAIRS = {"title": 4.0, "alternatives": 4.0, "summary": 1.5, "everything": 0.5}
-_MENTION = 0.5
+_MENTION = 2.0
 """What the name of a place counts beside the words of the matter."""
 _CODE = 50.0
 _NAME = 20.0

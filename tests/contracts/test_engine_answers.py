@@ -101,9 +101,13 @@ def test_a_form_is_found_by_its_code_in_any_spelling(engine: Engine) -> None:
 
 
 def test_a_title_that_is_the_question_comes_first(engine: Engine) -> None:
-    long = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con cho trẻ em"
-    admit_all(engine, page(long, body="đăng ký khai sinh " * 20), page("Đăng ký khai sinh"))
-    assert find(engine, "đăng ký khai sinh") == ["Đăng ký khai sinh", long]
+    words = "đăng ký khai sinh cho con"
+    other = page(
+        "Khai sinh", alternatives=("đăng ký khai sinh lại",), summary=f"Đăng ký khai sinh: {words}", body=words
+    )
+    admit_all(engine, other, page("Đăng ký khai sinh"))
+    assert find(engine, "đăng ký khai sinh")[0] == "Đăng ký khai sinh"
+    assert find(engine, "thủ tục dang ky khai sinh")[0] == "Đăng ký khai sinh"
 
 
 def test_titles_count_more_than_bodies_and_procedures_more_than_news(engine: Engine) -> None:
@@ -186,10 +190,23 @@ def test_a_place_never_hides_what_is_elsewhere(engine: Engine) -> None:
     assert find(engine, "ky lua")[0] == "Phường Kỳ Lừa"
 
 
-def test_a_place_may_be_the_matter(engine: Engine) -> None:
-    admit_all(engine, *COUNTRY, page("Chợ Kỳ Lừa", "bao-tang"), page("Giúp cho hộ nghèo", "bao-tang", body="Chờ, chợ."))
-    assert find(engine, "chợ Kỳ Lừa")[0] == "Chợ Kỳ Lừa"
-    assert find(engine, "cho ky lua")[0] == "Chợ Kỳ Lừa"
+def test_what_a_place_offers_comes_before_what_fits_a_little_better(engine: Engine) -> None:
+    again = procedure("Đăng ký lại khai sinh đã có hồ sơ, giấy tờ cá nhân", "1.004772")
+    at_dong_kinh = listing(again.title, "1.004772", "dong-kinh", agency_name="Phường Đông Kinh")
+    admit_all(engine, *(one for one in COUNTRY if one != AT_DONG_KINH), again, at_dong_kinh)
+    assert engine.search(Question(text="khai sinh")).results[0].document != again
+    assert engine.search(Question(text="khai sinh đông kinh")).results[0].document == at_dong_kinh
+
+
+def test_the_name_of_a_place_may_be_part_of_the_matter(engine: Engine) -> None:
+    admit_all(
+        engine,
+        *COUNTRY,
+        page("Lịch chợ phiên mùa xuân", "bao-tang"),
+        page("Lịch chợ phiên xuân Kỳ Lừa", "bao-tang"),
+    )
+    for text in ("lịch chợ phiên kỳ lừa", "lich cho phien ky lua"):
+        assert find(engine, text)[:2] == ["Lịch chợ phiên xuân Kỳ Lừa", "Lịch chợ phiên mùa xuân"]
 
 
 def test_a_portal_searches_its_own_pages(engine: Engine) -> None:
