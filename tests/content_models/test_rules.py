@@ -357,11 +357,6 @@ LISTING = {
 }
 
 
-def test_the_telephone_of_a_place_is_one() -> None:
-    places = [{"phone": "0205 3000 100"}, {"phone": "hỏi ở quầy"}]
-    assert [fault.field for fault in faults_of({**LISTING, "places": places})] == ["places[1].phone"]
-
-
 def test_a_listing_with_good_contacts_has_no_fault() -> None:
     contacts = {"apply_url": "https://dichvucong.example/1", "email": "vp@xa.example", "phone": "0205 3000 100"}
     assert faults_of({**LISTING, **contacts}) == []
