@@ -8,12 +8,14 @@ export PORT DATA
 
 DEMO = env MOTCUA_DATA="$$DATA" .venv/bin/motcua demo $(if $(filter 1 yes true,$(RESET)),--reset)
 
-.PHONY: help demo test lint lock clean environment
+.PHONY: help demo test lint lock clean environment bench-import bench-search
 
 help:
 	@echo "make demo    the demo on http://localhost:8000/ (PORT=8123 DATA=/path RESET=1)"
 	@echo "make test    linters, types, import rules and the whole test suite"
 	@echo "make lint    the same without the tests"
+	@echo "make bench-import  the national procedures through the importer, twice (FOLDER=where/they/are)"
+	@echo "make bench-search  the search engine beside SQLite's, over the national catalogue"
 	@echo "make lock    requirements.lock anew from pyproject.toml (UPGRADE=1 for the newest versions)"
 	@echo "make clean   removes .venv and all caches; the data folder stays"
 
@@ -29,6 +31,12 @@ lint: environment
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
+
+bench-import: environment
+	.venv/bin/python -m tests.benchmarks.importing $(FOLDER)
+
+bench-search: environment
+	.venv/bin/python -m tests.benchmarks.searching
 
 lock:
 	@$(SHELL) infra/environment/python lock.py
