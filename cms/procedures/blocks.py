@@ -13,7 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.agencies.choosers import AgencyChooserBlock
 from cms.procedures.choices import Audience, Channel, FeeSort, TimeUnit
-from cms.procedures.fields import AmountFormField, LinesFormField
+from cms.procedures.fields import AmountFormField, LinesFormField, one_line_end
 
 ROW, PAIR = "struct-block procedure-row", "struct-block procedure-pair"
 """Styles of forms.css."""
@@ -44,6 +44,10 @@ class LinesBlock(blocks.FieldBlock):
         """A line for each entry."""
         return self.field.prepare_value(list(value or ()))
 
+    def value_from_form(self, value: Any) -> list[str]:
+        """The list, whether it comes as lines or was cleaned already."""
+        return self.field.to_python(value)
+
     def get_prep_value(self, value: Any) -> list[str]:
         """As it is stored."""
         return list(value or ())
@@ -54,6 +58,14 @@ class LinesBlock(blocks.FieldBlock):
 
     class Meta:
         icon = "list-ul"
+
+
+class ProseBlock(blocks.TextBlock):
+    """Text in lines."""
+
+    def value_from_form(self, value: Any) -> str:
+        """Browsers end lines with two characters; the contract, and what was imported, with one."""
+        return one_line_end(super().value_from_form(value))
 
 
 class LocalisedBlock(blocks.StructBlock):
@@ -87,7 +99,7 @@ class TimeBlock(blocks.StructBlock):
 
     quantity = AmountBlock(required=False, label=_("Number"))
     unit = blocks.ChoiceBlock(required=False, choices=[("", "—"), *TimeUnit.choices], label=_("Unit"))
-    text = blocks.TextBlock(
+    text = ProseBlock(
         required=False, rows=2, max_length=LONG, label=_("In words"), help_text=_("Where a number does not say it all.")
     )
 
@@ -106,7 +118,7 @@ class FeeBlock(blocks.StructBlock):
         label=_("Amount (0 is free)"),
     )
     currency = blocks.CharBlock(required=False, default="VND", max_length=ONE_LINE, label=_("Currency"))
-    text = blocks.TextBlock(required=False, rows=2, max_length=LONG, label=_("In words"))
+    text = ProseBlock(required=False, rows=2, max_length=LONG, label=_("In words"))
     doubtful = blocks.BooleanBlock(required=False, label=_("The amount looks like a slip; it needs checking"))
 
     class Meta:
@@ -126,7 +138,7 @@ class MethodBlock(blocks.StructBlock):
         label=_("Confirmed: nothing is paid"),
         help_text=_("Without this, no entry means that nobody has said whether there is a fee."),
     )
-    text = blocks.TextBlock(required=False, rows=3, max_length=LONG, label=_("More about this way"))
+    text = ProseBlock(required=False, rows=3, max_length=LONG, label=_("More about this way"))
 
     class Meta:
         label = _("Way to hand in")
@@ -146,7 +158,7 @@ class StepBlock(blocks.StructBlock):
     """One step of the way."""
 
     name = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Name"))
-    text = blocks.TextBlock(required=False, rows=5, max_length=LONG, label=_("What happens"))
+    text = ProseBlock(required=False, rows=5, max_length=LONG, label=_("What happens"))
 
     class Meta:
         label = _("Step")
@@ -156,7 +168,7 @@ class StepBlock(blocks.StructBlock):
 class PaperBlock(blocks.StructBlock):
     """A paper of the dossier."""
 
-    name = blocks.TextBlock(rows=2, max_length=LONG, label=_("Paper"))
+    name = ProseBlock(rows=2, max_length=LONG, label=_("Paper"))
     code = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Code"))
     originals = blocks.IntegerBlock(min_value=0, default=0, label=_("Originals"))
     copies = blocks.IntegerBlock(min_value=0, default=0, label=_("Copies"))
@@ -172,7 +184,7 @@ class PaperBlock(blocks.StructBlock):
 class DossierCaseBlock(blocks.StructBlock):
     """The papers for one case."""
 
-    name = blocks.TextBlock(
+    name = ProseBlock(
         required=False, rows=2, max_length=LONG, label=_("Case"), help_text=_("Empty where there is only one case.")
     )
     papers = blocks.ListBlock(PaperBlock(), default=[], label=_("Papers"))
@@ -185,7 +197,7 @@ class DossierCaseBlock(blocks.StructBlock):
 class ServiceCaseBlock(blocks.StructBlock):
     """An online service of the procedure with a time of its own."""
 
-    name = blocks.TextBlock(rows=2, max_length=LONG, label=_("Name"))
+    name = ProseBlock(rows=2, max_length=LONG, label=_("Name"))
     code = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Code"), help_text=_("Such as 1.001193.02"))
     time = TimeBlock()
 
@@ -198,7 +210,7 @@ class LegalBasisBlock(blocks.StructBlock):
     """A legal document by number."""
 
     number = blocks.CharBlock(max_length=ONE_LINE, label=_("Number"), help_text=_("Such as 60/2014/QH13"))
-    name = blocks.TextBlock(required=False, rows=2, max_length=LONG, label=_("Name"))
+    name = ProseBlock(required=False, rows=2, max_length=LONG, label=_("Name"))
 
     class Meta:
         label = _("Legal document")
@@ -222,7 +234,7 @@ class RemarkBlock(blocks.StructBlock):
     """Something that the source says and that has no place of its own."""
 
     label = blocks.CharBlock(max_length=ONE_LINE, label=_("Heading"))
-    text = blocks.TextBlock(rows=3, max_length=LONG, label=_("Text"))
+    text = ProseBlock(rows=3, max_length=LONG, label=_("Text"))
 
     class Meta:
         label = _("Remark")

@@ -26,6 +26,11 @@ def whole(number: float | None) -> float | None:
     return int(number) if number is not None and float(number).is_integer() else number
 
 
+def one_line_end(text: str) -> str:
+    """A text as it was before a browser posted it."""
+    return text.replace("\r\n", "\n")
+
+
 class AmountField(models.FloatField):
     """A quantity, or nothing."""
 

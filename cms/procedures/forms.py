@@ -9,11 +9,17 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from cms.agencies.scoping import ScopedForm
 from cms.procedures.choosers import choosable
+from cms.procedures.fields import one_line_end
 from cms.procedures.models import Procedure
 
 
 class DefinitionForm(WagtailAdminModelForm):
     """Notes when somebody changed the definition."""
+
+    def clean(self) -> dict[str, Any]:
+        """Texts as they were before a browser posted them, so that an untouched one stays equal to its source."""
+        cleaned: dict[str, Any] = super().clean()
+        return {name: one_line_end(value) if isinstance(value, str) else value for name, value in cleaned.items()}
 
     def save(self, commit: bool = True) -> Any:
         """Save with the time."""

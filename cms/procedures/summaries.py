@@ -24,9 +24,9 @@ def fee_line(fee: Fee | LocalFee) -> str:
     text = fee.text if isinstance(fee.text, str) else " / ".join(fee.text.values())
     amount = money(fee.amount, fee.currency) if fee.amount is not None else ""
     channel = fee.channel if isinstance(fee, LocalFee) else None
-    parts = [FeeSort(fee.sort).label, amount, f"({Channel(channel).label})" if channel else ""]
-    line = " ".join(str(part) for part in parts if part)
-    return f"{line}: {text}" if text else line
+    way = f"({str(Channel(channel).label).lower()})" if channel else ""
+    line = " ".join(part for part in (amount, way, f"– {text}" if amount and text else text) if part)
+    return ": ".join(part for part in (str(FeeSort(fee.sort).label), line) if part)
 
 
 def fees_line(fees: Iterable[Fee | LocalFee] | None, unknown: str) -> str:

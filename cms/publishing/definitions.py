@@ -18,7 +18,7 @@ from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import column_names, record_of
 from cms.publishing.attachments import READER
 from cms.publishing.elsewhere import addresses_of
-from cms.publishing.stored import raw_blocks
+from cms.publishing.stored import read_rows
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 
@@ -35,11 +35,10 @@ def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
         rows = rows.filter(key__in=listed)
     addresses = list_addresses(national_portals())
     known = Known(own={}, elsewhere={}, agencies=dict(Agency.objects.using(READER).values_list("pk", "key")))
-    columns = ("key", "locale__language_code", *DEFINITION_COLUMNS)
-    for values in rows.values_list(*columns).iterator():
-        row = _row(columns, values) | {"locale": values[1]}
-        address = addresses.get(values[1])
-        record = record_of(row, known, url=f"{address}{values[0]}/" if address else "")
+    for row in read_rows(rows, ("key", "locale__language_code", *DEFINITION_COLUMNS)):
+        locale = row["locale__language_code"]
+        address = addresses.get(locale)
+        record = record_of(row | {"locale": locale}, known, url=f"{address}{row['key']}/" if address else "")
         yield record if listed is None else among(record, listed)
 
 
@@ -52,9 +51,8 @@ def among(record: ProcedureRecord, listed: set[str]) -> ProcedureRecord:
 
 def listing_rows(portal: Portal) -> list[dict[str, Any]]:
     """The live listings of a portal whose definitions are live, as `listing_record` reads them."""
-    columns = ("procedure__key", *LISTING_COLUMNS)
-    rows = live_listings().filter(portal=portal).values_list(*columns)
-    return [_row(columns, values) | {"key": values[0]} for values in rows]
+    rows = live_listings().filter(portal=portal)
+    return [row | {"key": row["procedure__key"]} for row in read_rows(rows, ("procedure__key", *LISTING_COLUMNS))]
 
 
 def live_listings() -> QuerySet[Listing]:
@@ -97,10 +95,3 @@ def listing_address(listing: Listing) -> str:
 
 def _page(addresses: dict[str, str], locale: str, definition: Procedure) -> str:
     return f"{addresses[locale]}{definition.key}/" if definition.live and locale in addresses else ""
-
-
-def _row(columns: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
-    return {
-        name: raw_blocks(value) if hasattr(value, "raw_data") else value
-        for name, value in zip(columns, values, strict=True)
-    }

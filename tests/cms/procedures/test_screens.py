@@ -194,6 +194,31 @@ def test_the_national_office_edits_a_definition(as_user, nation, definitions, li
     assert set(Change.objects.values_list("portal", flat=True)) == {NATIONAL, A}
 
 
+def test_an_untouched_text_in_lines_stays_equal_to_its_source(as_user, definitions):
+    row = definitions["1.001193"]
+    meta = {"steps-count": "1", "steps-0-deleted": "", "steps-0-order": "0", "steps-0-type": "item", "steps-0-id": ""}
+    step = {"steps-0-value-name": "", "steps-0-value-text": "- Nộp hồ sơ\r\n- Nhận kết quả"}
+    posted = definition_form(row, redress="Dòng một\r\nDòng hai", **meta, **step)
+    assert as_user("quan-tri").post(f"/cms/procedures/edit/{row.pk}/", posted).status_code == 302
+    record = Procedure.objects.get(pk=row.pk).to_record()
+    assert record.redress == "Dòng một\nDòng hai"
+    assert record.steps[0].text == "- Nộp hồ sơ\n- Nhận kết quả"
+
+
+def test_papers_keep_the_names_of_their_form_files(as_user, definitions):
+    row = definitions["1.001193"]
+    posted = {"dossier-count": "1", "dossier-0-value-name": "", "dossier-0-value-papers-count": "1"}
+    meta = {"deleted": "", "order": "0", "type": "item", "id": ""}
+    posted |= {f"dossier-0-{name}": value for name, value in meta.items()}
+    posted |= {f"dossier-0-value-papers-0-{name}": value for name, value in meta.items()}
+    paper = {"name": "Tờ khai", "code": "", "originals": "1", "copies": "0", "forms": "Mẫu số 29.docx\r\nTờ khai.pdf"}
+    posted |= {f"dossier-0-value-papers-0-value-{name}": value for name, value in paper.items()}
+    answer = as_user("quan-tri").post(f"/cms/procedures/edit/{row.pk}/", definition_form(row, **posted))
+    assert answer.status_code == 302
+    [case] = Procedure.objects.get(pk=row.pk).to_record().dossier
+    assert case.papers[0].forms == ("Mẫu số 29.docx", "Tờ khai.pdf")
+
+
 def test_a_definition_is_made_by_hand(as_user, nation):
     from wagtail.models import Locale
 
