@@ -42,10 +42,12 @@ def papers(subject: Subject) -> Part:
 def _case(subject: Subject, case: DossierCase, is_one_of_many: bool) -> View:
     several = len(subject.procedure.dossier or ()) > 1
     name = case.name.strip(_AROUND_NAMES)
+    # What has neither name nor number nor form is no paper.
+    papers = [paper for paper in case.papers if paper.name.strip() or paper != Paper(name=paper.name)]
     return {
         "name": name or (subject.t("procedure.other_case") if several else ""),
         "is_folded": is_one_of_many and len(name) > PART_NAME,
-        "papers": [_paper(subject, paper) for paper in case.papers],
+        "papers": [_paper(subject, paper) for paper in papers],
     }
 
 
@@ -57,7 +59,8 @@ def _paper(subject: Subject, paper: Paper) -> View:
         facts.append(subject.t("procedure.copies", n=paper.copies))
     if paper.electronic_form:
         facts.append(subject.t("procedure.electronic_form"))
-    return {"html": subject.prose(paper.name), "facts": facts, "forms": [form for form in paper.forms if form.strip()]}
+    html = subject.prose(paper.name) or subject.prose(subject.t("procedure.unnamed_paper"))
+    return {"html": html, "facts": facts, "forms": [form for form in paper.forms if form.strip()]}
 
 
 def steps(subject: Subject) -> Part:

@@ -281,6 +281,15 @@ def test_many_papers_of_several_cases_are_folded_and_parts_of_one_dossier_are_no
     assert headings == ["Giấy tờ phải nộp", "Phải xuất trình", "Giấy tờ khác và lưu ý chung"]
 
 
+def test_a_paper_without_a_name_is_not_passed_over() -> None:
+    unnamed = (Paper(name="", originals=1), Paper(name=" "), Paper(name="", forms=("Mau.docx", " ")))
+    shown = part(national(dossier=(DossierCase(papers=unnamed), DossierCase(name="Khác"))), "giay-to")
+    assert shown == (
+        "Cần chuẩn bị giấy tờ gì Giấy tờ khác và lưu ý chung Giấy tờ chưa rõ tên 1 bản chính "
+        "Giấy tờ chưa rõ tên Biểu mẫu: Mau.docx Khác Chưa có thông tin"
+    )
+
+
 def test_steps_that_lie_in_one_text_are_numbered_all_the_same() -> None:
     page = national(steps=(Step(text="Chuẩn bị.\nBước 1: Nộp\nBước 2: Nhận"),))
     (steps,) = [element for element in elements(page, "ol") if element.attributes.get("class") == "steps"]
