@@ -185,10 +185,10 @@ def test_channels_that_agree_share_a_row_and_rows_of_one_channel_are_numbered() 
     methods = (Method(channel="online", **same), Method(channel="post", **same), Method(channel="direct", fees=()))
     headers = [element.text for element in elements(national(methods=methods), "th", scope="row")]
     assert headers == ["Trực tuyến, bưu chính", "Trực tiếp"]
-    methods = (Method(channel="direct", time=WEEK), Method(channel="direct", time=WEEK, text="Theo danh sách"))
-    page = national(methods=methods)
+    direct = (Method(channel="direct", time=WEEK), Method(channel="direct", time=WEEK, text="Theo danh sách"))
+    page = national(methods=(Method(channel="online"), *direct))
     headers = [element.text for element in elements(page, "th", scope="row")]
-    assert headers == ["Trực tiếp (trường hợp 1)", "Trực tiếp (trường hợp 2)"]
+    assert headers == ["Trực tuyến", "Trực tiếp (trường hợp 1)", "Trực tiếp (trường hợp 2)"]
     assert "Trực tiếp (trường hợp 2) Theo danh sách" in part(page, "cach-nop")
 
 
