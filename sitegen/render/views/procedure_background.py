@@ -42,9 +42,9 @@ def legal(subject: Subject) -> Part:
     found = subject.procedure.legal
     if found is None:
         return UNKNOWN
-    if not found:
-        return none(subject, "legal")
-    return Part("legal", {"documents": [{"number": entry.number, "name": entry.name} for entry in found]})
+    documents = [{"number": entry.number.strip(), "name": entry.name.strip()} for entry in found]
+    told = [entry for entry in documents if any(entry.values())]
+    return Part("legal", {"documents": told}) if told else none(subject, "legal")
 
 
 def decision(subject: Subject) -> Part:
@@ -59,7 +59,8 @@ def decision(subject: Subject) -> Part:
         "decided_on": human_day(found.decided_on, locale) if found.decided_on else "",
         "published_on": human_day(found.published_on, locale) if found.published_on else "",
     }
-    return Part("facts", {"rows": [_row(subject, name, [value]) for name, value in told.items() if value]})
+    rows = [_row(subject, name, [value]) for name, value in told.items() if value.strip()]
+    return Part("facts", {"rows": rows}) if rows else UNKNOWN
 
 
 def bodies(subject: Subject) -> Part:

@@ -1,5 +1,6 @@
 """What a citizen does: what to bring, the steps, where, and how to hand in with its time and its fees."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -42,10 +43,12 @@ def papers(subject: Subject) -> Part:
 def _case(subject: Subject, case: DossierCase, is_one_of_many: bool) -> View:
     several = len(subject.procedure.dossier or ()) > 1
     name = case.name.strip(_AROUND_NAMES)
+    # What has neither name nor number nor form is no paper.
+    papers = [paper for paper in case.papers if paper.name.strip() or paper != Paper(name=paper.name)]
     return {
         "name": name or (subject.t("procedure.other_case") if several else ""),
         "is_folded": is_one_of_many and len(name) > PART_NAME,
-        "papers": [_paper(subject, paper) for paper in case.papers],
+        "papers": [_paper(subject, paper) for paper in papers],
     }
 
 
@@ -57,7 +60,8 @@ def _paper(subject: Subject, paper: Paper) -> View:
         facts.append(subject.t("procedure.copies", n=paper.copies))
     if paper.electronic_form:
         facts.append(subject.t("procedure.electronic_form"))
-    return {"html": subject.prose(paper.name), "facts": facts, "forms": [form for form in paper.forms if form.strip()]}
+    html = subject.prose(paper.name) or subject.prose(subject.t("procedure.unnamed_paper"))
+    return {"html": html, "facts": facts, "forms": [form for form in paper.forms if form.strip()]}
 
 
 def steps(subject: Subject) -> Part:
@@ -143,17 +147,20 @@ Row = tuple[str, Way]
 
 
 def _rows(subject: Subject, ways: tuple[Way, ...]) -> list[Row]:
-    """Channels that agree share a row; where one channel has several rows, they are numbered as cases."""
+    """Channels that agree share a row; where a channel has several rows, they are numbered as cases."""
     groups: dict[Way, list[Way]] = {}
     for way in ways:
         groups.setdefault(msgspec.structs.replace(way, channel=None), []).append(way)
-    labels = [channels_text(subject.frame, group) for group in groups.values()]
-    if len({way.channel for way in ways}) < sum(len({way.channel for way in group}) for group in groups.values()):
-        labels = [
-            subject.t("procedure.case_number", channel=label, number=number)
-            for number, label in enumerate(labels, start=1)
-        ]
-    return [(label, group[0]) for label, group in zip(labels, groups.values(), strict=True)]
+    rows_of = Counter(channel for group in groups.values() for channel in {way.channel for way in group})
+    rows: list[Row] = []
+    cases = 0
+    for group in groups.values():
+        label = channels_text(subject.frame, group)
+        if any(rows_of[way.channel] > 1 for way in group):
+            cases += 1
+            label = subject.t("procedure.case_number", channel=label, number=cases)
+        rows.append((label, group[0]))
+    return rows
 
 
 def _cells(subject: Subject, way: Way) -> View:

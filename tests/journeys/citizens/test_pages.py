@@ -116,6 +116,24 @@ def test_without_javascript_everything_works(citizens: Citizens, new_page: NewPa
     assert page.url == f"{citizens.address}/lang-son/en/"
 
 
+def test_from_the_front_page_to_the_counter_in_a_few_steps(citizens: Citizens, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False, viewport=PHONE)
+    page.goto(f"{citizens.address}/lang-son/")
+    page.locator("nav.menu summary").click()
+    page.locator("nav.menu").get_by_role("link", name="Thủ tục").click()
+    page.get_by_role("link", name="Đăng ký thường trú").click()
+    facts = page.locator(".glance").inner_text()
+    assert "15.000 đ" in facts
+    assert "5 ngày làm việc" in facts
+    assert page.get_by_role("link", name="Nộp hồ sơ trực tuyến").is_visible()
+    page.locator(".contents").get_by_role("link", name="Nộp ở đâu").click()
+    assert page.url.endswith("#noi-nop")
+    assert page.get_by_role("heading", name="Ủy ban nhân dân phường Kỳ Lừa").is_visible()
+    page.get_by_role("link", name="Xem trang thủ tục trên Cổng quốc gia").click()
+    assert page.url == f"{citizens.address}/thu-tuc/1.004222/"
+    assert "20.000 đ" in page.locator(".glance").inner_text()
+
+
 def test_an_old_address_leads_on(citizens: Citizens, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{citizens.address}/lienhe.html")
@@ -132,7 +150,11 @@ def test_a_missing_page_leads_back(citizens: Citizens, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/lang-son/", "/lang-son/tin-tuc/", "/lang-son/lien-he/", "/tim-kiem/", "/search?q=lang+son"]
+    "path",
+    [
+        *("/", "/lang-son/", "/lang-son/tin-tuc/", "/lang-son/lien-he/", "/tim-kiem/", "/search?q=lang+son"),
+        *("/thu-tuc/", "/lang-son/thu-tuc/1.004222/"),
+    ],
 )
 def test_the_first_view_costs_at_most_50_kilobytes(citizens: Citizens, new_page: NewPage, path: str) -> None:
     page = new_page(viewport={"width": 360, "height": 640})

@@ -185,10 +185,10 @@ def test_channels_that_agree_share_a_row_and_rows_of_one_channel_are_numbered() 
     methods = (Method(channel="online", **same), Method(channel="post", **same), Method(channel="direct", fees=()))
     headers = [element.text for element in elements(national(methods=methods), "th", scope="row")]
     assert headers == ["Trực tuyến, bưu chính", "Trực tiếp"]
-    methods = (Method(channel="direct", time=WEEK), Method(channel="direct", time=WEEK, text="Theo danh sách"))
-    page = national(methods=methods)
+    direct = (Method(channel="direct", time=WEEK), Method(channel="direct", time=WEEK, text="Theo danh sách"))
+    page = national(methods=(Method(channel="online"), *direct))
     headers = [element.text for element in elements(page, "th", scope="row")]
-    assert headers == ["Trực tiếp (trường hợp 1)", "Trực tiếp (trường hợp 2)"]
+    assert headers == ["Trực tuyến", "Trực tiếp (trường hợp 1)", "Trực tiếp (trường hợp 2)"]
     assert "Trực tiếp (trường hợp 2) Theo danh sách" in part(page, "cach-nop")
 
 
@@ -279,6 +279,15 @@ def test_many_papers_of_several_cases_are_folded_and_parts_of_one_dossier_are_no
     parts = tuple(DossierCase(name=name, papers=papers) for name in ("* Giấy tờ phải nộp:", "Phải xuất trình", ""))
     headings = [element.text for element in elements(national(dossier=parts), "h3")]
     assert headings == ["Giấy tờ phải nộp", "Phải xuất trình", "Giấy tờ khác và lưu ý chung"]
+
+
+def test_a_paper_without_a_name_is_not_passed_over() -> None:
+    unnamed = (Paper(name="", originals=1), Paper(name=" "), Paper(name="", forms=("Mau.docx", " ")))
+    shown = part(national(dossier=(DossierCase(papers=unnamed), DossierCase(name="Khác"))), "giay-to")
+    assert shown == (
+        "Cần chuẩn bị giấy tờ gì Giấy tờ khác và lưu ý chung Giấy tờ chưa rõ tên 1 bản chính "
+        "Giấy tờ chưa rõ tên Biểu mẫu: Mau.docx Khác Chưa có thông tin"
+    )
 
 
 def test_steps_that_lie_in_one_text_are_numbered_all_the_same() -> None:
