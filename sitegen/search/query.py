@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from sitegen.search.engine import Question
-from sitegen.search.frames import strip_frames
+from sitegen.search.intents import strip_intents
 from sitegen.search.places import MAX_NAME, place_key
 from sitegen.search.text import Run, Token, has_accents, read_runs, squeeze
 
@@ -70,7 +70,7 @@ class Located(NamedTuple):
 def make_plan(question: Question, find_agencies: FindAgencies) -> Plan:
     """The plan of a question; one without needs finds nothing."""
     asked = _bounded(question.text)
-    matter = _without_frames(asked)
+    matter = _without_intents(asked)
     needs, places, agencies = _locate(matter, find_agencies)
     return Plan(
         needs=needs,
@@ -106,8 +106,8 @@ def _needs_of(run: Run) -> list[Need]:
     return [Need(run.words, run.code)] if run.code else [Need((word,)) for word in run.words]
 
 
-def _without_frames(needs: tuple[Need, ...]) -> tuple[Need, ...]:
-    start, end = strip_frames(_folded(needs))
+def _without_intents(needs: tuple[Need, ...]) -> tuple[Need, ...]:
+    start, end = strip_intents(_folded(needs))
     return needs[start:end]
 
 

@@ -10,10 +10,10 @@ from sitegen.render import dates
 from sitegen.render.frame import View
 from sitegen.search.document import Document
 from sitegen.search.engine import Answer, Result
+from sitegen.search.highlights import highlight
 from sitegen.search.inquiry import Inquiry
-from sitegen.search.looks import Words
-from sitegen.search.marks import mark
 from sitegen.search.pager import result_pager
+from sitegen.search.templates import Words
 from sitegen.site.links import Links
 
 SUMMARY = 280
@@ -89,14 +89,14 @@ def _result_view(result: Result, scene: Scene) -> View:
     agency = document.agency_name if document.agency_name != document.title else ""
     return {
         "kind": document.kind,
-        "title_html": minijinja.Markup(mark(document.title, words)),
+        "title_html": minijinja.Markup(highlight(document.title, words)),
         "url": scene.links.portal(document.url),
         "place": _place(document.url),
         "lang": _foreign(document, scene),
         "agency": agency,
         "code": document.code or "",
         "date": _date(document, scene.t.locale),
-        "summary_html": minijinja.Markup(mark(shorten_summary(document.summary), words)),
+        "summary_html": minijinja.Markup(highlight(shorten_summary(document.summary), words)),
         "facts": document.facts,
         "offers": [
             {"agency": offer.agency_name, "url": scene.links.portal(offer.url), "lang": _foreign(offer, scene)}

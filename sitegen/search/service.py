@@ -13,11 +13,11 @@ from starlette.types import Receive, Scope, Send
 
 from sitegen.errors import SearchError
 from sitegen.render.theme import THEMES
-from sitegen.search.desks import Desk, JsonDesk, PageDesk
 from sitegen.search.engine import Engine
 from sitegen.search.inquiry import Inquiry, Refusal, read_inquiry, refuse
-from sitegen.search.looks import Looks
+from sitegen.search.responders import JsonResponder, PageResponder, Responder
 from sitegen.search.shells import Shells
+from sitegen.search.templates import TemplateCache
 from sitegen.site.links import SEARCH
 
 SEARCH_JSON: Final = f"{SEARCH}.json"
@@ -47,7 +47,7 @@ class Service:
     def __init__(self, engine: Engine, shells: Shells, themes: Path = THEMES) -> None:
         self._engine = engine
         self._shells = shells
-        self._looks = Looks(themes)
+        self._templates = TemplateCache(themes)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
         self._waiting = 0
 
@@ -76,25 +76,25 @@ class Service:
     def _refused(self, asked: Asked, refusal: Refusal, status: int, headers: Mapping[str, str]) -> Response:
         """A refusal that needs neither the index nor much time."""
         inquiry, _ = read_inquiry(asked.query)
-        response = self._desk(asked, inquiry).refused(refusal, status)
+        response = self._responder(asked, inquiry).refused(refusal, status)
         response.headers.update(headers)
         return response
 
     def _answer(self, asked: Asked) -> Response:
         inquiry, fault = read_inquiry(asked.query)
-        desk = self._desk(asked, inquiry)
-        if refusal := fault or desk.refusal():
-            return desk.refused(refusal, 400)
+        responder = self._responder(asked, inquiry)
+        if refusal := fault or responder.refusal():
+            return responder.refused(refusal, 400)
         if not inquiry.words:
-            return desk.answered(None)
+            return responder.answered(None)
         try:
-            answer = self._engine.search(desk.question())
+            answer = self._engine.search(responder.question())
         except SearchError as error:
             _log.error("search is down: %s", error)
-            return desk.refused(refuse("failed", "", ""), 503)
-        return desk.answered(answer)
+            return responder.refused(refuse("failed", "", ""), 503)
+        return responder.answered(answer)
 
-    def _desk(self, asked: Asked, inquiry: Inquiry) -> Desk:
+    def _responder(self, asked: Asked, inquiry: Inquiry) -> Responder:
         live = (self._shells.named(inquiry.portal) if inquiry.portal else None) or self._shells.front(asked.host)
-        kind = JsonDesk if asked.path == SEARCH_JSON else PageDesk
-        return kind(inquiry, live, self._looks)
+        kind = JsonResponder if asked.path == SEARCH_JSON else PageResponder
+        return kind(inquiry, live, self._templates)

@@ -73,28 +73,28 @@ _CLOSINGS = (
     "cần thủ tục gì",
 )
 _KEPT = ("thủ tục hành chính",)
-"""Names of things that look like a frame."""
+"""Names of things that look like an intent."""
 
 
-class Frame(NamedTuple):
+class Intent(NamedTuple):
     """Folded tokens, and how many others must remain for them to be dropped."""
 
     tokens: tuple[str, ...]
     remaining: int
 
 
-def _frames(phrases: Sequence[str]) -> tuple[Frame, ...]:
+def _intents(phrases: Sequence[str]) -> tuple[Intent, ...]:
     found = [tuple(folded_tokens(phrase)) for phrase in phrases]
     # Without accents a single syllable may be a word of the matter itself: “làm” and “lâm” (sản).
-    return tuple(Frame(tokens, 2 if len(tokens) == 1 else 1) for tokens in sorted(found, key=len, reverse=True))
+    return tuple(Intent(tokens, 2 if len(tokens) == 1 else 1) for tokens in sorted(found, key=len, reverse=True))
 
 
-_OPENING_FRAMES = _frames(_OPENINGS)
-_CLOSING_FRAMES = _frames(_CLOSINGS)
+_OPENING_INTENTS = _intents(_OPENINGS)
+_CLOSING_INTENTS = _intents(_CLOSINGS)
 _KEPT_TOKENS = tuple(tuple(folded_tokens(phrase)) for phrase in _KEPT)
 
 
-def strip_frames(tokens: Sequence[str]) -> tuple[int, int]:
+def strip_intents(tokens: Sequence[str]) -> tuple[int, int]:
     """Where, among folded tokens, the matter itself begins and ends; at least one token remains of those that were."""
     start, end = 0, len(tokens)
     while taken := _opening(tokens[start:end]):
@@ -107,14 +107,14 @@ def strip_frames(tokens: Sequence[str]) -> tuple[int, int]:
 def _opening(tokens: Sequence[str]) -> int:
     if any(tuple(tokens[: len(kept)]) == kept for kept in _KEPT_TOKENS):
         return 0
-    for frame, remaining in _OPENING_FRAMES:
-        if len(tokens) >= len(frame) + remaining and tuple(tokens[: len(frame)]) == frame:
-            return len(frame)
+    for intent, remaining in _OPENING_INTENTS:
+        if len(tokens) >= len(intent) + remaining and tuple(tokens[: len(intent)]) == intent:
+            return len(intent)
     return 0
 
 
 def _closing(tokens: Sequence[str]) -> int:
-    for frame, remaining in _CLOSING_FRAMES:
-        if len(tokens) >= len(frame) + remaining and tuple(tokens[-len(frame) :]) == frame:
-            return len(frame)
+    for intent, remaining in _CLOSING_INTENTS:
+        if len(tokens) >= len(intent) + remaining and tuple(tokens[-len(intent) :]) == intent:
+            return len(intent)
     return 0

@@ -14,9 +14,9 @@ from sitegen.render.views.search import idle
 from sitegen.render.views.search_form import search_form
 from sitegen.search.engine import Answer, Question
 from sitegen.search.inquiry import Inquiry, Refusal, refuse
-from sitegen.search.looks import USUAL, Looks
 from sitegen.search.results import Scene, answer_json, answer_view
 from sitegen.search.shells import Live, Shell, plain_shell, read_shell
+from sitegen.search.templates import USUAL, TemplateCache
 from sitegen.site.links import Links
 
 _NOBODY: Final = Portal(
@@ -27,16 +27,16 @@ _NOBODY: Final = Portal(
 _encode = msgspec.json.Encoder().encode
 
 
-class Desk(ABC):
+class Responder(ABC):
     """One request, and the live portal that answers it."""
 
-    def __init__(self, inquiry: Inquiry, live: Live | None, looks: Looks) -> None:
+    def __init__(self, inquiry: Inquiry, live: Live | None, templates: TemplateCache) -> None:
         self.inquiry = inquiry
         self.live = live
         self.portal = live.portal if live else _NOBODY
-        self.looks = looks
+        self.templates = templates
         self.locale = inquiry.lang if inquiry.lang in self.portal.locales else self.portal.default_locale
-        self.t = looks.of(self.portal.theme).words(self.locale)
+        self.t = templates.of(self.portal.theme).words(self.locale)
 
     def refusal(self) -> Refusal | None:
         """What is wrong with an inquiry at this portal."""
@@ -60,11 +60,11 @@ class Desk(ABC):
         """Why there is no answer."""
 
 
-class PageDesk(Desk):
+class PageResponder(Responder):
     """Answers with the search page of a portal, filled."""
 
-    def __init__(self, inquiry: Inquiry, live: Live | None, looks: Looks) -> None:
-        super().__init__(inquiry, live, looks)
+    def __init__(self, inquiry: Inquiry, live: Live | None, templates: TemplateCache) -> None:
+        super().__init__(inquiry, live, templates)
         links = Links(self.portal, {})
         shell = self._shell(links)
         self.scene = Scene(self.portal, links, self.t, inquiry, shell.national)
@@ -116,11 +116,11 @@ class PageDesk(Desk):
         return self.t("search.found", words=words, title=heading)
 
     def _page(self, title: str, view: View, status: int) -> Response:
-        region = self.looks.region(self.portal.theme, view, self.locale)
+        region = self.templates.region(self.portal.theme, view, self.locale)
         return Response(self.shell.fill(title, region), status, _headers(status, "search.html"))
 
 
-class JsonDesk(Desk):
+class JsonResponder(Responder):
     """Answers programs, whichever site they serve."""
 
     def refusal(self) -> Refusal | None:

@@ -21,7 +21,7 @@ class _Word(NamedTuple):
     tokens: list[Token]
 
 
-def mark(text: str, question: str) -> str:
+def highlight(text: str, question: str) -> str:
     """A text as HTML in which words of the question are marked.
 
     Of a question of several words, at least two must stand beside each other: single syllables are everywhere.

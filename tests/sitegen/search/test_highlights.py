@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search.marks import mark
+from sitegen.search.highlights import highlight
 
 
 def marked(text: str, question: str) -> list[str]:
-    return [unescape(found) for found in re.findall("<mark>(.*?)</mark>", mark(text, question), re.DOTALL)]
+    return [unescape(found) for found in re.findall("<mark>(.*?)</mark>", highlight(text, question), re.DOTALL)]
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def test_a_decomposed_text_is_marked_as_well() -> None:
 
 @pytest.mark.parametrize("question", ["script", "<script>", "b", "lt", "amp quot"])
 def test_markup_in_a_text_stays_text(question: str) -> None:
-    html = mark("<script>alert('b') & \"x\"</script>", question)
+    html = highlight("<script>alert('b') & \"x\"</script>", question)
     assert "<" not in html.replace("<mark>", "").replace("</mark>", "")
     assert unescape(re.sub("</?mark>", "", html)) == "<script>alert('b') & \"x\"</script>"
 
 
 @given(st.text(max_size=60), st.text(max_size=30))
 def test_marking_changes_no_letter_of_a_text(text: str, question: str) -> None:
-    html = mark(text, question)
+    html = highlight(text, question)
     assert unescape(re.sub("</?mark>", "", html)) == normalize("NFC", text)
     assert re.fullmatch("(?:[^<>]|<mark>[^<>]+</mark>)*", html, re.DOTALL)

@@ -30,7 +30,7 @@ class Words:
         return phrase(self._catalogue.look_up(self.locale, key), self.locale, values)
 
 
-class Look:
+class Templates:
     """One theme, ready for use."""
 
     def __init__(self, name: str, themes: Path) -> None:
@@ -48,15 +48,15 @@ class Look:
         return self._engine.render(TEMPLATE, {**always, **view})
 
 
-class Looks:
+class TemplateCache:
     """The themes of this installation; a running service keeps those it has used."""
 
     def __init__(self, themes: Path) -> None:
         self._themes = themes
-        self._kept: dict[str, Look] = {}
+        self._kept: dict[str, Templates] = {}
 
-    def of(self, name: str) -> Look:
-        """The look of a theme, or the usual one where that theme cannot be used."""
+    def of(self, name: str) -> Templates:
+        """The templates of a theme, or the usual one where that theme cannot be used."""
         if name not in self._kept:
             self._kept[name] = self._load(name)
         return self._kept[name]
@@ -71,11 +71,11 @@ class Looks:
             _log.error("theme %s: %s. Results are shown with the theme “%s” until it is mended.", name, failure, USUAL)
             return self.of(USUAL).region(view, locale)
 
-    def _load(self, name: str) -> Look:
+    def _load(self, name: str) -> Templates:
         try:
-            return Look(name, self._themes)
+            return Templates(name, self._themes)
         except ThemeError as failure:
             if name == USUAL:
                 raise
             _log.error("%s Results are shown with the theme “%s” until it is mended.", failure, USUAL)
-            return Look(USUAL, self._themes)
+            return Templates(USUAL, self._themes)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.search.frames import strip_frames
+from sitegen.search.intents import strip_intents
 from sitegen.search.text import folded_tokens
 
 
@@ -23,5 +23,5 @@ from sitegen.search.text import folded_tokens
 )
 def test_the_matter_remains(text: str, matter: str) -> None:
     tokens = folded_tokens(text)
-    start, end = strip_frames(tokens)
+    start, end = strip_intents(tokens)
     assert tokens[start:end] == folded_tokens(matter)
