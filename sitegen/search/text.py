@@ -76,6 +76,10 @@ _FINAL_Y = re.compile("(h|k|l|m|s|t|qu)y")
 _INVISIBLE = re.compile("[\u00ad\u200c\u200d\u2060\ufeff\ufe0e\ufe0f]")
 
 
+_LOOKALIKES = str.maketrans("ðɖ", "đđ")
+"""As capitals these look like Đ: texts from fonts before Unicode, and some keyboards, have them in its place."""
+
+
 class Token(NamedTuple):
     """A syllable, a number or a code, as it was written and without its accents."""
 
@@ -111,7 +115,8 @@ def read(text: str) -> Reading:
 def read_runs(text: str) -> Iterable[Run]:
     """Read a text run by run, where it matters which words belong to a code."""
     settled = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    for run in _RUN.findall(unicodedata.normalize("NFC", settled.casefold())):
+    small = settled.casefold().translate(_LOOKALIKES)
+    for run in _RUN.findall(unicodedata.normalize("NFC", small)):
         if len(run) <= MAX_TOKEN:
             yield _read_run(run)
         else:

@@ -51,6 +51,12 @@ def test_encoding_case_and_place_of_the_tone_make_no_difference(text: str) -> No
     assert all(folded_tokens(variant) == folded_tokens(text) for variant in variants)
 
 
+@pytest.mark.parametrize("typed", ["Ðồng Ðăng", "ðồng ðăng", "ÐỒNG ÐĂNG", "Ɖồng Ɖăng"])
+def test_letters_that_look_like_the_vietnamese_one_are_read_as_it(typed: str) -> None:
+    assert exact_tokens(typed) == ["đồng", "đăng"]
+    assert folded_tokens(typed) == ["dong", "dang"]
+
+
 @given(phrases)
 def test_typing_without_accents_gives_the_folded_tokens(text: str) -> None:
     bare = unicodedata.normalize("NFD", text).replace("đ", "d").encode("ascii", "ignore").decode()
