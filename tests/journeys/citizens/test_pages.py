@@ -13,6 +13,15 @@ PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 LEFT_PAGE = "net::ERR_ABORTED"
 """What a request ends with when the browser goes on to the next page before it is answered."""
 
+LINES_OF_WORDS = """selector => [...document.querySelectorAll(selector)].flatMap(cell =>
+    [...cell.textContent.matchAll(/\\S+/g)].map(word => {
+        const range = document.createRange();
+        range.setStart(cell.firstChild, word.index);
+        range.setEnd(cell.firstChild, word.index + word[0].length);
+        return [word[0], new Set([...range.getClientRects()].map(box => box.top)).size];
+    }))"""
+"""Each word in the cells that a selector finds, and on how many lines it stands."""
+
 TEXT = ("text/", "application/xml", "image/svg+xml")
 
 Visit = Callable[[str], Page]
@@ -44,6 +53,19 @@ def test_no_page_has_to_be_pushed_sideways_on_a_small_phone(citizens: Citizens, 
         if width > PHONE["width"]:
             wide.append(f"{path}: {width}")
     assert wide == []
+
+
+def test_no_time_is_broken_within_a_word_on_a_small_phone(citizens: Citizens, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    read, broken = [], []
+    for path in citizens.one_of_each_kind():
+        page.goto(citizens.address + path)
+        for word, lines in page.evaluate(LINES_OF_WORDS, ".ways td:nth-child(2):not(:last-child)"):
+            read.append(word)
+            if lines > 1:
+                broken.append(f"{path}: {word}")
+    assert "working" in read
+    assert broken == []
 
 
 def test_no_page_asks_another_origin_for_anything_or_breaks_its_own_policy(
