@@ -287,6 +287,14 @@ class LocalFeeBlock(blocks.StructBlock):
         icon = "tag"
         form_classname = ROW
 
+    def clean(self, value: Any) -> Any:
+        """An empty entry would take the place of the fee that the definition names."""
+        cleaned = super().clean(value)
+        if cleaned["amount"] is None and not any(cleaned["text"].values()):
+            message = gettext("Write an amount, or say in words what is paid; or remove this entry.")
+            raise StructBlockValidationError({"amount": ValidationError(message)})
+        return cleaned
+
 
 ITEM = "item"
 """The name of every block in a list, so that lists at the top and lists within blocks are stored alike."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,14 +11,24 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 
+MAX_AMOUNT = 10**15 - 1
+"""Beyond this a float no longer keeps every digit, and no fee is as high."""
+
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[., \u00a0][0-9]{3})+")
+
+
 class AmountFormField(forms.FloatField):
     """A number of zero or more; a whole one stays whole."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"min_value": 0, **options})
+        super().__init__(**{"min_value": 0, "max_value": MAX_AMOUNT, **options})
 
     def to_python(self, value: Any) -> Any:
-        """1, not 1.0."""
+        """1, not 1.0; 15.000 is fifteen thousand to whoever types it, and fifteen to a computer."""
+        text = value.strip() if isinstance(value, str) else ""
+        if _GROUPED.fullmatch(text):
+            sentence = _("“%(value)s” can be read in two ways. Write the number without separators: %(plain)s.")
+            raise ValidationError(sentence % {"value": text, "plain": re.sub("[^0-9]", "", text)})
         return whole(super().to_python(value))
 
 

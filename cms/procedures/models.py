@@ -188,6 +188,11 @@ class Listing(models.Model):
         same = Listing.objects.filter(portal=self.portal_id, procedure=self.procedure_id).exclude(pk=self.pk)
         if self.portal_id and self.procedure_id and same.exists():
             raise ValidationError({"procedure": gettext("This portal lists the procedure already. Edit that entry.")})
+        # Half a time would take the place of the one that the definition names.
+        if self.time_quantity is not None and not self.time_unit:
+            raise ValidationError({"time_unit": gettext("Choose the unit of the number.")})
+        if self.time_unit and self.time_quantity is None:
+            raise ValidationError({"time_quantity": gettext("Write a number for the unit, or choose no unit.")})
         _refuse(self, LocalListing, self.to_record())
 
     def to_record(self) -> LocalListing:

@@ -81,7 +81,7 @@ def test_the_main_field_of_work_is_kept_for_the_filter(definitions):
         ({"note": {"vi": "a\x07b"}}, "note", "control character"),
         ({"fees": item(sort="fee", amount=1), "no_fees": True}, "no_fees", "Do one of the two"),
         ({"fees": item(sort="toll", amount=1)}, "fees", "Entry 1: "),
-        ({"time_quantity": -1}, "time_quantity", "cannot be published"),
+        ({"time_quantity": -1, "time_unit": "day"}, "time_quantity", "cannot be published"),
     ],
 )
 def test_a_listing_that_the_generator_would_refuse_is_refused(fields, field, message):

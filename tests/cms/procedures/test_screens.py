@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -33,6 +34,11 @@ def form(portal, procedure, *fees, **fields):
     for number, values in enumerate(fees):
         posted |= fee(number, **values)
     return posted | fields
+
+
+def form_text(answer):
+    """What a form says; lists are drawn in the browser, from JSON in an attribute."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), unescape(answer.content.decode()))
 
 
 def test_an_approver_lists_a_procedure_with_a_fee_and_a_time_of_the_own_agency(as_user, nation, definitions):
@@ -69,6 +75,40 @@ def test_fees_and_the_statement_that_there_are_none_do_not_go_together(as_user, 
     posted = form(nation[A], definitions["1.004222"], {"amount": "1"}, no_fees="on")
     answer = as_user(APPROVER).post("/cms/listings/new/", posted, headers={"accept-language": "vi"})
     assert "không thể xác nhận là không có" in unescape(answer.content.decode())
+    assert not Listing.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["15.000", "15,000", "15 000", "1.015.000"])
+def test_a_fee_typed_with_separators_is_not_taken_for_a_thousandth_of_it(as_user, nation, definitions, typed):
+    posted = form(nation[A], definitions["1.004222"], {"amount": typed})
+    answer = as_user(APPROVER).post("/cms/listings/new/", posted, headers={"accept-language": "vi"})
+    plain = typed.replace(".", "").replace(",", "").replace(" ", "")
+    sentence = f"“{typed}” có thể hiểu theo hai cách. Hãy viết số liền, không có dấu ngăn cách: {plain}."
+    assert sentence in form_text(answer)
+    assert not Listing.objects.exists()
+
+
+def test_no_fee_is_higher_than_a_number_keeps_its_digits(as_user, nation, definitions):
+    posted = form(nation[A], definitions["1.004222"], {"amount": "1e30"})
+    answer = as_user(APPROVER).post("/cms/listings/new/", posted, headers={"accept-language": "vi"})
+    assert "999999999999999" in form_text(answer)
+    assert not Listing.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("fees", "fields", "sentence"),
+    [
+        ([{}], {}, "Hãy ghi số tiền, hoặc ghi bằng lời phải trả gì; nếu không, hãy xóa mục này."),
+        ([], {"time_quantity": "3"}, "Hãy chọn đơn vị cho con số."),
+        ([], {"time_unit": "day"}, "Hãy ghi con số cho đơn vị này, hoặc bỏ chọn đơn vị."),
+    ],
+)
+def test_half_an_entry_does_not_take_the_place_of_what_the_definition_says(
+    as_user, nation, definitions, fees, fields, sentence
+):
+    posted = form(nation[A], definitions["1.004222"], *fees, **fields)
+    answer = as_user(APPROVER).post("/cms/listings/new/", posted, headers={"accept-language": "vi"})
+    assert sentence in form_text(answer)
     assert not Listing.objects.exists()
 
 
