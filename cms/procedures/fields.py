@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-
 MAX_AMOUNT = 10**15 - 1
 """Beyond this a float no longer keeps every digit, and no fee is as high."""
 
