@@ -14,7 +14,7 @@ from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
 from cms.portal.models import ProcedureListPage
 from cms.portal.references import Known, page_id
-from cms.procedures.models import Listing, Procedure
+from cms.procedures.models import MAIN_LANGUAGE, Listing, Procedure
 from cms.procedures.records import column_names, record_of
 from cms.publishing.attachments import READER
 from cms.publishing.elsewhere import addresses_of
@@ -28,7 +28,7 @@ LISTING_COLUMNS = column_names(LocalListing)
 
 def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
     """All live definitions; for one portal those that it shows: all on a national one, else those that it lists."""
-    rows = Procedure.objects.using(READER).filter(live=True)
+    rows = live_definitions()
     listed: set[str] | None = None
     if portal is not None and not national_portals().filter(key=portal).exists():
         listed = set(live_listings().filter(portal__key=portal).values_list("procedure__key", flat=True))
@@ -53,6 +53,13 @@ def listing_rows(portal: Portal) -> list[dict[str, Any]]:
     """The live listings of a portal whose definitions are live, as `listing_record` reads them."""
     rows = live_listings().filter(portal=portal)
     return [row | {"key": row["procedure__key"]} for row in read_rows(rows, ("procedure__key", *LISTING_COLUMNS))]
+
+
+def live_definitions() -> QuerySet[Procedure]:
+    """The published ones; who withdraws one in the main language withdraws its translations."""
+    rows = Procedure.objects.using(READER)
+    withdrawn = rows.filter(live=False, locale__language_code=MAIN_LANGUAGE)
+    return rows.filter(live=True).exclude(key__in=withdrawn.values("key"))
 
 
 def live_listings() -> QuerySet[Listing]:
@@ -84,6 +91,8 @@ def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
 
 def definition_address(definition: Procedure) -> str:
     """The page of a definition on the national portal; empty where there is none."""
+    if not live_definitions().filter(pk=definition.pk).exists():
+        return ""
     return _page(list_addresses(national_portals()), definition.locale.language_code, definition)
 
 

@@ -53,6 +53,22 @@ def test_a_portal_gets_what_it_lists_and_the_national_one_everything(definitions
     }
 
 
+def test_a_withdrawn_definition_is_withdrawn_in_every_language(definitions, listed):
+    listed(A, "1.004222")
+    english = define("1.004222", "Residence", "en")
+
+    def languages():
+        return {record.locale for record in export_shared(NATIONAL) if record.id == "1.004222"}
+
+    assert languages() == {"vi", "en"}
+    Procedure.objects.filter(pk=definitions["1.004222"].pk).update(live=False)
+    assert languages() == set()
+    assert exported.definition_address(english) == ""
+    Procedure.objects.filter(pk=definitions["1.004222"].pk).update(live=True)
+    Procedure.objects.filter(pk=english.pk).update(live=False)
+    assert languages() == {"vi"}
+
+
 def test_all_shared_records_narrow_down_to_what_one_portal_reads(definitions, listed):
     related = define("1.000001", "Xóa đăng ký thường trú", related=("1.004222", "1.001193"))
     listed(A, "1.004222")
