@@ -103,7 +103,7 @@ def _of_procedure(site: Site, key: PageKey, page: ProcedurePage) -> Document:
         summary=page.summary,
         body=join([text_of_procedure(procedure, page.listing, site.content, key.locale), own_words]),
         code=procedure.code,
-        facts=facts_of(procedure, page.listing, key.locale),
+        facts=facts_of(page, site.content.portal.default_locale),
     )
 
 

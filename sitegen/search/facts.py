@@ -1,10 +1,11 @@
 """What a procedure costs and how long it takes, in a few words beside a result; nothing where it is not certain."""
 
-from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from content_models.listing import LocalFee, LocalListing
-from content_models.procedure import Fee, Procedure, TimeUnit
+from content_models.procedure import Fee, Time, TimeUnit
+from sitegen.render.money import human_money, human_number
+from sitegen.site.procedures import ProcedurePage
+from sitegen.site.ways import ways
 
 _FREE = {"vi": "Miễn phí", "en": "Free"}
 _UNITS: dict[str, dict[TimeUnit, tuple[str, str]]] = {
@@ -21,84 +22,49 @@ _UNITS: dict[str, dict[TimeUnit, tuple[str, str]]] = {
         "month": ("month", "months"),
     },
 }
-_MARKS = {"vi": str.maketrans(",.", ".,"), "en": str.maketrans("", "")}
-"""From 1,234.5 to how a language writes it."""
 
 
-class Price(NamedTuple):
-    """An amount as a fee tells it; None where only its text does."""
-
-    amount: float | None
-    currency: str
-
-
-class Span(NamedTuple):
-    """A time that a number and a unit tell."""
-
-    quantity: float
-    unit: TimeUnit
-
-
-def facts_of(procedure: Procedure, listing: LocalListing | None, locale: str) -> tuple[str, ...]:
+def facts_of(page: ProcedurePage, default_locale: str) -> tuple[str, ...]:
     """A fee and a time in Vietnamese or English; an agency's own before those of the definition."""
-    language = locale.partition("-")[0]
+    language = page.locale.partition("-")[0]
     if language not in _UNITS:
         return ()
-    return tuple(
-        filter(None, (_fee(_prices(procedure, listing), language), _time(_spans(procedure, listing), language)))
-    )
+    found = ways(page, default_locale) or ()
+    fees = None if any(way.fees is None for way in found) else [fee for way in found for fee in way.fees or ()]
+    cost = _cost(fees, language) if found and fees is not None else ""
+    return tuple(filter(None, (cost, _time([way.time for way in found if way.time], language))))
 
 
-def _prices(procedure: Procedure, listing: LocalListing | None) -> list[Price] | None:
-    """All that is paid; an empty list is confirmed none, None is not known."""
-    if listing and listing.fees is not None:
-        return [_price(fee, bool(any(fee.text.values()))) for fee in listing.fees]
-    methods = procedure.methods or ()
-    if not methods or any(method.fees is None for method in methods):
-        return None
-    return [_price(fee, bool(fee.text) or fee.doubtful) for method in methods for fee in method.fees or ()]
-
-
-def _price(fee: Fee | LocalFee, explained: bool) -> Price:
-    # A zero beside a text is mostly no fee of nothing: the text holds the rule that says how much it is.
-    uncertain = getattr(fee, "doubtful", False) or (explained and not fee.amount)
-    return Price(None if uncertain else fee.amount, fee.currency)
-
-
-def _fee(prices: Collection[Price] | None, language: str) -> str:
-    if prices is None:
+def _cost(fees: list[Fee], language: str) -> str:
+    """All that is paid; nothing where only a text tells it, or where it looks like a slip."""
+    currencies = {fee.currency for fee in fees}
+    if len(currencies) > 1 or not all(_is_certain(fee) for fee in fees):
         return ""
-    amounts = [price.amount for price in prices]
-    currencies = {price.currency for price in prices}
-    known = [amount for amount in amounts if amount is not None]
-    if len(known) < len(amounts) or len(currencies) > 1:
-        return ""
-    if not any(known):
+    amounts = [fee.amount for fee in fees if fee.amount is not None]
+    if not any(amounts):
         return _FREE[language]
-    currency = "đ" if currencies == {"VND"} else currencies.pop()
-    return f"{_range(known, language)} {currency}"
+    least, *more = _ends(amounts)
+    first = f"{human_number(least, language)}–" if more else ""
+    return first + human_money(max(amounts), currencies.pop(), language)
 
 
-def _spans(procedure: Procedure, listing: LocalListing | None) -> list[Span]:
-    own = listing.time if listing else None
-    times = [own] if own else [method.time for method in procedure.methods or ()]
-    return [Span(time.quantity, time.unit) for time in times if time and time.quantity and time.unit]
+def _is_certain(fee: Fee) -> bool:
+    # A zero beside a text is mostly no fee of nothing: the text holds the rule that says how much it is.
+    return fee.amount is not None and not fee.doubtful and bool(fee.amount or not fee.text)
 
 
-def _time(spans: Collection[Span], language: str) -> str:
-    units = {span.unit for span in spans}
+def _time(times: list[Time], language: str) -> str:
+    spans = [(time.quantity, time.unit) for time in times if time.quantity and time.unit]
+    units = {unit for _, unit in spans}
     if len(units) != 1:
         return ""
-    quantities = [span.quantity for span in spans]
+    quantities = [quantity for quantity, _ in spans]
     singular, plural = _UNITS[language][units.pop()]
-    return f"{_range(quantities, language)} {singular if set(quantities) == {1} else plural}"
+    numbers = "–".join(human_number(number, language) for number in _ends(quantities))
+    return f"{numbers} {singular if set(quantities) == {1} else plural}"
 
 
-def _range(numbers: Iterable[float], language: str) -> str:
+def _ends(numbers: Iterable[float]) -> list[float]:
+    """The least and the greatest, once where they are the same."""
     ordered = sorted(set(numbers))
-    return "–".join(_number(number, language) for number in dict.fromkeys((ordered[0], ordered[-1])))
-
-
-def _number(number: float, language: str) -> str:
-    text = f"{number:,.2f}".rstrip("0").rstrip(".") if number % 1 else f"{number:,.0f}"
-    return text.translate(_MARKS[language])
+    return list(dict.fromkeys((ordered[0], ordered[-1])))

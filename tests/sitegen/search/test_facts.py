@@ -5,12 +5,16 @@ import pytest
 from content_models.listing import LocalFee, LocalListing, LocalTime
 from content_models.procedure import Fee, Method, Time
 from sitegen.search.facts import facts_of
-from tests.sitegen.search.procedures import definition, offer
+from tests.sitegen.search.procedures import definition, offer, procedure_page
 
 
 def methods(*fees: tuple[Fee, ...] | None, times: tuple[Time | None, ...] = ()) -> tuple[Method, ...]:
     padded = (*times, *([None] * len(fees)))
     return tuple(Method(channel="direct", fees=fee, time=time) for fee, time in zip(fees, padded, strict=False))
+
+
+def facts(found: tuple[Method, ...] | None, listing: LocalListing | None = None, locale: str = "vi") -> tuple[str, ...]:
+    return facts_of(procedure_page(definition(methods=found, locale=locale), listing), "vi")
 
 
 def fee(amount: float | None, **changes: object) -> Fee:
@@ -37,10 +41,9 @@ def fee(amount: float | None, **changes: object) -> Fee:
     ],
 )
 def test_a_fee(found: tuple[Method, ...] | None, vi: tuple[str, ...], en: tuple[str, ...]) -> None:
-    procedure = definition(methods=found)
-    assert facts_of(procedure, None, "vi") == vi
-    assert facts_of(procedure, offer(), "en-gb") == en
-    assert facts_of(procedure, None, "km") == ()
+    assert facts(found) == vi
+    assert facts(found, offer(), "en-gb") == en
+    assert facts(found, locale="km") == ()
 
 
 @pytest.mark.parametrize(
@@ -56,13 +59,13 @@ def test_a_fee(found: tuple[Method, ...] | None, vi: tuple[str, ...], en: tuple[
     ],
 )
 def test_a_time(times: tuple[Time | None, ...], vi: tuple[str, ...], en: tuple[str, ...]) -> None:
-    procedure = definition(methods=methods(*(None for _ in times), times=times))
-    assert facts_of(procedure, None, "vi") == vi
-    assert facts_of(procedure, None, "en") == en
+    found = methods(*(None for _ in times), times=times)
+    assert facts(found) == vi
+    assert facts(found, locale="en") == en
 
 
 @pytest.mark.parametrize(
-    ("listing", "facts"),
+    ("listing", "told"),
     [
         (offer(), ("20.000 đ", "7 ngày làm việc")),
         (offer(fees=(LocalFee("charge", 15_000),)), ("15.000 đ", "7 ngày làm việc")),
@@ -72,6 +75,5 @@ def test_a_time(times: tuple[Time | None, ...], vi: tuple[str, ...], en: tuple[s
         (offer(time=LocalTime(text={"vi": "Trong ngày"})), ("20.000 đ",)),
     ],
 )
-def test_what_an_agency_says_comes_before_the_definition(listing: LocalListing, facts: tuple[str, ...]) -> None:
-    procedure = definition(methods=methods((fee(20_000),), times=(Time(7, "working-day"),)))
-    assert facts_of(procedure, listing, "vi") == facts
+def test_what_an_agency_says_comes_before_the_definition(listing: LocalListing, told: tuple[str, ...]) -> None:
+    assert facts(methods((fee(20_000),), times=(Time(7, "working-day"),)), listing) == told
