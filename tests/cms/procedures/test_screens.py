@@ -234,6 +234,14 @@ def test_the_national_office_edits_a_definition(as_user, nation, definitions, li
     assert set(Change.objects.values_list("portal", flat=True)) == {NATIONAL, A}
 
 
+def test_every_label_of_a_definition_begins_with_a_capital(as_user, definitions):
+    page = as_user("quan-tri").get(f"/cms/procedures/edit/{definitions['1.004222'].pk}/")
+    fields = page.context["form"].fields
+    labels = [str(field.label) for field in fields.values()]
+    assert len(labels) > 40
+    assert [label for label in labels if label[:1].islower()] == []
+
+
 def test_an_untouched_text_in_lines_stays_equal_to_its_source(as_user, definitions):
     row = definitions["1.001193"]
     meta = {"steps-count": "1", "steps-0-deleted": "", "steps-0-order": "0", "steps-0-type": "item", "steps-0-id": ""}
