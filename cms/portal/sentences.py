@@ -29,6 +29,7 @@ SENTENCES: Final = {
     "too-deep": _("The text “%(value)s” has too many formats within one another. Take some of them off."),
     "empty-link": _("The link to “%(value)s” has no words. Give it a text, or remove it."),
     "nested-link": _("The link “%(value)s” holds another link. Part the two."),
+    "listing-id": _("The listing does not have the id of its procedure, “%(value)s”. Tell the administrator."),
     "validity": _("The last day, %(value)s, is before the first one. Correct one of the two."),
     "year": _("The day %(value)s lies too far from today. Correct its year."),
     "duplicate-record": _("“%(value)s” is there twice. Keep one of the two."),

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Coroutine, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple, TypeVar
 
 from starlette.types import ASGIApp, Message
 
@@ -11,6 +12,8 @@ from sitegen.errors import SearchError
 from sitegen.search.document import Document
 from sitegen.search.engine import Answer, Question, Result
 from tests.sitegen.documents import Element, elements
+
+T = TypeVar("T")
 
 
 class Oracle:
@@ -53,9 +56,15 @@ class Reply(NamedTuple):
         return json.loads(self.body)
 
 
+def run(answering: Coroutine[Any, Any, T]) -> T:
+    """The outcome of a coroutine, in a thread of its own: Playwright keeps a loop running in the one of the tests."""
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(asyncio.run, answering).result()
+
+
 def ask(application: ASGIApp, address: str, method: str = "GET", host: str = "localhost:8000") -> Reply:
     """Ask an application for an address, as it stands in a request."""
-    return asyncio.run(answer(application, address, method, host))
+    return run(answer(application, address, method, host))
 
 
 async def answer(application: ASGIApp, address: str, method: str = "GET", host: str = "localhost:8000") -> Reply:

@@ -15,7 +15,7 @@ from sitegen.serve.folders import Folders
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
 from tests.sitegen.search.conftest import publish_both
-from tests.sitegen.search.questions import Oracle, Reply, answer, ask, found, headings, title
+from tests.sitegen.search.questions import Oracle, Reply, answer, ask, found, headings, run, title
 from tests.sitegen.themes import with_child
 
 Q = quote("hộ chiếu")
@@ -143,7 +143,7 @@ def test_a_slow_search_keeps_nobody_else_waiting(folders: Folders) -> None:
         slow.go.set()
         return hint, await searching
 
-    hint, page = asyncio.run(both())
+    hint, page = run(both())
     assert "search-hint" in hint.text
     assert headings(page) == ["Có 1 kết quả cho “x”"]
 
@@ -162,7 +162,7 @@ def test_more_searches_than_can_be_answered_are_turned_away_at_once(
         slow.go.set()
         return page, programs, list(await asyncio.gather(*waiting))
 
-    page, programs, served = asyncio.run(crowd())
+    page, programs, served = run(crowd())
     assert (page.status, programs.status) == (503, 503)
     assert page.headers["retry-after"] == "5"
     assert "Hiện có quá nhiều người cùng tìm kiếm." in page.text
