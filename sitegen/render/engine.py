@@ -8,6 +8,9 @@ import minijinja
 from sitegen.errors import ThemeError
 from sitegen.render.theme import Theme
 
+FUEL = 100_000_000
+"""Instructions for one output, some seconds of work: without an end, a loop in a loop would take all memory first."""
+
 # The first line of what minijinja says, and of each cause that follows; values in between are quoted, line ends too.
 _HEADS = re.compile(r"\A.*|^caused by: .*", re.MULTILINE)
 _PLACE = re.compile(r"(?P<what>.*) \(in (?P<name>[^()]+):(?P<line>[0-9]+)\)")
@@ -25,6 +28,7 @@ class Engine:
         self._environment = minijinja.Environment(
             undefined_behavior="strict", trim_blocks=True, lstrip_blocks=True, debug=True, pycompat=False
         )
+        self._environment.fuel = FUEL
         for name, source in sorted(theme.templates.items()):
             try:
                 self._environment.add_template(name, source)

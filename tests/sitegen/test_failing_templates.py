@@ -193,6 +193,19 @@ def test_a_template_of_the_whole_portal_that_fails_stops_the_publish(press: Pres
     assert press.live() == before
 
 
+def test_a_template_without_an_end_fails_on_its_page_alone(
+    press: Press, themes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitegen.render.engine.FUEL", 1_000_000)
+    path = themes / "base" / "layouts" / "page.html"
+    endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    path.write_text(path.read_text("utf-8").replace(BOOM, endless), "utf-8")
+    result = press.publish(province(), themes=themes)
+    assert "engine ran out of fuel" in str(result.problems[0])
+    assert "gioi-thieu/index.html" not in press.live()
+    assert "index.html" in press.live()
+
+
 def test_a_block_that_fails_is_told_with_the_template_of_the_block(press: Press, tmp_path: Path) -> None:
     themes = with_base(tmp_path, {"components/text/template.html": "\n\n{{ nowhere }}"})
     without_text = but(province(), page(), page(locale="en", slug="about"))

@@ -26,8 +26,8 @@ class Code(NamedTuple):
 
 def read_code(raw: Raw) -> Code | None:
     """The code of an object; None where no id can be made from it."""
-    key = "code" if raw.peek("code") not in (None, "") else "codeNotation"
-    written, notation = raw.take(key), raw.take("codeNotation") if key == "code" else None
+    given, notation = raw.take("code"), raw.take("codeNotation")
+    key, written = ("code", given) if given not in (None, "") else ("codeNotation", notation)
     # As a number of JSON it has lost the zeros at its end.
     told = f"{written:.6f}" if isinstance(written, float) else written
     if told != written:

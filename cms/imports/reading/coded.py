@@ -10,7 +10,7 @@ from content_models.procedure import Coded
 
 def read_coded(raw: Raw, key: str) -> tuple[Coded, ...]:
     """The entries of a list, in its order."""
-    return tuple(coded for entry in raw.objects(key) if (coded := _read_entry(entry)))
+    return tuple(coded for entry in raw.objects(key) if (coded := read_entry(entry)))
 
 
 def names_of(raw: Raw, key: str) -> tuple[Coded, ...]:
@@ -18,7 +18,8 @@ def names_of(raw: Raw, key: str) -> tuple[Coded, ...]:
     return tuple(Coded(name=name) for name in raw.lines(key, NAME))
 
 
-def _read_entry(entry: Raw) -> Coded | None:
+def read_entry(entry: Raw) -> Coded | None:
+    """One entry; its code stands in for a missing name."""
     entry.ignore("id")
     name, code = entry.line("name", NAME), entry.line("code")
     if name:

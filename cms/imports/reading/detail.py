@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from cms.imports.reading.bodies import FindAgency, read_bodies, read_owner
 from cms.imports.reading.code import Code
-from cms.imports.reading.coded import names_of, read_coded
+from cms.imports.reading.coded import names_of, read_coded, read_entry
 from cms.imports.reading.decision import read_decision
 from cms.imports.reading.dossier import read_dossier
 from cms.imports.reading.kind import read_levels, read_life_events, read_regulation, read_sort, read_state
@@ -116,11 +116,10 @@ def _read_fields(raw: Raw) -> tuple[Coded, ...]:
     """The fields; `category` repeats the first of them in every record so far."""
     fields = read_coded(raw, "categoriesDetails")
     if category := raw.part("category"):
-        category.ignore("id")
-        name, code = category.line("name", NAME), category.line("code")
+        first = read_entry(category)
         category.finish()
-        if name and Coded(name=name, code=code) not in fields:
-            fields = (*fields, Coded(name=name, code=code))
+        if first and first not in fields:
+            fields = (*fields, first)
     return fields
 
 

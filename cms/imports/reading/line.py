@@ -41,6 +41,10 @@ def read_lines(path: Path) -> Iterator[Line]:
 
 def check_format(path: Path) -> None:
     """Raise ImportFileError for a file of another format: one of whose lines none could be a record."""
+    if path.is_fifo() or path.is_char_device() or path.is_socket():
+        raise ImportFileError(
+            f"{path} is a stream, which cannot be read twice. Save it to a file first. Nothing was changed."
+        )
     seen = None
     for number, line in _raw_lines(path):
         text = line.strip()
@@ -49,6 +53,8 @@ def check_format(path: Path) -> None:
         seen = seen or (number, text)
         if text.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise ImportFileError(f"{path.name} is encoded in UTF-16. Save it in UTF-8. Nothing was changed.")
+        if text.startswith(b"\x1f\x8b"):
+            raise ImportFileError(f"{path.name} is compressed with gzip. Unpack it first. Nothing was changed.")
         if text.startswith(b"["):
             raise ImportFileError(
                 f"{path.name}, line {number}: starts a list. Write one object of JSON per line (JSON Lines), "
@@ -80,8 +86,9 @@ def _raw_lines(path: Path) -> Iterator[tuple[int, bytes]]:
             while line := file.readline(MAX_LINE + 1):
                 number += 1
                 yield number, line.removeprefix(_MARK) if number == 1 else line
-                while len(line) > MAX_LINE and not line.endswith(b"\n"):
-                    line = file.readline(MAX_LINE)
+                if len(line) > MAX_LINE:
+                    while line and not line.endswith(b"\n"):
+                        line = file.readline(MAX_LINE)
     except OSError as error:
         raise ImportFileError(f"cannot read {path}: {error.strerror}. Check the path and its permissions.") from error
 

@@ -37,7 +37,9 @@ def test_a_code_with_a_space_before_it_is_another_procedure_than_the_code():
 def test_the_notation_stands_in_for_a_missing_code():
     values = row()
     del values["code"]
-    assert read(values).record.code == "1.000094"
+    for reading in (read(values), read(values | {"code": None}), read(values | {"code": ""})):
+        assert reading.record.code == "1.000094"
+        assert odd(reading) == []
 
 
 def test_a_notation_that_differs_is_kept():

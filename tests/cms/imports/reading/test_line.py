@@ -1,6 +1,8 @@
 """Lines that are no record say why, and files of another format are not touched at all."""
 
+import gzip
 import json
+import os
 
 import pytest
 
@@ -44,6 +46,11 @@ def test_every_line_that_is_no_record_says_why(tmp_path):
     ]
 
 
+def test_a_line_of_any_length_is_one_line(tmp_path):
+    path = write(tmp_path / "a.jsonl", row(), '{"name": "' + "a" * (3 * MAX_LINE) + '"}', row())
+    assert lines(path) == [(1, True, None), (2, False, "has more bytes than any record"), (3, True, None)]
+
+
 def test_a_field_that_stands_twice_keeps_both(tmp_path):
     path = write(tmp_path / "a.jsonl", '{"code": "1.000094", "name": "Một", "name": "Hai", "name": "Hai"}')
     assert next(read_lines(path)).values == {"code": "1.000094", "name": "Hai", "name #1": "Một", "name #2": "Hai"}
@@ -67,6 +74,7 @@ def test_numbers_that_no_database_keeps_stay_text(tmp_path):
         (b'{"code": "01", "name": "H\\u00e0 N\\u1ed9i"}\n', "no line has the national portal's format"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 40, "no line has the national portal's format"),
         ('{"code": "1.000094"}\n'.encode("utf-16"), "is encoded in UTF-16"),
+        (gzip.compress(b'{"code": "1.000094"}\n'), "is compressed with gzip. Unpack it first."),
     ],
 )
 def test_a_file_of_another_format_is_refused_as_a_whole(tmp_path, content, sentence):
@@ -87,3 +95,10 @@ def test_a_damaged_first_line_does_not_refuse_the_file(tmp_path, first):
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
     with pytest.raises(ImportFileError, match="cannot read"):
         check_format(tmp_path)
+
+
+def test_a_stream_is_refused_before_its_first_lines_are_lost(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(ImportFileError, match=r"is a stream, which cannot be read twice\. Save it to a file first\."):
+        check_format(path)

@@ -102,6 +102,12 @@ def test_a_coded_entry_may_lack_its_name():
     assert [name for _, _, name in odd(reading)] == ["NAMELESS", "EMPTY_ENTRY", "OBJECT_EXPECTED"]
 
 
+def test_a_first_field_without_a_name_is_kept_by_its_code():
+    reading = read(detail(category={"code": "G15-HT99"}))
+    assert Coded(name="G15-HT99", code="G15-HT99") in reading.record.fields
+    assert odd(reading) == [("category.name", "", "NAMELESS")]
+
+
 def test_half_characters_and_nulls_are_not_stored():
     reading = read(row(name="Đăng ký \ud800kết\x00 hôn", extra={"\udfff": "\x00"}))
     assert reading.values["name"] == "Đăng ký \ufffdkết\ufffd hôn"
