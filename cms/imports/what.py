@@ -90,6 +90,7 @@ class What(StrEnum):
     # Fees.
     ZERO_WITH_RULE = _("is a fee of 0 beside a rule in words, so it is not free; only the words were taken")
     NULL_WITH_RULE = _("is an empty fee beside a rule in words; only the words were taken")
+    NO_FEES = _("names no fee for this way to hand in; left unknown, which is not free")
     NO_AMOUNT = _("is a fee with neither an amount nor words; left unknown, which is not free")
     SMALL_AMOUNT = _("is a fee below 1,000 đ; kept, marked as doubtful")
     FREE_WITH_AMOUNT = _("is a fee beside words that say there is none; kept, marked as doubtful")

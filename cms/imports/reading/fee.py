@@ -34,6 +34,9 @@ class _Amount(NamedTuple):
 
 def read_fees(raw: Raw) -> tuple[Fee, ...] | None:
     """The fees of one way to hand in; None where none is told."""
+    told = raw.peek("fees")
+    if told in (None, []):
+        raw.odd("fees", told, What.NO_FEES)
     return tuple(_read_fee(entry) for entry in raw.objects("fees", "description")) or None
 
 

@@ -94,7 +94,7 @@ def test_a_fee_says_what_the_source_says(changes, fee, oddities):
 
 
 def test_no_fee_is_not_free():
-    assert fees() == (None, [])
+    assert fees() == (None, [("executionMethods[0].fees", "", "NO_FEES")])
 
 
 def test_a_table_of_fees_is_kept_as_a_remark():
