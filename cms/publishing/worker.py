@@ -15,6 +15,7 @@ from cms.publishing.finder import open_index
 from cms.publishing.job import Build, publish
 from cms.publishing.lease import Identity, claim, free_dead_leases
 from sitegen.build import build_portal
+from sitegen.errors import SearchError
 from sitegen.search.engine import Engine
 
 logger = logging.getLogger("motcua.worker")
@@ -99,11 +100,20 @@ class Chores:
             logger.exception("a scheduled page could not be published; the others follow in %d s", SCHEDULE)
 
     def _compare(self) -> None:
-        if lost := reconciler.reindex(self._index):
-            logger.warning("search does not show the live release of %s", ", ".join(lost))
+        self._compare_search()
         current = reconciler.fingerprint()
         if current == self._fingerprint:
             return
         self._fingerprint = current
         if stale := reconciler.reconcile():
             logger.warning("no signal told of changes in %s", ", ".join(stale))
+
+    def _compare_search(self) -> None:
+        try:
+            lost = reconciler.reindex(self._index)
+        except SearchError as error:
+            # An index that cannot be read must not keep anybody's portal from being published.
+            logger.error("search cannot be compared with what is live: %s", error)
+            return
+        if lost:
+            logger.warning("search does not show the live release of %s", ", ".join(lost))

@@ -11,7 +11,7 @@ from cms.publishing.finder import open_index
 from cms.publishing.lease import Identity, claim
 from cms.publishing.models import Change, Publication, Receipt
 from cms.publishing.reconcile import reconcile, reindex
-from cms.publishing.worker import publish_all
+from cms.publishing.worker import Chores, publish_all
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
 from sitegen.search.engine import Question
@@ -241,3 +241,12 @@ def test_a_lost_index_is_made_again_from_what_is_live(country, index):
     publish_all()
     assert reindex(fresh) == []
     assert fresh.search(Question(text="hoi nghi")).total > 0
+
+
+def test_a_worker_outlives_an_index_that_cannot_be_read(country, article, caplog, index):
+    class Unreadable:
+        def releases(self):
+            raise SearchError("the index is of a newer format")
+
+    Chores(Unreadable()).do_due()
+    assert "search cannot be compared with what is live: the index is of a newer format" in caplog.text
