@@ -81,7 +81,7 @@ def _measure(name: str, made: tuple[float, Ask], asked: list[tuple[Document, str
     seconds, ask = made
     found = {
         "with accents": _figures(seconds, ask, asked),
-        "without accents": _figures(seconds, ask, [(document, fold(text)) for document, text in asked]),
+        "without accents": _figures(seconds, ask, [(document, fold(text.lower())) for document, text in asked]),
     }
     for way, figures in found.items():
         print(f"{name:5} {way:16} {figures}")

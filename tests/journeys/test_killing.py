@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -13,7 +14,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from http.client import IncompleteRead
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
 
@@ -71,6 +72,16 @@ class Press:
     def is_live(self, demo: Demo) -> bool:
         """Whether all that was acknowledged can be read by anybody."""
         return all(f">{title}<" in demo.get(url).text for url, title in self.acknowledged.items())
+
+    def is_found(self, demo: Demo) -> bool:
+        """Whether search finds all that was acknowledged under its own title, and nothing that is not there."""
+        for url, title in self.acknowledged.items():
+            found = json.loads(
+                demo.get(f"/search.json?{urlencode({'q': title, 'portal': 'lang-son', 'size': 50})}").text
+            )
+            assert (title, url) in {(result["title"], result["url"]) for result in found["results"]}, title
+            assert all(demo.get(result["url"]).status == 200 for result in found["results"])
+        return True
 
 
 @contextmanager
@@ -151,3 +162,4 @@ def test_nothing_acknowledged_is_lost_when_worker_and_parent_are_killed(database
                 demo.start()
                 wait_for(lambda: press.is_live(demo), LIVE_SECONDS, demo.output)
         demo.settle()
+        assert press.is_found(demo)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from cms.accounts.loopback import DEMO_PASSWORD
+from sitegen.search.text import fold
 from sitegen.site.routes import VIETNAM
 from tests.journeys.demo import Demo, changed_paths, running_demo
 from tests.services.chromium import NewPage
@@ -94,7 +97,16 @@ def test_an_editor_publishes_and_sees_it_live(
         text = demo.get(path).text
         assert title in text, path
         assert old[1] not in text, path
+    assert_found_under_its_new_title(demo, title, old[1])
     assert_dated_by_the_receipt(demo, receipt.inner_text(), language)
+
+
+def assert_found_under_its_new_title(demo: Demo, title: str, old: str) -> None:
+    """Typed without accents; and a result never shows the title that is gone."""
+    found = json.loads(demo.get(f"/search.json?{urlencode({'q': fold(title), 'portal': 'lang-son'})}").text)
+    first = found["results"][0]
+    assert (first["title"], first["url"]) == (title, f"{demo.origin}/lang-son/{ARTICLE}/")
+    assert old not in {result["title"] for result in found["results"]}
 
 
 def assert_dated_by_the_receipt(demo: Demo, receipt: str, language: str) -> None:

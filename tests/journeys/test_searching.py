@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.demo import Demo
+from tests.journeys.demo import Demo, changed_paths
 from tests.journeys.editor import Editor
 from tests.journeys.shell import Shell
 from tests.services.chromium import NewPage
@@ -89,6 +89,44 @@ def test_the_search_of_a_portal_is_its_own_and_leads_to_all_others(demo: Demo, n
     assert links
     assert all(urlsplit(link).path.startswith("/lang-son/") for link in links)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+FEE = """
+from cms.procedures.models import Listing
+row = Listing.objects.get(portal__key="lang-son", procedure__key="1.001612")
+raw = row.fees.get_prep_value()
+raw[0]["value"]["amount"] = 31000
+row.fees = raw
+row.full_clean()
+row.save()
+"""
+
+
+def test_a_fee_that_one_agency_changes_is_on_its_page_and_in_its_result_only(demo: Demo, shell: Shell) -> None:
+    demo.settle()
+    before, everywhere = demo.trees(), demo.get("/search?q=1.001612").text
+    own = "/search?q=1.001612&portal=lang-son"
+    assert "30.000–60.000" in demo.get(own).text
+    shell.run(FEE)
+    demo.settle()
+    page = "lang-son/thu-tuc/1.001612/index.html"
+    changed = changed_paths(before, demo.trees())
+    assert page in changed
+    assert {path.partition("/")[0] for path in changed} == {"lang-son"}
+    assert {path for path in changed if "/1." in path or "/2." in path} <= {
+        page,
+        page.replace("thu-tuc", "en/procedures"),
+    }
+    assert "31.000" in demo.get("/lang-son/thu-tuc/1.001612/").text
+    assert "31.000–60.000" in demo.get(own).text
+    assert demo.get("/search?q=1.001612").text == everywhere
+
+
+def test_a_procedure_is_one_result_whatever_it_is_called(demo: Demo) -> None:
+    for words in ("khai sinh", "ho chieu", "thuong tru", "birth", "1.004222"):
+        codes = [result["code"] for result in ask(demo, q=words, size=50)["results"] if result["code"]]
+        assert codes
+        assert len(codes) == len(set(codes)), words
 
 
 def test_nothing_that_is_found_is_missing(demo: Demo) -> None:
