@@ -24,9 +24,14 @@ LEVELS: dict[str, Level] = {
     "isVertical": "vertical",
     "isOtherAgency": "other",
 }
-REGULATIONS = frozenset(
-    {"ASSIGNED_REGULATION", "NOT_ASSIGNED_REGULATION", "CENTRAL_REGULATION", "LOCAL_REGULATION", "OTHER"}
-)
+REGULATIONS = {
+    "ASSIGNED_REGULATION": "Được luật giao quy định chi tiết",
+    "NOT_ASSIGNED_REGULATION": "Không được luật giao quy định chi tiết",
+    "CENTRAL_REGULATION": "Do cơ quan trung ương quy định",
+    "LOCAL_REGULATION": "Do địa phương quy định",
+    "OTHER": "Khác",
+}
+"""Definitions that are imported are Vietnamese, and so is what their pages say."""
 AUDIENCES: dict[str, Audience] = {"CITIZEN": "citizen", "CORPORATE": "business"}
 
 
@@ -56,11 +61,11 @@ def read_levels(raw: Raw, sort: Sort) -> tuple[Level, ...]:
 
 
 def read_regulation(raw: Raw) -> str:
-    """Whether a law leaves the rules to someone, in the source's own word."""
+    """Whether a law leaves the rules to someone; a word that is not known stays as it is."""
     word = raw.line("formalityType")
     if word and word not in REGULATIONS:
         raw.odd("formalityType", word, What.UNKNOWN_WORD)
-    return word
+    return REGULATIONS.get(word, word)
 
 
 def read_life_events(raw: Raw) -> tuple[LifeEvent, ...]:

@@ -106,3 +106,10 @@ def test_handing_over_may_depend_on_how_one_applied():
 
 def test_no_way_of_handing_over_is_unknown():
     assert read(detail(returningMethods=[])).record.returning is None
+
+
+def test_who_regulates_is_said_in_words_and_an_unknown_word_is_kept():
+    assert read(detail(formalityType="LOCAL_REGULATION")).record.regulation == "Do địa phương quy định"
+    reading = read(detail(formalityType="FEDERAL"))
+    assert reading.record.regulation == "FEDERAL"
+    assert ("formalityType", "FEDERAL", "UNKNOWN_WORD") in odd(reading)
