@@ -1,7 +1,8 @@
 """All files of a release: rendered ones, assets and media, and the last good bytes of pages that fail."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from content_models.problem import Problem
 from sitegen.errors import BuildError, ThemeError
 from sitegen.release.manifest import Entry
 from sitegen.release.output import BlobRef, Output
@@ -10,6 +11,7 @@ from sitegen.render.theme import Theme
 from sitegen.site.content import Content, PageKey, page_key
 from sitegen.site.links import IMAGES
 from sitegen.site.media import Media
+from sitegen.site.procedures import is_national, procedure_page_id
 from sitegen.site.site import lay_out
 
 Published = Mapping[str, Entry]
@@ -51,6 +53,27 @@ def print_pages(
             )
         failed += lost.values()
         content = content.without(lost)
+
+
+def stranded(printer: Printer, refused: Iterable[Problem], published: Published) -> Iterator[Failed]:
+    """The pages of procedures whose shared definition is refused now: they stay as they were last published.
+
+    No record stands in for it, since a definition is never copied into a portal; so lists and search leave it out.
+    """
+    site = printer.site
+    national = is_national(site.content.portal, site.content.agencies)
+    for fault in refused:
+        if (
+            fault.kind != "procedure"
+            or fault.severity != "refused"
+            or not (national or fault.id in site.content.listings)
+        ):
+            continue
+        for locale, page in site.content.lists.items():
+            key = PageKey(procedure_page_id(fault.id), locale)
+            path = f"{site.routes[page_key(page)]}{fault.id}/index.html"
+            if fault.locale in (locale, "") and key not in site.content.pages and path in published:
+                yield Failed(path, key, str(fault))
 
 
 def _rendered(rendered: list[Rendered]) -> Iterator[Output]:

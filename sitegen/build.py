@@ -8,7 +8,7 @@ from typing import NamedTuple
 from content_models.problem import Problem
 from content_models.record import Record, key_of
 from content_models.snapshot import Snapshot
-from sitegen.assembly import assemble, print_pages
+from sitegen.assembly import assemble, print_pages, stranded
 from sitegen.errors import BuildError
 from sitegen.kept import keep, read_kept
 from sitegen.messages import problem
@@ -75,7 +75,8 @@ def build_portal(
             break
         failing |= moved
     rendered = [*pages, *printer.others()]
-    outputs = assemble(printer, rendered, failed, media, published)
+    kept_back = [*failed, *stranded(printer, shared.problems, published)]
+    outputs = assemble(printer, rendered, kept_back, media, published)
     documents = tuple(make_documents(printer.site)) if index else ()
     if index:
         index.withdraw(key, documents)

@@ -7,7 +7,22 @@ import pytest
 from content_models.record import key_of
 from content_models.snapshot import read_snapshot
 from sitegen.kept import FILE, keep, read_kept
-from tests.sitegen.portals import KEY, Press, agency, but, directory, page, portal, province, refused, text
+from tests.sitegen.portals import (
+    KEY,
+    Press,
+    agency,
+    but,
+    directory,
+    listing,
+    page,
+    portal,
+    procedure,
+    procedure_list,
+    province,
+    refused,
+    snapshot,
+    text,
+)
 
 LEFT = [record for record in province() if (record.id, getattr(record, "locale", "")) != ("gioi-thieu", "vi")]
 
@@ -82,3 +97,23 @@ def test_keeping_replaces_what_was_kept(press: Press) -> None:
     keep(folder, KEY, [portal()])
     assert read_kept(folder) == (portal(),)
     assert [path.name for path in folder.iterdir()] == [FILE]
+
+
+@pytest.mark.parametrize("level", ["national", "province"])
+def test_a_page_stays_as_it_was_while_its_shared_definition_is_refused(press: Press, level: str) -> None:
+    office = agency(level=level)
+    records = [*province(), procedure_list(), listing()]
+    path = "thu-tuc/1.004222/index.html"
+    good = [office, procedure(name="Đăng ký thường trú")]
+    press.publish(records, shared=snapshot(good, key=None))
+    before = press.live()[path]
+    fault = refused(procedure(), field="name", what="holds a control character")
+    result = press.publish(records, shared=snapshot([office], [fault], key=None))
+    assert fault in result.problems
+    assert press.live()[path] == before
+    style = next(name for name in press.live() if name.startswith("assets/site."))
+    assert style.encode() in before
+    press.publish(records, shared=snapshot([office], [refused(procedure("1.001193"))], key=None))
+    assert path not in press.live()
+    press.publish(records, shared=snapshot(good, key=None))
+    assert press.live()[path] == before
