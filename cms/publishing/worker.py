@@ -112,7 +112,7 @@ class Chores:
         try:
             lost = reconciler.reindex(self._index)
         except SearchError as error:
-            # An index that cannot be read must not keep anybody's portal from being published.
+            # The worker goes on; a publish that needs the index fails by itself, with the reason in its change.
             logger.error("search cannot be compared with what is live: %s", error)
             return
         if lost:

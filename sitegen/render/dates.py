@@ -38,8 +38,3 @@ def human_size(bytes: int, locale: str) -> str:
         return f"{kilobytes} KB"
     number = f"{bytes / 1_000_000:.1f}"
     return f"{number.replace('.', ',') if locale.startswith('vi') else number} MB"
-
-
-def human_number(number: int, locale: str) -> str:
-    """A whole number with its thousands parted: 12.345 in Vietnamese, 12,345 in English."""
-    return f"{number:,}".replace(",", "." if locale.startswith("vi") else ",")

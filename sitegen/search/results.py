@@ -8,6 +8,7 @@ from content_models.identity import in_locale
 from content_models.portal import Portal
 from sitegen.render import dates
 from sitegen.render.frame import View
+from sitegen.render.money import human_number
 from sitegen.search.document import Document
 from sitegen.search.engine import Answer, Result
 from sitegen.search.highlights import highlight
@@ -60,7 +61,7 @@ def _heading(answer: Answer, scene: Scene) -> str:
         return scene.t("search.none", words=words)
     if not answer.results:
         return scene.t("search.beyond")
-    return scene.t("search.count", n=answer.total, number=dates.human_number(answer.total, locale), words=words)
+    return scene.t("search.count", n=answer.total, number=human_number(answer.total, locale), words=words)
 
 
 def _elsewhere(scene: Scene) -> View:
