@@ -39,8 +39,10 @@ class Lock:
                     f"{self._path.parent}: another process is publishing to this folder. "
                     "Wait until it has ended, then try again."
                 ) from error
-            yield
-            # Said aloud, since a child that was forked meanwhile holds the same lock through its copy of the handle.
-            fcntl.flock(handle, fcntl.LOCK_UN)
+            try:
+                yield
+            finally:
+                # Said aloud, since a child that was forked meanwhile holds the same lock by its copy of the handle.
+                fcntl.flock(handle, fcntl.LOCK_UN)
         finally:
             os.close(handle)

@@ -52,7 +52,7 @@ class Change(NamedTuple):
 
 
 class EmbeddedEngine:
-    """An engine over a folder, for any number of processes and threads; it may be made before a fork."""
+    """An engine over a folder, for any number of threads, and of processes that each open it."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._index = Index(folder)

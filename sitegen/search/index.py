@@ -1,12 +1,11 @@
 """The folder of the embedded index: opened, checked, made anew where it cannot be used, locked for one writer.
 
 Writers on one machine exclude each other by a lock on a file, which ends with the process that holds it. Readers need
-no lock: a commit replaces one small file, and they follow it at their next search. The index is opened at its first
-use and once more after a fork, since a child inherits the memory of its parent but none of its threads.
+no lock: a commit replaces one small file, and they follow it at their next search. An index is opened at
+its first use; it must not be used on both sides of a fork, as a child inherits none of the threads behind it.
 """
 
 import logging
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,8 +39,7 @@ class Index:
         self._format = folder / "format"
         self._lock = Lock(folder / "lock", waits=True)
         self._entries = folder / "index"
-        self._opened: tuple[int, tantivy.Index] | None = None
-        self._inherited: list[tantivy.Index] = []
+        self._opened: tantivy.Index | None = None
 
     def searcher(self) -> tantivy.Searcher:
         """A view of what is committed now."""
@@ -76,16 +74,13 @@ class Index:
             writer.wait_merging_threads()
 
     def _open(self) -> tantivy.Index:
-        if self._opened and self._opened[0] == os.getpid():
-            return self._opened[1]
         if self._opened:
-            # Kept, not closed: closing would wait for threads that stayed in the parent.
-            self._inherited.append(self._opened[1])
+            return self._opened
         try:
             index = self._existing()
         except _UnusableError:
             index = self._made()
-        self._opened = os.getpid(), index
+        self._opened = index
         return index
 
     def _existing(self) -> tantivy.Index:

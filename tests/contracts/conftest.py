@@ -1,5 +1,6 @@
 """The engines that contracts are held to."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ def maker(request: pytest.FixtureRequest) -> Maker:
 @pytest.fixture
 def open_engine(maker: Maker, tmp_path: Path) -> OpenEngine:
     """Opens the same engine anew each time."""
-    return lambda: maker(tmp_path / "chỉ mục")
+    return partial(maker, tmp_path / "chỉ mục")
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """What every search engine holds, through changes, crashes and other processes."""
 
-import multiprocessing
-import os
 import signal
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.search.document import Document
 from sitegen.search.engine import MAX_SIZE, Engine, Question
+from tests.children import children, start, wait_for
 from tests.contracts.engines import MAKERS, OpenEngine, admit_all, find
 from tests.sitegen.release.conftest import IN_MEMORY
 from tests.sitegen.search.documents import page, procedure
@@ -73,24 +73,18 @@ def test_what_will_be_gone_or_elsewhere_is_withdrawn(engine: Engine) -> None:
     assert engine.releases() == {"tinh-a": 1, "tinh-b": 1}
 
 
-def in_child(act: Callable[..., object], *arguments: object) -> multiprocessing.process.BaseProcess:
-    child = multiprocessing.get_context("fork").Process(target=act, args=arguments)
-    child.start()
-    return child
-
-
-def admit_several(engine: Engine, portal: str, count: int) -> None:
+def admit_several(open_engine: OpenEngine, portal: str, count: int) -> None:
+    engine = open_engine()
     for release in range(1, count + 1):
         assert engine.admit(portal, [page(f"Bài {portal} {release}", portal)], release)
 
 
 def test_writers_in_several_processes_wait_for_each_other(engine: Engine, open_engine: OpenEngine) -> None:
     admit_all(engine, page("Bài gốc"))
-    children = [in_child(admit_several, engine, f"xa-{number}", 5) for number in range(3)]
-    admit_several(open_engine(), "xa-3", 5)
+    children = [start(admit_several, open_engine, f"xa-{number}", 5) for number in range(3)]
+    admit_several(open_engine, "xa-3", 5)
     for child in children:
-        child.join()
-        assert child.exitcode == 0
+        assert wait_for(child) == 0
     assert engine.releases() == {"tinh-a": 1, **{f"xa-{number}": 5 for number in range(4)}}
     assert sorted(find(engine, "bài")) == ["Bài gốc", *(f"Bài xa-{number} 5" for number in range(4))]
 
@@ -99,13 +93,14 @@ def edition(release: int, count: int = 40) -> list[Document]:
     return [page(f"Bài {number}", id=f"tinh-a:{number}", summary=f"bản {release}") for number in range(count)]
 
 
-def publish_for_ever(engine: Engine, told: int) -> None:
+def publish_for_ever(open_engine: OpenEngine, tell: Connection) -> None:
+    engine = open_engine()
     release = 1
     while True:
         release += 1
         engine.withdraw("tinh-a", edition(release, 30 + release % 10))
         engine.admit("tinh-a", edition(release, 30 + release % 10), release)
-        os.write(told, b"!")
+        tell.send_bytes(b"!")
 
 
 @pytest.mark.parametrize("attempt", range(8))
@@ -114,15 +109,13 @@ def test_a_writer_that_is_killed_leaves_the_old_or_the_new(
 ) -> None:
     other = page("Trang yên", "tinh-b")
     admit_all(engine, *edition(1), other)
-    told, tell = os.pipe()
-    child = in_child(publish_for_ever, open_engine(), tell)
-    for _ in range(1 + attempt):
-        os.read(told, 1)
-    assert child.pid
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
-    os.close(told)
-    os.close(tell)
+    told, tell = children.Pipe(duplex=False)
+    with told, tell:
+        child = start(publish_for_ever, open_engine, tell)
+        for _ in range(1 + attempt):
+            told.recv_bytes()
+        child.kill()
+        assert wait_for(child) == -signal.SIGKILL
 
     for reader in (engine, open_engine()):
         release = reader.releases()["tinh-a"]

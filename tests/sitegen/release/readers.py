@@ -1,20 +1,21 @@
 """Readers that ask for a site again and again while it is published, and say which answers were torn."""
 
-import multiprocessing
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.queues import SimpleQueue
 from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Final
 
 from sitegen.release.output import Output
+from tests.children import children, start, wait_for
 from tests.sitegen.release.sites import outputs
 
 LINES: Final = 3000
 """Some 60 KB: more than a reader takes in one piece."""
-
-_forked = multiprocessing.get_context("fork")
 
 
 def edition(number: int) -> list[Output]:
@@ -24,64 +25,36 @@ def edition(number: int) -> list[Output]:
     return outputs({"index.html": page, "tin-tuc/index.html": page, style: f"{number:08d}".encode()})
 
 
-class Watch:
-    """Processes that read; a context to publish in. `begun` and `done` say which editions may be met."""
+@dataclass
+class Reading:
+    """What a publisher and its readers share."""
 
-    def __init__(self, root: Path, readers: int = 2, kept: int = sys.maxsize) -> None:
-        """`kept` is the number of releases whose assets a collection keeps, if there are collections."""
-        self._kept = kept
-        self.begun: Synchronized[int] = _forked.Value("i", 0)
-        self.done: Synchronized[int] = _forked.Value("i", 0)
-        self.reads: Synchronized[int] = _forked.Value("i", 0)
-        self._stopped = _forked.Event()
-        self._torn = _forked.SimpleQueue()
-        self._readers = [_forked.Process(target=self._read, args=(root,), daemon=True) for _ in range(readers)]
+    root: Path
+    kept: int
+    """The number of releases whose assets a collection keeps, if there are collections."""
+    begun: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
+    done: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
+    """With `begun`: which editions may be met."""
+    reads: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
+    stopped: Event = field(default_factory=children.Event)
+    torn: "SimpleQueue[str]" = field(default_factory=children.SimpleQueue)
 
-    def __enter__(self) -> "Watch":
-        for reader in self._readers:
-            reader.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stopped.set()
-        for reader in self._readers:
-            reader.join()
-
-    def wait_for_reads(self, count: int) -> None:
-        """Return when so many more reads have been made, and begun after this call."""
-        goal = self.reads.value + count + len(self._readers)
-        while self.reads.value < goal:
-            assert any(reader.is_alive() for reader in self._readers), "a reader died"
-            self._stopped.wait(0.001)
-
-    def publish(self, number: int, publish: Callable[[int], object]) -> None:
-        """Publish an edition, between the two marks that readers compare with."""
-        self.begun.value = number
-        publish(number)
-        self.done.value = number
-
-    def torn(self) -> list[str]:
-        """The torn answers so far; to be asked when the readers have ended."""
-        found: list[str] = []
-        while not self._torn.empty():
-            found.append(self._torn.get())
-        return found
-
-    def _read(self, root: Path) -> None:
+    def go_on(self) -> None:
+        """Read until it is stopped, and tell of what is torn."""
         complaints = 0
-        while not self._stopped.is_set():
-            for fault in (self._fault_of_page(root), self._fault_of_two_pages(root)):
+        while not self.stopped.is_set():
+            for fault in (self._fault_of_page(), self._fault_of_two_pages()):
                 if fault and complaints < 20:
                     complaints += 1
-                    self._torn.put(fault)
+                    self.torn.put(fault)
             with self.reads.get_lock():
                 self.reads.value += 1
 
-    def _fault_of_page(self, root: Path) -> str:
+    def _fault_of_page(self) -> str:
         """A page must be one edition that was live during the request, and its style sheet must answer."""
         earliest = self.done.value
         try:
-            page = (root / "live" / "index.html").read_bytes()
+            page = (self.root / "live" / "index.html").read_bytes()
         except FileNotFoundError:
             return "the page is missing"
         latest = self.begun.value
@@ -91,18 +64,56 @@ class Watch:
         number = int(editions.pop())
         if not earliest <= number <= latest:
             return f"edition {number} while {earliest} to {latest} were live"
-        style = root / page.split(b"\n", 1)[0].split()[1].decode()
+        style = self.root / page.split(b"\n", 1)[0].split()[1].decode()
         try:
             complete = style.read_bytes() == b"%08d" % number
         except FileNotFoundError:
             # A reader who took longer from the page to its style sheet than all kept releases took to come.
-            complete = self.begun.value - number >= self._kept
+            complete = self.begun.value - number >= self.kept
         return "" if complete else f"edition {number} has no style sheet"
 
-    def _fault_of_two_pages(self, root: Path) -> str:
+    def _fault_of_two_pages(self) -> str:
         """One who follows the link once finds two pages of one edition, unless two publishes came in between."""
         earliest = self.done.value
-        tree = (root / "live").resolve()
+        tree = (self.root / "live").resolve()
         pages = [(tree / path).read_bytes()[:8] for path in ("index.html", "tin-tuc/index.html")]
         latest = self.begun.value
         return f"pages of {pages}" if latest - earliest < 2 and pages[0] != pages[1] else ""
+
+
+class Watch:
+    """Processes that read; a context to publish in."""
+
+    def __init__(self, root: Path, readers: int = 2, kept: int = sys.maxsize) -> None:
+        """`kept` is the number of releases whose assets a collection keeps, if there are collections."""
+        self.shared = Reading(root, kept)
+        self._count = readers
+
+    def __enter__(self) -> "Watch":
+        self._readers = [start(self.shared.go_on) for _ in range(self._count)]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.shared.stopped.set()
+        for reader in self._readers:
+            assert wait_for(reader) == 0
+
+    def wait_for_reads(self, count: int) -> None:
+        """Return when so many more reads have been made, and begun after this call."""
+        goal = self.shared.reads.value + count + len(self._readers)
+        while self.shared.reads.value < goal:
+            assert any(reader.is_alive() for reader in self._readers), "a reader died"
+            self.shared.stopped.wait(0.001)
+
+    def publish(self, number: int, publish: Callable[[int], object]) -> None:
+        """Publish an edition, between the two marks that readers compare with."""
+        self.shared.begun.value = number
+        publish(number)
+        self.shared.done.value = number
+
+    def torn(self) -> list[str]:
+        """The torn answers so far; to be asked when the readers have ended."""
+        found: list[str] = []
+        while not self.shared.torn.empty():
+            found.append(self.shared.torn.get())
+        return found

@@ -1,6 +1,5 @@
 """The store of bytes by their hash, and the times its files bear."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -12,13 +11,18 @@ from sitegen.release import blobs
 from sitegen.release.blobs import FIRST_SECOND, SECONDS, BlobStore, digest_of_file, first_second
 from sitegen.release.errors import TargetDamagedError
 from sitegen.release.output import BlobRef
+from tests.children import start, wait_for
+
+
+def open_store(folder: Path) -> BlobStore:
+    return BlobStore(folder / "blobs", folder / "tmp")
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> BlobStore:
     for folder in ("tmp", "blobs", "blobs/stamps"):
         (tmp_path / folder).mkdir()
-    return BlobStore(tmp_path / "blobs", tmp_path / "tmp")
+    return open_store(tmp_path)
 
 
 def etag(path: Path) -> str:
@@ -111,16 +115,13 @@ def test_a_claim_without_a_blob_is_an_orphan(store: BlobStore) -> None:
     assert store.orphans() == [orphan]
 
 
-def test_several_processes_may_store_the_same_bytes(store: BlobStore) -> None:
-    contents = [b"%d" % (number % 50) for number in range(200)]
-    children = []
-    for _ in range(3):
-        child = os.fork()
-        if child == 0:
-            store.put(contents)
-            os._exit(0)
-        children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+def put_many(folder: Path) -> None:
+    open_store(folder).put([b"%d" % (number % 50) for number in range(200)])
+
+
+def test_several_processes_may_store_the_same_bytes(store: BlobStore, tmp_path: Path) -> None:
+    children = [start(put_many, tmp_path) for _ in range(3)]
+    assert [wait_for(child) for child in children] == [0, 0, 0]
     assert len(list(store.digests())) == 50
     assert all(store.read(digest) and digest_of_file(store.path(digest)) == digest for digest in store.digests())
     assert len({etag(store.path(digest)) for digest in store.digests()}) == 50

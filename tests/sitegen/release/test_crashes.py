@@ -1,12 +1,10 @@
 """One publish, stopped at every single operation on the disk: what is live is the old release or the new, whole."""
 
-import multiprocessing
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from sitegen.release import durable
 from sitegen.release.errors import TargetFullError
 from sitegen.release.folder import FolderTarget
+from tests.children import run
 from tests.sitegen.release.disk_faults import OPEN_FOR_A_LOCK, WRITING, Disk, Operation, fill_up, kill, watched
 from tests.sitegen.release.sites import NOON, Files, among_assets, files_below, in_tree, outputs, shown
 
@@ -61,15 +60,6 @@ def copy(folder: Path, name: str) -> Path:
     return other
 
 
-def in_child(act: Callable[..., object], *arguments: object) -> int:
-    """Run something in a process of its own and return its exit code, or minus the signal that ended it."""
-    child = multiprocessing.get_context("fork").Process(target=act, args=arguments)
-    child.start()
-    child.join()
-    assert child.exitcode is not None
-    return child.exitcode
-
-
 def publish(root: Path, disk: Disk, files: Files = NEW) -> None:
     with watched(disk):
         FolderTarget(root).publish(outputs(files), made_at=NOON)
@@ -111,7 +101,7 @@ def test_a_publish_killed_at_any_operation_leaves_the_old_release_or_the_new(bef
     assert len(operations) > 100
     for number, operation in enumerate(operations):
         root = copy(before, "killed")
-        assert in_child(publish, root, Disk(number, kill)) == -signal.SIGKILL, operation
+        assert run(publish, root, Disk(number, kill)) == -signal.SIGKILL, operation
         assert_whole(root, f"killed at operation {number}, {operation}")
 
 
@@ -120,7 +110,7 @@ def test_the_first_publish_killed_at_any_operation_leaves_no_site_or_a_whole_one
     operations = count_operations(memory_folder / "counted", files)
     for number, operation in enumerate(operations):
         root = memory_folder / f"killed {number}"
-        assert in_child(publish, root, Disk(number, kill), files) == -signal.SIGKILL, operation
+        assert run(publish, root, Disk(number, kill), files) == -signal.SIGKILL, operation
         target = FolderTarget(root)
         live = target.live()
         assert live is None or shown(root) == in_tree(files)
@@ -141,18 +131,18 @@ def test_a_publish_that_clears_up_after_another_may_be_killed_too(before: Path) 
     operations = count_operations(copy(before, "counted"))
     middle = [number for number, operation in enumerate(operations) if "/a/" in operation.paths[-1]]
     root = copy(before, "dead")
-    in_child(publish, root, Disk(middle[len(middle) // 2], kill))
+    run(publish, root, Disk(middle[len(middle) // 2], kill))
     assert FolderTarget(root).verify() != ()
     again = count_operations(copy(root, "counted"))
     cleared = next(number for number, operation in enumerate(again) if operation.paths[0].endswith("/journal.json"))
     for number, operation in enumerate(again[: cleared + 2]):
         other = copy(root, "killed twice")
-        assert in_child(publish, other, Disk(number, kill)) == -signal.SIGKILL, operation
+        assert run(publish, other, Disk(number, kill)) == -signal.SIGKILL, operation
         assert_whole(other, f"killed again at operation {number}, {operation}")
 
 
-def test_no_change_of_the_disk_escapes_the_count(before: Path) -> None:
-    """Python tells of every opened, linked, renamed, removed … file by itself: the count must be the same."""
+def publish_and_compare(root: Path) -> None:
+    """What Python itself tells of every opened, linked, renamed, removed … file must be what was counted."""
     told: list[str] = []
     events = {"os.link": "link", "os.rename": "replace", "os.remove": "unlink", "os.symlink": "symlink"}
     events |= {"os.mkdir": "mkdir", "os.rmdir": "rmdir", "os.utime": "utime"}
@@ -164,16 +154,18 @@ def test_no_change_of_the_disk_escapes_the_count(before: Path) -> None:
         elif event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING:
             told.append("lock" if arguments[2] & ~os.O_NOFOLLOW == OPEN_FOR_A_LOCK else "open")
 
-    def publish_and_compare() -> None:
-        disk = Disk()
-        sys.addaudithook(hear)  # cannot be taken back, so all this is done in a process of its own
-        publish(before, disk)
-        heard = [name for name in told if name != "lock"]
-        counted = [operation.name for operation in disk.log]
-        assert heard == [name for name in counted if name not in {"write", "fsync", "sync_file_system"}]
-        assert len(heard) > 50
+    disk = Disk()
+    sys.addaudithook(hear)
+    publish(root, disk)
+    heard = [name for name in told if name != "lock"]
+    counted = [operation.name for operation in disk.log]
+    assert heard == [name for name in counted if name not in {"write", "fsync", "sync_file_system"}]
+    assert len(heard) > 50
 
-    assert in_child(publish_and_compare) == 0
+
+def test_no_change_of_the_disk_escapes_the_count(before: Path) -> None:
+    # In a process of its own, as an audit hook cannot be taken back.
+    assert run(publish_and_compare, before) == 0
 
 
 @pytest.mark.parametrize("many", [1, 10_000], ids=["whole file system", "each file"])

@@ -21,6 +21,7 @@ from sitegen.release.layout import Layout
 from sitegen.release.lock import Lock
 from sitegen.release.output import BlobRef, Output
 from sitegen.release.record import ReleaseLog
+from tests.children import start, wait_for
 from tests.sitegen.release.conftest import LimitLinks
 from tests.sitegen.release.sites import NOON, files_below, in_tree, outputs, shown
 
@@ -113,15 +114,13 @@ def test_a_second_publisher_is_told_that_the_folder_is_taken(target: FolderTarge
     assert publish(hasty, index=b"two") == 2
 
 
+def publish_number(root: Path, number: int) -> None:
+    publish(FolderTarget(root), index=b"%d" % number)
+
+
 def test_publishers_that_wait_come_one_after_the_other(target: FolderTarget) -> None:
-    children = []
-    for number in range(6):
-        child = os.fork()
-        if child == 0:
-            publish(FolderTarget(target.root), index=b"%d" % number)
-            os._exit(0)
-        children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 6
+    children = [start(publish_number, target.root, number) for number in range(6)]
+    assert [wait_for(child) for child in children] == [0] * 6
     assert [record.number for record in target.releases()] == [6, 5, 4, 3, 2, 1]
     assert target.verify() == ()
 

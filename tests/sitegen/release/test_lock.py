@@ -1,12 +1,15 @@
 """One process at a time changes a target."""
 
+import contextlib
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from sitegen.release.errors import TargetBusyError
 from sitegen.release.lock import Lock
+from tests.children import run
 
 
 def test_who_finds_the_lock_taken_is_told_so(tmp_path: Path) -> None:
@@ -34,33 +37,33 @@ def test_the_lock_is_free_after_an_error(tmp_path: Path) -> None:
         pass
 
 
-def test_a_child_that_was_forked_meanwhile_does_not_keep_the_lock(tmp_path: Path) -> None:
-    lock = Lock(tmp_path / "lock", waits=False)
+def fork_while_locked(path: Path, fails: bool) -> None:
+    lock = Lock(path, waits=False)
     wait, end = os.pipe()
-    with lock.alone():
-        child = os.fork()
-        if child == 0:
+    with contextlib.suppress(RuntimeError), lock.alone():
+        if os.fork() == 0:
             os.close(end)
             os.read(wait, 1)
             os._exit(0)
+        if fails:
+            raise RuntimeError
     with lock.alone():
         pass
     os.close(end)
-    os.waitpid(child, 0)
-    os.close(wait)
+    os.wait()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_child_that_was_forked_meanwhile_does_not_keep_the_lock(tmp_path: Path, fails: bool) -> None:
+    assert run(fork_while_locked, tmp_path / "lock", fails) == 0
+
+
+def die_with(path: Path) -> None:
+    with Lock(path, waits=True).alone():
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_the_lock_ends_with_the_process_that_holds_it(tmp_path: Path) -> None:
-    lock = Lock(tmp_path / "lock", waits=True)
-    told, tell = os.pipe()
-    child = os.fork()
-    if child == 0:
-        with lock.alone():
-            os.write(tell, b"!")
-            os.kill(os.getpid(), 9)
-    os.read(told, 1)
-    with lock.alone():
+    assert run(die_with, tmp_path / "lock") == -signal.SIGKILL
+    with Lock(tmp_path / "lock", waits=False).alone():
         pass
-    os.waitpid(child, 0)
-    os.close(told)
-    os.close(tell)

@@ -22,7 +22,7 @@ def test_two_hundred_publishes_show_readers_no_torn_page(memory_folder: Path) ->
             if number % 5 == 0:
                 watch.wait_for_reads(2)
     assert watch.torn() == []
-    assert watch.reads.value > PUBLISHES // 2
+    assert watch.shared.reads.value > PUBLISHES // 2
 
 
 def test_rollbacks_and_collections_show_readers_no_torn_page(memory_folder: Path) -> None:
@@ -32,8 +32,8 @@ def test_rollbacks_and_collections_show_readers_no_torn_page(memory_folder: Path
         for number in range(1, 40):
             watch.publish(number, lambda number: target.publish(edition(number), made_at=NOON))
             target.collect(keep=3, dry_run=False)
-        watch.begun.value = 39
-        watch.done.value = 0
+        watch.shared.begun.value = 39
+        watch.shared.done.value = 0
         target.rollback(target.releases()[2].number, made_at=NOON)
         watch.wait_for_reads(10)
     assert watch.torn() == []
@@ -74,7 +74,7 @@ def test_a_publish_that_moves_the_pointer_first_is_caught(memory_folder: Path, m
         begin(journal, intent)
 
     with Watch(root) as watch:
-        watch.begun.value = watch.done.value = 1
+        watch.shared.begun.value = watch.shared.done.value = 1
         monkeypatch.setattr(Journal, "begin", move_first)
         watch.publish(2, lambda number: target.publish(edition(number), made_at=NOON))
     assert "edition 0 while 1 to 2 were live" in watch.torn()

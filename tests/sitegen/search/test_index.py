@@ -1,4 +1,4 @@
-"""The folder of the embedded index: what happens when it is old, damaged, closed, or shared with a child."""
+"""The folder of the embedded index: what happens when it is old, damaged, closed, or short of files or space."""
 
 import logging
 import os
@@ -13,6 +13,7 @@ from sitegen.errors import SearchError
 from sitegen.search.embedded import EmbeddedEngine
 from sitegen.search.engine import Question
 from sitegen.search.schema import FORMAT
+from tests.children import run
 from tests.sitegen.search.documents import page
 
 PAGE = page("Cấp hộ chiếu", body="tờ khai " * 200)
@@ -120,54 +121,43 @@ def test_an_index_that_vanishes_is_named_and_then_made_anew(folder: Path) -> Non
         assert total(engine) == 1
 
 
+def open_with_few_files(folder: Path) -> None:
+    # Some files can still be opened: the attempt fails somewhere within the index.
+    lowest = os.open(os.devnull, os.O_RDONLY)
+    seen: list[str] = []
+    for spare in range(40):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest + spare, 4096))
+        try:
+            EmbeddedEngine(folder).releases()
+        except SearchError as error:
+            seen.append(str(error))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
+    assert EmbeddedEngine(folder).releases() == {"tinh-a": 3}
+    assert any("Too many open files" in text for text in seen), seen
+
+
 def test_a_good_index_outlives_a_shortage(folder: Path) -> None:
-    child = os.fork()
-    if child == 0:
-        # Some files can still be opened: the attempt fails somewhere within the index.
-        lowest = os.open(os.devnull, os.O_RDONLY)
-        seen: list[str] = []
-        for spare in range(40):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (lowest + spare, 4096))
-            try:
-                EmbeddedEngine(folder).releases()
-            except SearchError as error:
-                seen.append(str(error))
-        resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
-        kept = EmbeddedEngine(folder).releases() == {"tinh-a": 3}
-        os._exit(0 if kept and any("Too many open files" in text for text in seen) else 1)
-    assert os.waitpid(child, 0)[1] == 0
+    assert run(open_with_few_files, folder) == 0
+
+
+def write_to_a_full_disk(folder: Path) -> None:
+    engine = EmbeddedEngine(folder)
+    assert total(engine) == 1
+    large = [page(f"Bài {number}", body=f"{number} " * 50) for number in range(300)]
+    # Python ignores SIGXFSZ, so that a write beyond the limit fails as it does on a full disk.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+    with pytest.raises(SearchError, match="cannot be written") as raised:
+        engine.admit("tinh-a", large, 4)
+    assert str(folder) in str(raised.value)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert engine.releases() == {"tinh-a": 3}
+    assert total(engine) == 1
+    assert engine.admit("tinh-a", large, 4)
+    assert engine.search(Question(text="bài")).total == 300
 
 
 def test_a_disk_that_takes_no_more_leaves_what_was_there(folder: Path) -> None:
-    child = os.fork()
-    if child == 0:
-        engine = EmbeddedEngine(folder)
-        assert total(engine) == 1
-        large = [page(f"Bài {number}", body=f"{number} " * 50) for number in range(300)]
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
-        try:
-            engine.admit("tinh-a", large, 4)
-        except SearchError as error:
-            told = str(folder) in str(error) and "cannot be written" in str(error)
-        else:
-            told = False
-        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        kept = engine.releases() == {"tinh-a": 3} and total(engine) == 1
-        written = engine.admit("tinh-a", large, 4) and engine.search(Question(text="bài")).total == 300
-        os._exit(0 if told and kept and written else 1)
-    assert os.waitpid(child, 0)[1] == 0
-
-
-def test_a_child_goes_on_with_the_engine_of_its_parent(folder: Path) -> None:
-    engine = EmbeddedEngine(folder)
-    assert total(engine) == 1
-    child = os.fork()
-    if child == 0:
-        found = total(engine) == 1 and engine.admit("tinh-b", [page("Hộ chiếu", "tinh-b")], 1) and total(engine) == 2
-        os._exit(0 if found else 1)
-    assert os.waitpid(child, 0)[1] == 0
-    assert total(engine) == 2
-    assert engine.releases() == {"tinh-a": 3, "tinh-b": 1}
+    assert run(write_to_a_full_disk, folder) == 0
 
 
 def test_threads_share_an_engine(folder: Path) -> None:
