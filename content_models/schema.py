@@ -1,7 +1,10 @@
 """The JSON Schema of the record format, generated from the types: `python -m content_models.schema [--check]`."""
 
 import sys
+from collections.abc import Mapping
+from inspect import cleandoc
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,10 +16,20 @@ SCHEMA_FILE = Path(__file__).parent.parent / "docs" / "records.schema.json"
 
 def build_schema() -> bytes:
     """The schema of one line of a snapshot: a header or a record."""
-    schema = msgspec.json.schema(Header | Record)
+    schema = _unindented(msgspec.json.schema(Header | Record))
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "A line of a Một Cửa snapshot"
     return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2) + b"\n"
+
+
+def _unindented(node: Any) -> Any:
+    """Descriptions are docstrings, which Python from 3.13 on takes out of their indentation by itself."""
+    if isinstance(node, Mapping):
+        return {
+            key: cleandoc(value) if key == "description" and isinstance(value, str) else _unindented(value)
+            for key, value in node.items()
+        }
+    return [_unindented(entry) for entry in node] if isinstance(node, list) else node
 
 
 def main(arguments: list[str]) -> int:
