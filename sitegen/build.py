@@ -79,6 +79,9 @@ def build_portal(
     outputs = assemble(printer, rendered, kept_back, media, published)
     documents = tuple(make_documents(printer.site)) if index else ()
     if index:
+        if not published:
+            # Known before it is live: search refuses to answer while it knows nothing of a live portal.
+            index.admit(key, (), 0)
         index.withdraw(key, documents)
     receipt = target.publish(outputs, made_at=made_at, floor=floor)
     keep(target.root, key, _good(printer.site.content, earlier, failed))

@@ -20,6 +20,7 @@ from cms.agencies.permissions import below, portal_of_path
 from cms.portal.addresses import public_url
 from cms.portal.blocks import BODY, ImageUseBlock, LinkBlock, MenuItemBlock
 from cms.portal.fields import BlockField
+from cms.portal.forms import PageForm
 from cms.portal.panels import ARTICLE_PANELS, MENU_PANELS, PAGE_PANELS, PROMOTE_PANELS, REDIRECT_PANELS
 from cms.portal.records import PageRow, page_record
 from cms.portal.references import Assumed
@@ -36,6 +37,7 @@ class PortalPage(Page):
     """What all kinds share: a summary, a body of blocks, and an address on the public portal."""
 
     kind = ""
+    base_form_class = PageForm
 
     summary = models.TextField(_("summary"), blank=True, validators=[MaxLengthValidator(500)])
     body = BlockField(BODY, blank=True, verbose_name=_("body"))
@@ -115,7 +117,7 @@ class PortalPage(Page):
         self._check_body()
 
     def _check_slug(self) -> None:
-        parent = self.get_parent()
+        parent = self.get_parent() or getattr(self, "_cached_parent_obj", None)
         languages = frozenset(Locale.objects.values_list("language_code", flat=True))
         try:
             check_slug(self.slug, first_segment=bool(parent and parent.depth == 3), locales=languages)

@@ -26,6 +26,7 @@ from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.snapshot import Snapshot, encode_snapshot
 from sitegen.build import build_portal, make_searchable
+from sitegen.errors import SearchError
 from sitegen.search.engine import Engine
 
 logger = logging.getLogger("motcua.publishing")
@@ -71,13 +72,24 @@ def publish(mine: Claim, index: Engine, build: Build = build_portal) -> Receipt 
         # Whatever a portal's content provokes must not stop the others; the row keeps the reason, the log the trace.
         logger.exception("portal %s", mine.portal)
         _give_back(mine, f"{type(error).__name__}: {error}")
+    _do_without(mine, index)
     return None
+
+
+def _do_without(mine: Claim, index: Engine) -> None:
+    """After a loss of the index, search waits until each live portal was tried, and not for one that keeps failing."""
+    try:
+        if index.missing([mine.portal]):
+            index.admit(mine.portal, (), 0)
+    except SearchError as error:
+        logger.error("search cannot do without %s: %s", mine.portal, error)
 
 
 def _publish(mine: Claim, index: Engine, build: Build) -> Receipt:
     started = time.monotonic()
     if not Portal.objects.filter(key=mine.portal).exists():
         index.withdraw(mine.portal, ())
+        index.admit(mine.portal, (), mine.release)
         receipt = _note_live(mine, Receipt(release=mine.release, unchanged=True), started)
         return _finish(mine, "", receipt)
     encode_missing(_images(mine.portal))

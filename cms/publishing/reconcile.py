@@ -34,11 +34,14 @@ def reconcile(keys: list[str] | None = None) -> list[str]:
 
 def reindex(index: Engine) -> list[str]:
     """Queue every portal of which the index shows another release than is live, or none; returns their keys."""
-    busy = set(Change.objects.exclude(state=Change.State.DONE).values_list("portal", flat=True))
+    waiting = Change.objects.exclude(state=Change.State.DONE)
+    failing = set(waiting.filter(state=Change.State.FAILED).values_list("portal", flat=True))
+    coming = set(waiting.exclude(state=Change.State.FAILED).values_list("portal", flat=True))
     live = dict(Publication.objects.filter(release__gt=0, worker="").values_list("portal", "release"))
     shown = index.releases()
-    existing = Portal.objects.filter(key__in=live).order_by("key").values_list("key", flat=True)
-    lost = [key for key in existing if key not in busy and shown.get(key, 0) < live[key]]
+    behind = [key for key in sorted(live) if key not in coming and shown.get(key, 0) < live[key]]
+    # One that keeps failing is tried at once only by an index that was lost, for which all wait (job._do_without).
+    lost = [key for key in behind if key not in failing or key not in shown]
     note(lost, "search", bulk=True)
     return lost
 

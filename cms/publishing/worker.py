@@ -24,6 +24,8 @@ POLL = 1.0
 """Seconds until the queue is looked at though nobody rang."""
 SCHEDULE = 20.0
 """Seconds between two looks at pages that are to appear or to expire."""
+SEARCH = 1.0
+"""Seconds between two looks at whether search shows what is live; nobody gets an answer while an index is lost."""
 RECONCILE = 45.0
 """Seconds between two comparisons, if anything was written meanwhile."""
 
@@ -74,9 +76,11 @@ class Chores:
     def __init__(self, index: Engine) -> None:
         self._index = index
         self._next_schedule = 0.0
+        self._next_search = 0.0
         self._next_comparison = 0.0
         self._next_leases = 0.0
         self._fingerprint = ""
+        self._fault = ""
 
     def do_due(self) -> None:
         """Do what is due."""
@@ -88,6 +92,9 @@ class Chores:
         if now >= self._next_schedule:
             self._next_schedule = now + SCHEDULE
             self._publish_scheduled()
+        if now >= self._next_search:
+            self._next_search = now + SEARCH
+            self.compare_search()
         if now >= self._next_comparison:
             self._next_comparison = now + RECONCILE
             self._compare()
@@ -100,7 +107,6 @@ class Chores:
             logger.exception("a scheduled page could not be published; the others follow in %d s", SCHEDULE)
 
     def _compare(self) -> None:
-        self._compare_search()
         current = reconciler.fingerprint()
         if current == self._fingerprint:
             return
@@ -108,12 +114,16 @@ class Chores:
         if stale := reconciler.reconcile():
             logger.warning("no signal told of changes in %s", ", ".join(stale))
 
-    def _compare_search(self) -> None:
+    def compare_search(self) -> None:
+        """Queue what search does not show."""
         try:
             lost = reconciler.reindex(self._index)
         except SearchError as error:
             # The worker goes on; a publish that needs the index fails by itself, with the reason in its change.
-            logger.error("search cannot be compared with what is live: %s", error)
+            if str(error) != self._fault:
+                logger.error("search cannot be compared with what is live: %s", error)
+            self._fault = str(error)
             return
+        self._fault = ""
         if lost:
             logger.warning("search does not show the live release of %s", ", ".join(lost))

@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cms.publishing.models import Change, Receipt
+from cms.publishing.finder import open_index
+from cms.publishing.models import Change, Publication, Receipt
+from sitegen.errors import SearchError
 
 OVERDUE = timedelta(minutes=5)
 """A change that waits longer than this means that nobody publishes."""
@@ -26,16 +28,18 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Whether database and publishing work; 503 with the reason where they do not."""
+    """Whether database, publishing and search work; 503 with the reason where they do not."""
     try:
         oldest = Change.objects.filter(state__in=_WAITING).aggregate(oldest=Min("created"))["oldest"]
     except DatabaseError as error:
         return JsonResponse({"ready": False, "database": str(error)}, status=503)
     waiting = (timezone.now() - oldest).total_seconds() if oldest else 0.0
-    ready = waiting < OVERDUE.total_seconds()
+    search = _search()
+    ready = waiting < OVERDUE.total_seconds() and search == "ok"
     body = {
         "ready": ready,
         "database": "ok",
+        "search": search,
         "oldest_pending_seconds": round(waiting, 3),
         "oldest_unfound_seconds": round(_oldest_unfound(), 3),
     }
@@ -64,6 +68,16 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _search() -> str:
+    """“ok”, or why search answers nobody."""
+    live = Publication.objects.filter(release__gt=0).order_by("portal").values_list("portal", flat=True)
+    try:
+        missing = open_index().missing(live)
+    except SearchError as error:
+        return str(error)
+    return f"the index knows nothing of {len(missing)} live portals, such as {missing[0]}" if missing else "ok"
 
 
 def _oldest_unfound() -> float:

@@ -91,6 +91,11 @@ class EmbeddedEngine:
         with self._index.reading():
             return self._holdings().releases()
 
+    def missing(self, portals: Iterable[str]) -> list[str]:
+        """Those of these portals that the index was never told of, as is so after it was lost."""
+        with self._index.reading():
+            return self._holdings().missing(portals)
+
     def search(self, question: Question) -> Answer:
         """The answer to a question; texts of any length and content are safe."""
         with self._index.reading():

@@ -60,5 +60,8 @@ class Engine(Protocol):
     def releases(self) -> dict[str, int]:
         """The release of each portal that the index shows."""
 
+    def missing(self, portals: Iterable[str]) -> list[str]:
+        """Those of these portals that the index was never told of, as is so after it was lost."""
+
     def search(self, question: Question) -> Answer:
         """The answer to a question; texts of any length and content are safe."""

@@ -64,6 +64,10 @@ class Holdings:
         """The release of each portal."""
         return self._releases(term(self._schema, "kind", "marker"))
 
+    def missing(self, portals: Iterable[str]) -> list[str]:
+        """Those of these portals that have no marker; a marker may be replaced, but never goes."""
+        return [portal for portal in portals if not self.searcher.doc_freq("marker", portal)]
+
     def agencies_named(self, names: Set[str]) -> dict[str, set[str]]:
         """The agencies that have each of these names (made by place_key), for those names that any has."""
         found: dict[str, set[str]] = {}

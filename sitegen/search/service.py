@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from sitegen.errors import SearchError
 from sitegen.render.theme import THEMES
-from sitegen.search.engine import Engine
+from sitegen.search.engine import Answer, Engine, Question
 from sitegen.search.inquiry import Inquiry, Refusal, read_inquiry, refuse
 from sitegen.search.responders import JsonResponder, PageResponder, Responder
 from sitegen.search.shells import Shells
@@ -29,6 +29,9 @@ THREADS = 4
 
 MOST_WAITING = 100
 """Searches that may wait; beyond that an answer would come when nobody waits for it any more."""
+
+NAMED = 5
+"""Portals that a message to the operator names."""
 
 _log = logging.getLogger(__name__)
 
@@ -88,11 +91,22 @@ class Service:
         if not inquiry.words:
             return responder.answered(None)
         try:
-            answer = self._engine.search(responder.question())
+            answer = self._find(responder.question())
         except SearchError as error:
             _log.error("search is down: %s", error)
             return responder.refused(refuse("failed", "", ""), 503)
         return responder.answered(answer)
+
+    def _find(self, question: Question) -> Answer:
+        """The answer of an index that knows every portal it is asked about; raises SearchError for any other."""
+        answer = self._engine.search(question)
+        # Afterwards: an index that is lost and made anew between the two must not pass for one that finds nothing.
+        if missing := self._engine.missing([question.portal] if question.portal else self._shells.keys()):
+            raise SearchError(
+                f"search index: knows nothing of {', '.join(missing[:NAMED])} ({len(missing)} portals), which are "
+                "live. The worker fills a lost index by itself; without one, build these portals with this index."
+            )
+        return answer
 
     def _responder(self, asked: Asked, inquiry: Inquiry) -> Responder:
         live = (self._shells.named(inquiry.portal) if inquiry.portal else None) or self._shells.front(asked.host)

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -48,6 +49,9 @@ class Live(Protocol):
 
 class Shells(Protocol):
     """The live portals."""
+
+    def keys(self) -> Collection[str]:
+        """The keys of all of them."""
 
     def named(self, key: str) -> Live | None:
         """The portal of a key."""

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -65,6 +65,11 @@ class Folders:
                 return self._by_prefix[prefix]
             prefix = prefix[: prefix.rstrip("/").rfind("/") + 1]
         return None
+
+    def keys(self) -> Collection[str]:
+        """The keys of all live portals."""
+        self._look_again()
+        return self._by_key.keys()
 
     def named(self, key: str) -> Served | None:
         """The portal of a key."""

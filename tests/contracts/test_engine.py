@@ -52,6 +52,17 @@ def test_a_portal_holds_what_was_admitted_last(engine: Engine) -> None:
     assert engine.releases() == {"tinh-a": 3, "tinh-b": 1}
 
 
+def test_an_engine_says_which_portals_it_was_never_told_of(open_engine: OpenEngine) -> None:
+    engine = open_engine()
+    assert engine.missing([]) == []
+    assert engine.missing(["tinh-b", "tinh-a"]) == ["tinh-b", "tinh-a"]
+    assert engine.admit("tinh-a", [page("Bài một")], 1)
+    assert engine.admit("tinh-c", [], 0)
+    assert engine.missing(["tinh-a", "tinh-b", "tinh-c"]) == ["tinh-b"]
+    assert engine.withdraw("tinh-a", []) == 1
+    assert open_engine().missing(["tinh-a", "tinh-b"]) == ["tinh-b"]
+
+
 def test_an_older_release_changes_nothing(engine: Engine) -> None:
     assert engine.admit("tinh-a", [page("Bài mới")], 5)
     assert not engine.admit("tinh-a", [page("Bài cũ")], 4)

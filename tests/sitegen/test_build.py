@@ -1,14 +1,18 @@
 """From records to the live release: what is published, what is left alone, what is taken away."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
 
 from content_models.block import FilesBlock, ImageBlock
 from content_models.kind import RecordBase
+from sitegen.build import build_portal
 from sitegen.errors import BuildError, ThemeError
 from sitegen.release.errors import ReleaseError
 from sitegen.release.folder import FolderTarget
+from sitegen.search.document import Document
+from sitegen.search.embedded import EmbeddedEngine
 from tests.sitegen.portals import (
     AT,
     KEY,
@@ -17,6 +21,7 @@ from tests.sitegen.portals import (
     Press,
     article,
     but,
+    directory,
     file,
     home,
     image,
@@ -26,6 +31,7 @@ from tests.sitegen.portals import (
     refused,
     rendition,
     shown,
+    snapshot,
     text,
 )
 
@@ -43,6 +49,22 @@ def test_the_first_publish_makes_every_file_of_the_portal_live(press: Press) -> 
         *("tin/2026/03/bai-0/index.html", "tin/2026/02/bai-1/index.html", "tin/2026/02/bai-2/index.html"),
         *("cu/index.html", "tim-kiem/index.html", "en/search/index.html"),
     }
+
+
+def test_search_knows_of_a_portal_before_it_is_live_for_the_first_time(press: Press) -> None:
+    engine = EmbeddedEngine(press.out / ".index")
+    seen: list[tuple[list[str], bool]] = []
+
+    class Watched(EmbeddedEngine):
+        def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
+            seen.append((engine.missing([portal]), (press.out / portal / "live").exists()))
+            return super().withdraw(portal, staying)
+
+    build_portal(
+        snapshot(province()), directory(), press.media, press.out, made_at=AT, index=Watched(press.out / ".index")
+    )
+    assert seen == [([], False)]
+    assert engine.releases() == {KEY: 0}
 
 
 def test_the_same_records_again_make_no_release(press: Press) -> None:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Locale, Page
 
 from cms.agencies.permissions import AgencyPagePolicy
-from cms.portal.models import Menu, Redirect, StandardPage
+from cms.portal.models import ArticlePage, Menu, Redirect, StandardPage
 from cms.publishing.models import Change
 
 A = "bo-noi-vu"
@@ -37,6 +37,26 @@ def test_an_editor_asks_and_an_approver_of_the_same_agency_publishes(as_user, ar
     article.refresh_from_db()
     assert article.title == "Xin duyệt"
     assert Change.objects.filter(portal=A, what="publish").exists()
+
+
+def test_an_approver_writes_a_new_page_and_publishes_it(as_user, section, form):
+    fresh = ArticlePage(title="Bài mới", slug="bai-moi", summary="Viết trong khung của Wagtail.")
+    address = f"/cms/pages/add/portal/articlepage/{section.pk}/"
+    answer = as_user("approver-bo-noi-vu").post(address, form(fresh, **{"action-publish": "x"}))
+    assert answer.status_code == 302, answer.content.decode()
+    page = ArticlePage.objects.get(slug="bai-moi")
+    assert page.live
+    assert page.get_parent() == section.page_ptr
+    assert Change.objects.filter(portal=A, what="publish", page=page.pk).exists()
+
+
+def test_a_new_page_with_an_address_that_the_platform_needs_is_refused_in_the_form(as_user, home, form):
+    fresh = StandardPage(title="Tìm kiếm", slug="tim-kiem")
+    address = f"/cms/pages/add/portal/standardpage/{home.pk}/"
+    answer = as_user("approver-bo-noi-vu").post(address, form(fresh, **{"action-publish": "x"}))
+    assert answer.status_code == 200
+    assert "“tim-kiem”" in answer.content.decode()
+    assert not StandardPage.objects.filter(slug="tim-kiem").exists()
 
 
 def test_an_approver_keeps_menus_and_redirects_of_the_own_portal_only(country, as_user):

@@ -1,17 +1,15 @@
 """What an approver sees: publish in the admin, and the portal changes."""
 
-import shutil
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from cms.publishing.finder import open_index
 from cms.publishing.lease import Identity, claim
 from cms.publishing.models import Change, Publication, Receipt
-from cms.publishing.reconcile import reconcile, reindex
-from cms.publishing.worker import Chores, publish_all
+from cms.publishing.reconcile import reconcile
+from cms.publishing.worker import publish_all
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
 from sitegen.search.engine import Question
@@ -229,24 +227,3 @@ def test_a_release_that_search_cannot_take_in_is_live_all_the_same_and_tried_aga
     change.refresh_from_db()
     assert (change.state, change.receipt.live_at) == ("done", live_at)
     assert change.receipt.found_at > live_at
-
-
-def test_a_lost_index_is_made_again_from_what_is_live(country, index):
-    reconcile()
-    publish_all()
-    assert reindex(index) == []
-    shutil.rmtree(settings.ENVIRONMENT.index)
-    fresh = open_index()
-    assert reindex(fresh) == ["bo-noi-vu", "bo-y-te"]
-    publish_all()
-    assert reindex(fresh) == []
-    assert fresh.search(Question(text="hoi nghi")).total > 0
-
-
-def test_a_worker_outlives_an_index_that_cannot_be_read(country, article, caplog, index):
-    class Unreadable:
-        def releases(self):
-            raise SearchError("the index is of a newer format")
-
-    Chores(Unreadable()).do_due()
-    assert "search cannot be compared with what is live: the index is of a newer format" in caplog.text

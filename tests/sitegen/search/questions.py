@@ -19,9 +19,12 @@ T = TypeVar("T")
 class Oracle:
     """An index whose answers are given; it remembers what it was asked."""
 
-    def __init__(self, *results: Result, total: int | None = None, fault: str = "") -> None:
+    def __init__(
+        self, *results: Result, total: int | None = None, fault: str = "", unknown: Iterable[str] = ()
+    ) -> None:
         self.answer = Answer(total=len(results) if total is None else total, results=results)
         self.fault = fault
+        self.unknown = set(unknown)
         self.asked: list[Question] = []
 
     def search(self, question: Question) -> Answer:
@@ -38,6 +41,9 @@ class Oracle:
 
     def releases(self) -> dict[str, int]:
         return {}
+
+    def missing(self, portals: Iterable[str]) -> list[str]:
+        return [portal for portal in portals if portal in self.unknown]
 
 
 class Reply(NamedTuple):

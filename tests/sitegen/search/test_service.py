@@ -53,6 +53,19 @@ def test_an_index_that_fails_is_told_in_the_page_and_to_the_operator(
     assert "search is down: search index /x: cannot be read" in caplog.text
 
 
+def test_an_index_that_knows_nothing_of_a_live_portal_gives_no_answer(
+    folders: Folders, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = Service(Oracle(found(), unknown=["tinh-a", "gone"]), folders)
+    for address in ("/search?q=x", "/search.json?q=x", "/search?q=x&portal=tinh-a", "/search.json?q=x&portal=tinh-a"):
+        assert ask(service, address).status == 503
+        assert "search is down: search index: knows nothing of tinh-a (1 portals), which are live" in caplog.text
+        caplog.clear()
+    assert ask(service, "/search?q=x&portal=quoc-gia&scope=portal").status == 200
+    assert ask(service, "/search.json?q=x&portal=quoc-gia").status == 200
+    assert ask(service, "/search").status == 200
+
+
 def test_without_any_portal_there_is_a_plain_page(tmp_path: Path, oracle: Oracle) -> None:
     service = Service(oracle, Folders(tmp_path / "none"))
     reply = ask(service, f"/search?q={Q}")

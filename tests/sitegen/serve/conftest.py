@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build_portal
+from sitegen.search.embedded import EmbeddedEngine
 from tests.services.server import accepts, free_port, running
 from tests.sitegen.command import SITEGEN
 from tests.sitegen.portals import (
@@ -65,7 +66,8 @@ class Site:
 
 
 def publish(press: Press) -> None:
-    """Publish both portals."""
+    """Publish both portals, of whose pages search knows none."""
+    index = EmbeddedEngine(press.out / ".index")
     word = file("mau-don-word", DOCX, name="mau-don.docx", type="application/msword")
     records = but(province(), article("bai-0", lead=shown()), image(), file(), word)
     press.put_media(PNG, PDF, DOCX)
@@ -73,6 +75,7 @@ def publish(press: Press) -> None:
     national = [own, *(record for record in records if record.id != "tinh-a")]
     for key, found in (("tinh-a", records), (NATIONAL, national)):
         build_portal(snapshot(found, key=key), DIRECTORY, press.media, press.out, made_at=AT)
+        assert index.admit(key, [], 1)
 
 
 @pytest.fixture(scope="package")

@@ -1,6 +1,7 @@
 """One port: files of portals, and two addresses at which the search answers over the same folder."""
 
 import json
+import shutil
 
 import pytest
 
@@ -52,3 +53,26 @@ def test_what_is_admitted_to_the_index_is_found_by_a_server_that_runs_already(ow
     assert count() == 1
     assert engine.withdraw("quoc-gia", []) == 1
     assert count() == 0
+
+
+def test_a_lost_index_answers_nobody_until_it_knows_all_live_portals(own_site: Site) -> None:
+    def ask() -> tuple[int, int]:
+        page, programs = own_site.ask("/search?q=thuong+tru"), own_site.ask("/search.json?q=thuong+tru")
+        assert ("Hiện chưa tìm kiếm được" in page.text) == (page.status == 503)
+        assert ("Hiện chưa tìm kiếm được" in programs.text) == (programs.status == 503)
+        return page.status, programs.status
+
+    folder = own_site.press.out / ".index"
+    engine = EmbeddedEngine(folder)
+    assert engine.admit(NATIONAL, [document()], 2)
+    assert ask() == (200, 200)
+    shutil.rmtree(folder)
+    # The second is asked of an index that was made anew meanwhile.
+    assert [ask() for _ in range(2)] == [(503, 503)] * 2
+    fresh = EmbeddedEngine(folder)
+    assert fresh.admit(NATIONAL, [document()], 2)
+    assert ask() == (503, 503)
+    assert own_site.ask(f"/search.json?q=thuong+tru&portal={NATIONAL}").status == 200
+    assert own_site.ask("/search.json?q=thuong+tru&portal=tinh-a").status == 503
+    assert fresh.admit("tinh-a", [], 1)
+    assert ask() == (200, 200)
