@@ -20,6 +20,7 @@ from cms.agencies.permissions import below, portal_of_path
 from cms.portal.addresses import public_url
 from cms.portal.blocks import BODY, ImageUseBlock, LinkBlock, MenuItemBlock
 from cms.portal.fields import BlockField
+from cms.portal.forms import PortalPageForm
 from cms.portal.panels import ARTICLE_PANELS, MENU_PANELS, PAGE_PANELS, PROMOTE_PANELS, REDIRECT_PANELS
 from cms.portal.records import PageRow, page_record
 from cms.portal.references import Assumed
@@ -40,6 +41,7 @@ class PortalPage(Page):
     summary = models.TextField(_("summary"), blank=True, validators=[MaxLengthValidator(500)])
     body = BlockField(BODY, blank=True, verbose_name=_("body"))
 
+    base_form_class = PortalPageForm
     content_panels = Page.content_panels + PAGE_PANELS
     promote_panels = PROMOTE_PANELS
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
@@ -115,6 +117,8 @@ class PortalPage(Page):
         self._check_body()
 
     def _check_slug(self) -> None:
+        if not self.slug:
+            return  # the form asks for it, and for the title it would be made of
         parent = self.get_parent()
         languages = frozenset(Locale.objects.values_list("language_code", flat=True))
         try:
