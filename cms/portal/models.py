@@ -166,6 +166,14 @@ class PortalPage(Page):
         """This page as a record whose references are taken for granted."""
         return page_record(self.to_row(), Assumed())
 
+    def copy_for_translation(
+        self, locale: Locale, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None
+    ) -> Any:
+        """A parent that is copied along is a draft too; Wagtail makes an alias of it, live in the old language."""
+        return super().copy_for_translation(
+            locale, copy_parents=copy_parents, alias=alias and not copy_parents, exclude_fields=exclude_fields
+        )
+
     # Publishing outside the admin (schedules, commands) must also write page and Change row together.
 
     def publish(self, *arguments: Any, **options: Any) -> Any:

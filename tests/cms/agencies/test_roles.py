@@ -8,7 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Locale, Page
 
 from cms.agencies.permissions import AgencyPagePolicy
-from cms.portal.models import ArticlePage, Menu, Redirect, StandardPage
+from cms.portal.models import ArticlePage, Menu, Redirect, SectionPage, StandardPage
 from cms.publishing.models import Change
 
 A = "bo-noi-vu"
@@ -115,6 +115,21 @@ def test_an_editor_translates_a_page_of_the_own_agency(as_user, home, django_cap
     assert copy.get_parent() == home.get_translation(english).page_ptr
     assert not copy.live, "the words are still Vietnamese, and nobody has approved them"
     assert client.get(f"/cms/pages/{copy.pk}/edit/").status_code == 200
+
+
+def test_a_section_that_is_translated_along_with_its_page_is_a_draft_as_well(
+    as_user, home, django_capture_on_commit_callbacks
+):
+    section = SectionPage(title="Chỉ có tiếng Việt", live=True)
+    home.add_child(instance=section)
+    page = StandardPage(title="Giá nước", live=True)
+    section.add_child(instance=page)
+    english = Locale.objects.get(language_code="en")
+    with django_capture_on_commit_callbacks(execute=True):
+        as_user("editor-bo-noi-vu").post(f"/cms/localize/submit/page/{page.pk}/", {"locales": [english.pk]})
+    copies = (page.get_translation(english), section.get_translation(english))
+    assert [(copy.live, copy.alias_of_id) for copy in copies] == [(False, None), (False, None)]
+    assert copies[0].get_parent() == copies[1].page_ptr
 
 
 def test_the_screens_that_a_member_needs_open(as_user, home, section, article):
