@@ -1,4 +1,4 @@
-"""The field of a slug: it follows the title as somebody types it, by the rule by which the platform makes slugs."""
+"""Names in addresses as the form suggests them while a title is typed, so that they are those the server would make."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from wagtail.admin.widgets.slug import SlugInput
 
 from content_models.slug import slugify
 
-_LATIN = [*map(chr, range(0xC0, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
-_MARKS = "[\u0300-\u036f]"
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+"""The blocks of Unicode that hold the letters of Vietnamese and its neighbours in Latin script."""
 
 
-class PageSlugInput(SlugInput):
-    """Wagtail's field with our letters: its own table leaves out most of Vietnamese, and makes đ into dj."""
+def formatters() -> list[tuple[str, str]]:
+    """Patterns and what each becomes, in order; Wagtail's own script drops most Vietnamese letters, and makes Đ dj."""
+    signs: dict[str, str] = defaultdict(str)
+    for sign in map(chr, _LATIN):
+        signs[slugify(sign)] += sign
+    signs.pop("", None)
+    letters = [(f"[{alike}]", plain) for plain, alike in sorted(signs.items())]
+    return [("[\u0300-\u036f]", ""), *letters, ("[^A-Za-z0-9]+", "-"), ("^-|-$", "")]
 
-    def __init__(self) -> None:
-        plain: dict[str, str] = defaultdict(str)
-        for letter in _LATIN:
-            if folded := slugify(letter):
-                plain[folded] += letter
-        super().__init__(formatters=[(_MARKS, "", "gu"), *((f"[{all}]", to, "gu") for to, all in plain.items())])
+
+def slug_input() -> SlugInput:
+    """The field for the name of a page in its address."""
+    return SlugInput(formatters=formatters())
