@@ -166,15 +166,21 @@ def _read_header(line: bytes, source: str) -> Header:
 
 def _read_record(line: bytes, place: Place, problems: list[Problem]) -> Record | None:
     try:
+        return _decode_record(line, place, problems)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _damaged(line, place, error) from error
+
+
+def _decode_record(line: bytes, place: Place, problems: list[Problem]) -> Record | None:
+    try:
         if character := find_control_character(line):
             problems.append(refuse_control_character(_decode_named(line, place), character, place))
             return None
         return _decoder.decode(line)
     except msgspec.ValidationError as error:
+        # It was raised at the first wrong value; what follows in the line may yet turn out to be no JSON.
         problems.append(refuse_invalid(_decode_named(line, place), error, place))
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _damaged(line, place, error) from error
 
 
 def _decode_named(line: bytes, place: Place) -> dict[str, object]:
