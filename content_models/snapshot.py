@@ -16,7 +16,7 @@ from msgspec import Meta
 from content_models.errors import SnapshotError
 from content_models.identity import Id
 from content_models.kind import RecordBase
-from content_models.problem import Problem, shorten
+from content_models.problem import LONGEST_FIELD, Problem, shorten, tame
 from content_models.record import KINDS, Key, Record, key_of, locale_of
 from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
 from content_models.text import find_control_character
@@ -155,7 +155,7 @@ def _read_header(line: bytes, source: str) -> Header:
     except msgspec.ValidationError as error:
         field, value, what, remedy = explain(error, raw, Header)
         raise SnapshotError(
-            f"{source}, line 1, field {field}: {shorten(value)} {what}. {remedy}, or export the file again."
+            f"{source}, line 1, field {tame(field, LONGEST_FIELD)}: {shorten(value)} {what}. {remedy}, or export the file again."
         ) from error
     if header.version != VERSION:
         raise SnapshotError(
