@@ -277,7 +277,7 @@ def test_a_new_record_with_a_fault_is_left_out_and_all_else_is_published(folder:
     assert not [path for path, data in after.items() if b"alert(1)" in data or b"Lien-He" in data]
 
 
-@pytest.mark.parametrize("name", ["trang.html", "anh.svg", "a.xhtml", "a.js"])
+@pytest.mark.parametrize("name", ["trang.html", "anh.svg", "a.xhtml", "a.js", "a.svgz", "a.shtml"])
 def test_a_document_that_would_run_in_a_browser_is_refused_whatever_type_it_announces(folder: Path, name: str) -> None:
     answer = rebuild(folder, with_records(document(name=name, type="text/plain")))
     assert answer.code == 1
