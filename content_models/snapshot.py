@@ -155,7 +155,8 @@ def _read_header(line: bytes, source: str) -> Header:
     except msgspec.ValidationError as error:
         field, value, what, remedy = explain(error, raw, Header)
         raise SnapshotError(
-            f"{source}, line 1, field {tame(field, LONGEST_FIELD)}: {shorten(value)} {what}. {remedy}, or export the file again."
+            f"{source}, line 1, field {tame(field, LONGEST_FIELD)}: {shorten(value)} {what}. "
+            f"{remedy}, or export the file again."
         ) from error
     if header.version != VERSION:
         raise SnapshotError(

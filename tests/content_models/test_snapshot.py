@@ -155,7 +155,9 @@ def test_a_line_longer_than_any_record_is_refused(tmp_path: Path) -> None:
 def test_a_line_that_is_no_json_after_a_wrong_value_is_damaged(rest: bytes) -> None:
     lines = [b'{"kind":"header","format":"motcua-records","version":1,"portal":"xa-mau","records":1}\n']
     lines.append(b'{"kind":"page","id":"trang","slug":5,' + rest + b"\n")
-    with pytest.raises(SnapshotError, match=r"^x\.jsonl, line 2: the line that ends in .* is no record in JSON and UTF-8"):
+    with pytest.raises(
+        SnapshotError, match=r"^x\.jsonl, line 2: the line that ends in .* is no record in JSON and UTF-8"
+    ):
         parse_snapshot(lines, "x.jsonl")
 
 

@@ -242,8 +242,8 @@ WITHOUT_IT: dict[str, str] = {
         "type. Upload a PNG, JPEG, WebP or AVIF picture."
     ),
     "half-image": (
-        "refused: image anh-2, renditions[0].sha256: “image/png, starting with \\u0089PNG\\u000d\\u000a\\u001a\\u000a” is no "
-        "image of the announced type. Upload a PNG, JPEG, WebP or AVIF picture."
+        "refused: image anh-2, renditions[0].sha256: “image/png, starting with \\u0089PNG\\u000d\\u000a\\u001a\\u000a” "
+        "is no image of the announced type. Upload a PNG, JPEG, WebP or AVIF picture."
     ),
     "other-size": (
         "refused: image anh-2, renditions[0].width: “16 × 9, not 32 × 18” is not the width and height of the picture. "

@@ -41,7 +41,7 @@ def read_fees(raw: Raw) -> tuple[Fee, ...] | None:
 
 
 def report_fee_clash(raw: Raw, methods: tuple[Method, ...]) -> None:
-    """Report a 0 without a word for one way to hand in, where another one has a fee: online may be free, or forgotten."""
+    """Report a 0 without a word for one way to hand in where another has a fee: online may be free, or forgotten."""
     free = dict.fromkeys(method.channel for method in methods if method.fees and all(map(_is_bare_zero, method.fees)))
     costly = dict.fromkeys(method.channel for method in methods if any(map(_costs, method.fees or ())))
     if free and costly:

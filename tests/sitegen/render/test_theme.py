@@ -113,10 +113,13 @@ FIELD = "theme con: theme.toml, field "
     ("settings", "sentence"),
     [
         ("tokens = 5", f"{FIELD}tokens: “5” is of the wrong type: expected `object`, got `int`. "),
-        ("contrast = [['brand']]", f"{FIELD}contrast[0]: “[\"brand\"]” is refused: "),
+        ("contrast = [['brand']]", f'{FIELD}contrast[0]: “["brand"]” is refused: '),
         ("contrast = [['brand', 'none']]", f"{FIELD}contrast: “none” is neither a token of the theme nor a colour. "),
         ("[tokens]\nbrand = 'red'", f"{FIELD}tokens.brand: “red” is no colour. Write six hexadecimal digits: "),
-        ("[tokens]\nbrand = 5", f"{FIELD}tokens[...]: “{{\"brand\":5}}” is of the wrong type: expected `str`, got `int`. "),
+        (
+            "[tokens]\nbrand = 5",
+            f'{FIELD}tokens[...]: “{{"brand":5}}” is of the wrong type: expected `str`, got `int`. ',
+        ),
     ],
 )
 def test_a_setting_that_is_of_another_kind_is_named(tmp_path: Path, settings: str, sentence: str) -> None:

@@ -11,7 +11,6 @@ from sitegen.site.media import Media
 from tests.sitegen.portals import PDF, PNG, digest, file, image, rendition
 
 
-
 def draw(name: str, **options: object) -> bytes:
     """A picture in a format of Pillow."""
     drawn = io.BytesIO()

@@ -73,7 +73,11 @@ def fees(*some):
         ({"value": "20.000₫"}, Fee(sort="charge", amount=20000), [("value", "20.000₫", "NUMBER_AS_TEXT")]),
         ({"value": "0 đồng"}, Fee(sort="charge", amount=0), [("value", "0 đồng", "NUMBER_AS_TEXT")]),
         ({"value": "1đ2"}, Fee(sort="charge", text="1đ2"), [("value", "1đ2", "NO_NUMBER")]),
-        ({"value": "Miễn phí"}, Fee(sort="charge", amount=0, text="Miễn phí"), [("value", "Miễn phí", "FREE_IN_WORDS")]),
+        (
+            {"value": "Miễn phí"},
+            Fee(sort="charge", amount=0, text="Miễn phí"),
+            [("value", "Miễn phí", "FREE_IN_WORDS")],
+        ),
         (
             {"value": "Không", "description": "Trừ bản sao"},
             Fee(sort="charge", text="Không\nTrừ bản sao"),
