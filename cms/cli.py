@@ -19,7 +19,8 @@ from content_models.errors import MotCuaError
 from sitegen.serve.server import listen
 
 EXIT_REFUSED = 3
-"""0: done; 1: done, but something failed; 2: wrong usage; 3: refused, nothing was changed."""
+EXIT_STOPPED = 130
+"""0: done; 1: done, but something failed; 2: wrong usage; 3: refused, nothing was changed; 130: stopped by Ctrl-C."""
 
 
 class Prepared(click.Command):
@@ -33,7 +34,7 @@ class Prepared(click.Command):
 
 
 class Group(click.Group):
-    """Turns our own errors into one sentence."""
+    """Turns our own errors, and Ctrl-C, into one sentence and an exit code."""
 
     command_class = Prepared
 
@@ -44,13 +45,17 @@ class Group(click.Group):
         except MotCuaError as error:
             click.echo(f"refused: {error}", err=True)
             ctx.exit(EXIT_REFUSED)
+        except KeyboardInterrupt:
+            click.echo("stopped: what was finished stands; run the command again to go on.", err=True)
+            ctx.exit(EXIT_STOPPED)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Work with the CMS of Một Cửa. MOTCUA_DATA names the data folder; a fresh one is prepared by any command.
 
-    Exit codes: 0 done; 1 done, but something failed; 2 wrong usage; 3 refused, nothing was changed.
+    Exit codes: 0 done; 1 done, but something failed; 2 wrong usage; 3 refused, nothing was changed; 130 stopped by
+    Ctrl-C.
     """
 
 

@@ -7,6 +7,9 @@ import msgspec
 Severity = Literal["refused", "warning"]
 """refused: the page stays at its last good version; warning: it is published without the faulty part."""
 
+LONGEST_FIELD = 200
+"""Characters; the way to a link deep in a text is long, and its end says the most."""
+
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is wrong with which value of which field, and what to do about it."""
@@ -26,7 +29,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __str__(self) -> str:
         place = f"{self.source}, line {self.line}: " if self.line else ""
-        field = f", {self.field}" if self.field else ""
+        # It may be a name that somebody made up, as a field that the format does not know.
+        field = f", {tame(self.field, LONGEST_FIELD)}" if self.field else ""
         return f"{place}{self.record}{field}: {shorten(self.value)} {self.what}. {self.remedy}."
 
 

@@ -33,7 +33,10 @@ ACTIVE_TYPES = frozenset(
 )
 """File types that a browser runs as part of the site that serves them."""
 
-ACTIVE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".xml", ".js", ".mjs")
+ACTIVE_ENDINGS = (
+    *(".html", ".htm", ".shtml", ".xhtml", ".xht", ".mhtml", ".mht", ".svg", ".svgz"),
+    *(".xml", ".xsl", ".xslt", ".js", ".mjs"),
+)
 """A web server goes by the ending of a name, not by the type that a record states."""
 
 YEARS = range(1900, 3000)

@@ -16,7 +16,7 @@ from msgspec import Meta
 from content_models.errors import SnapshotError
 from content_models.identity import Id
 from content_models.kind import RecordBase
-from content_models.problem import Problem, shorten
+from content_models.problem import LONGEST_FIELD, Problem, shorten, tame
 from content_models.record import KINDS, Key, Record, key_of, locale_of
 from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
 from content_models.text import find_control_character
@@ -155,7 +155,8 @@ def _read_header(line: bytes, source: str) -> Header:
     except msgspec.ValidationError as error:
         field, value, what, remedy = explain(error, raw, Header)
         raise SnapshotError(
-            f"{source}, line 1, field {field}: {shorten(value)} {what}. {remedy}, or export the file again."
+            f"{source}, line 1, field {tame(field, LONGEST_FIELD)}: {shorten(value)} {what}. "
+            f"{remedy}, or export the file again."
         ) from error
     if header.version != VERSION:
         raise SnapshotError(
@@ -166,15 +167,21 @@ def _read_header(line: bytes, source: str) -> Header:
 
 def _read_record(line: bytes, place: Place, problems: list[Problem]) -> Record | None:
     try:
+        return _decode_record(line, place, problems)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _damaged(line, place, error) from error
+
+
+def _decode_record(line: bytes, place: Place, problems: list[Problem]) -> Record | None:
+    try:
         if character := find_control_character(line):
             problems.append(refuse_control_character(_decode_named(line, place), character, place))
             return None
         return _decoder.decode(line)
     except msgspec.ValidationError as error:
+        # It was raised at the first wrong value; what follows in the line may yet turn out to be no JSON.
         problems.append(refuse_invalid(_decode_named(line, place), error, place))
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _damaged(line, place, error) from error
 
 
 def _decode_named(line: bytes, place: Place) -> dict[str, object]:

@@ -96,6 +96,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "is no image of the announced type",
         "Upload a PNG, JPEG, WebP or AVIF picture",
     ),
+    "other-size": (
+        "is not the width and height of the picture",
+        "Upload the picture again",
+    ),
+    "other-length": (
+        "is not the number of its bytes",
+        "Upload the file again",
+    ),
     "other-type": (
         "is no file of the announced type",
         "Upload the file again, or correct its type",

@@ -97,6 +97,8 @@ class What(StrEnum):
     OTHER_CURRENCY = _("is a fee in another currency than đồng; kept")
     CURRENCY_CLASH = _("names one currency by word and another by number; the word was used")
     NO_NUMBER = _("is no amount of a fee; kept as text")
+    FREE_IN_WORDS = _("says in words instead of a number that there is no fee; kept, and read as free")
+    FEE_CLASH = _("gives no fee for one way to hand in and one for the next; all kept, please check")
     NUMBER_AS_TEXT = _("is a number written as text; read as a number")
     FEE_FILE = _("is a table of fees without a public file; its name was kept as a remark")
 

@@ -65,6 +65,8 @@ SENTENCES: Final = {
     ),
     "wrong-hash": _("The file “%(value)s” is damaged. Upload it again."),
     "no-image": _("“%(value)s” is no image of its announced type. Upload a PNG, JPEG, WebP or AVIF picture."),
+    "other-size": _("The picture has another width and height than announced: “%(value)s”. Upload it again."),
+    "other-length": _("The file has another size than announced: “%(value)s”. Upload it again."),
     "other-type": _("“%(value)s” is no file of its announced type. Upload it again."),
     "low-contrast": _(
         "The colour “%(value)s” cannot be read well on its background. Choose one with a contrast of 4.5 to 1 or more."

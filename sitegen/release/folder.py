@@ -40,19 +40,20 @@ class FolderTarget:
 
     def live(self) -> Live | None:
         """The release that is live; None before the first. Needs no lock and may be asked at any time."""
-        served = self._layout.served()
-        while served:
-            record = self._layout.releases.newest_in(served)
-            # Had the pointer moved meanwhile, this might be the record of a release that is still being made.
-            before, served = served, self._layout.served()
-            if before == served:
-                if record is None:
-                    raise TargetDamagedError(
-                        f"{self._layout.releases.folder}: no record says what {self.root / 'live'} shows. "
-                        "Restore the folder from a copy, or remove `live` and publish anew."
-                    )
-                return Live(record, self._layout.manifest(record.root))
-        return None
+        with explained(self.root):
+            served = self._layout.served()
+            while served:
+                record = self._layout.releases.newest_in(served)
+                # Had the pointer moved meanwhile, this might be the record of a release that is still being made.
+                before, served = served, self._layout.served()
+                if before == served:
+                    if record is None:
+                        raise TargetDamagedError(
+                            f"{self._layout.releases.folder}: no record says what {self.root / 'live'} shows. "
+                            "Restore the folder from a copy, or remove `live` and publish anew."
+                        )
+                    return Live(record, self._layout.manifest(record.root))
+            return None
 
     def releases(self) -> tuple[ReleaseRecord, ...]:
         """The records of all kept releases, newest first."""

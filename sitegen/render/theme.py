@@ -5,10 +5,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from content_models.problem import shorten
 from sitegen.errors import ThemeError
+from sitegen.render.theme_settings import check_colours, read_settings
 
 THEMES = Path(__file__).parent.parent.parent / "themes"
 """Where the themes of this installation lie, beside the packages."""
@@ -57,12 +58,13 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
     tokens: dict[str, str] = {}
     contrast: list[tuple[str, str]] = []
     for folder in folders:
-        settings = _settings(folder)
-        tokens |= {str(key): str(value) for key, value in settings.get("tokens", {}).items()}
-        contrast += [(str(text), str(ground)) for text, ground in settings.get("contrast", [])]
+        settings = read_settings(folder)
+        tokens |= settings.tokens
+        contrast += settings.contrast
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    check_colours(name, tokens, contrast)
     templates = {path: _text(path, data, name) for path, data in files.items() if path.endswith((".html", ".xml"))}
     for required in REQUIRED:
         if required not in templates:
@@ -98,15 +100,8 @@ def _lineage(name: str, themes: Path) -> list[Path]:
         if folder in found:
             raise ThemeError(f"theme {name}: extends itself by way of {current}. Change “extends” in its theme.toml.")
         found.append(folder)
-        current = str(_settings(folder).get("extends", ""))
+        current = read_settings(folder).extends
     return found[::-1]
-
-
-def _settings(folder: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads((folder / "theme.toml").read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ThemeError(f"theme {folder.name}: theme.toml cannot be read: {error}. Mend the file.") from error
 
 
 def _text(path: str, data: bytes, theme: str) -> str:

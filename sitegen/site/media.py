@@ -4,15 +4,10 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from content_models.media import File, Image
+from content_models.media import File, Image, Rendition
+from sitegen.site.pictures import picture_size
 
-_SIGNATURES: dict[str, Callable[[bytes], bool]] = {
-    "image/png": lambda head: head.startswith(b"\x89PNG\r\n\x1a\n"),
-    "image/jpeg": lambda head: head.startswith(b"\xff\xd8\xff"),
-    "image/webp": lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP",
-    "image/avif": lambda head: head[4:8] == b"ftyp" and head[8:12] in {b"avif", b"avis", b"mif1"},
-    "application/pdf": lambda head: head.startswith(b"%PDF-"),
-}
+_SIGNATURES = {"application/pdf": b"%PDF-"}
 
 
 class Media:
@@ -29,26 +24,35 @@ class Media:
     def fault(self, record: Image | File) -> tuple[str, str, str] | None:
         """Code, field and value of what is wrong with the bytes of a record."""
         if isinstance(record, File):
-            return self._fault(record.sha256, record.type, "sha256")
+            return self._fault(record)
         for position, rendition in enumerate(record.renditions):
-            if fault := self._fault(rendition.sha256, rendition.type, f"renditions[{position}].sha256"):
-                return fault
+            if fault := self._fault(rendition):
+                code, field, value = fault
+                return code, f"renditions[{position}].{field}", value
         return None
 
-    def _fault(self, sha256: str, media_type: str, field: str) -> tuple[str, str, str] | None:
-        if self._known(sha256):
+    def _fault(self, part: Rendition | File) -> tuple[str, str, str] | None:
+        if self._known(part.sha256):
             return None
-        path = self.path(sha256)
+        path = self.path(part.sha256)
         if path is None or not path.is_file():
-            return "missing-media", field, sha256
+            return "missing-media", "sha256", part.sha256
         with path.open("rb") as file:
-            head = file.read(16)
+            head = file.read(8)
             file.seek(0)
             actual = hashlib.file_digest(file, "sha256").hexdigest()
-        if actual != sha256:
-            return "wrong-hash", field, sha256
-        signature = _SIGNATURES.get(media_type)
-        if signature and not signature(head):
-            code = "no-image" if media_type.startswith("image/") else "other-type"
-            return code, field, f"{media_type}, starting with {head[:8].decode('latin-1')}"
+            length = file.tell()
+        if actual != part.sha256:
+            return "wrong-hash", "sha256", part.sha256
+        told = f"{part.type}, starting with {head.decode('latin-1')}"
+        if isinstance(part, Rendition):
+            size = picture_size(path, part.type)
+            if size is None:
+                return "no-image", "sha256", told
+            if size != (part.width, part.height):
+                return "other-size", "width", f"{part.width} × {part.height}, not {size[0]} × {size[1]}"
+        elif not head.startswith(_SIGNATURES.get(part.type, b"")):
+            return "other-type", "sha256", told
+        if length != part.bytes:
+            return "other-length", "bytes", f"{part.bytes}, not {length}"
         return None

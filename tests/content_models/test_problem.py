@@ -42,6 +42,11 @@ def test_what_cannot_be_printed_is_spelled_out() -> None:
     assert tame("Đăng ký – “ể” 広") == "Đăng ký – “ể” 広"
 
 
+def test_a_field_that_somebody_made_up_is_spelled_out_and_short() -> None:
+    assert str(problem(field="body[0].\x1b[2J")) == "page lien-he (vi), body[0].\\u001b[2J: “a/b” is wrong. Mend it."
+    assert len(str(problem(field="x" * 100_000))) < 300
+
+
 @given(st.text())
 def test_a_message_stays_on_one_line_and_short(text: str) -> None:
     assert tame(text).isprintable()

@@ -151,6 +151,22 @@ def test_a_line_longer_than_any_record_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("rest", [b'"order":NaN}', b'"order":1', b'"body":' + b"[" * 100_000 + b"]" * 100_000 + b"}"])
+def test_a_line_that_is_no_json_after_a_wrong_value_is_damaged(rest: bytes) -> None:
+    lines = [b'{"kind":"header","format":"motcua-records","version":1,"portal":"xa-mau","records":1}\n']
+    lines.append(b'{"kind":"page","id":"trang","slug":5,' + rest + b"\n")
+    with pytest.raises(
+        SnapshotError, match=r"^x\.jsonl, line 2: the line that ends in .* is no record in JSON and UTF-8"
+    ):
+        parse_snapshot(lines, "x.jsonl")
+
+
+def test_a_field_of_the_header_that_somebody_made_up_is_spelled_out() -> None:
+    header = b'{"kind":"header","format":"motcua-records","version":1,"portal":null,"records":0,"\\u001b[2J":1}\n'
+    with pytest.raises(SnapshotError, match=r"^x\.jsonl, line 1, field \\u001b\[2J: “1” stands in a field"):
+        parse_snapshot([header], "x.jsonl")
+
+
 def test_a_long_record_within_the_limit_is_read() -> None:
     padded = msgspec.json.encode(RECORDS[1]) + b" " * (MAX_LINE // 2)
     assert len(parse_snapshot([snapshot([], records=1), padded], "x.jsonl").records) == 1

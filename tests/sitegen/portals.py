@@ -23,6 +23,7 @@ from content_models.snapshot import VERSION, Header, Snapshot
 from sitegen.build import Result, build_portal
 from sitegen.release.folder import FolderTarget
 from sitegen.render.theme import THEMES
+from tests.sites.broken import make_png
 
 KEY = "tinh-a"
 ORIGIN = "http://localhost:8000"
@@ -30,7 +31,7 @@ PREFIX = "/tinh-a/"
 AT = datetime(2026, 3, 1, 2, tzinfo=UTC)
 """Nine in the morning in Hà Nội."""
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
+PNG = make_png(800, 600)
 PDF = b"%PDF-1.7\n" + bytes(24)
 
 

@@ -241,6 +241,14 @@ WITHOUT_IT: dict[str, str] = {
         "refused: image anh-2, renditions[0].sha256: “image/png, starting with <svg xml” is no image of the announced "
         "type. Upload a PNG, JPEG, WebP or AVIF picture."
     ),
+    "half-image": (
+        "refused: image anh-2, renditions[0].sha256: “image/png, starting with \\u0089PNG\\u000d\\u000a\\u001a\\u000a” "
+        "is no image of the announced type. Upload a PNG, JPEG, WebP or AVIF picture."
+    ),
+    "other-size": (
+        "refused: image anh-2, renditions[0].width: “16 × 9, not 32 × 18” is not the width and height of the picture. "
+        "Upload the picture again."
+    ),
     "wrong-hash": (
         f"refused: image anh-2, renditions[0].sha256: “{'0' * 64}” has other bytes than its name says. "
         "Upload the file again."
@@ -269,7 +277,7 @@ def test_a_new_record_with_a_fault_is_left_out_and_all_else_is_published(folder:
     assert not [path for path, data in after.items() if b"alert(1)" in data or b"Lien-He" in data]
 
 
-@pytest.mark.parametrize("name", ["trang.html", "anh.svg", "a.xhtml", "a.js"])
+@pytest.mark.parametrize("name", ["trang.html", "anh.svg", "a.xhtml", "a.js", "a.svgz", "a.shtml"])
 def test_a_document_that_would_run_in_a_browser_is_refused_whatever_type_it_announces(folder: Path, name: str) -> None:
     answer = rebuild(folder, with_records(document(name=name, type="text/plain")))
     assert answer.code == 1

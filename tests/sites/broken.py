@@ -209,6 +209,8 @@ BROKEN: dict[str, Files] = {
     "html-download": with_records(document(name="trang.html", type="text/html")),
     "no-image": with_bytes(b"this is no picture"),
     "svg-as-png": with_bytes(SVG),
+    "half-image": with_bytes(PNG[:40]),
+    "other-size": with_bytes(make_png(32, 18)),
     "wrong-hash": with_bytes(make_png(32, 18), name="0" * 64),
     "missing-media": with_image(sha256="f" * 64),
     # theme

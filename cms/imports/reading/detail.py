@@ -6,10 +6,11 @@ import re
 from datetime import date, datetime
 
 from cms.imports.reading.bodies import FindAgency, read_bodies, read_owner
-from cms.imports.reading.code import Code
+from cms.imports.reading.code import CODE, Code
 from cms.imports.reading.coded import names_of, read_coded, read_entry
 from cms.imports.reading.decision import read_decision
 from cms.imports.reading.dossier import read_dossier
+from cms.imports.reading.fee import report_fee_clash
 from cms.imports.reading.kind import read_levels, read_life_events, read_regulation, read_sort, read_state
 from cms.imports.reading.legal import read_legal
 from cms.imports.reading.method import read_methods, read_online, read_returning, read_services
@@ -47,6 +48,7 @@ def read_detail(raw: Raw, code: Code, name: str, source_id: str, today: date, fi
     sort = read_sort(raw)
     methods, services = read_methods(raw), read_services(raw)
     report_clashes(raw, methods or (), services)
+    report_fee_clash(raw, methods or ())
     in_person_only = raw.flag("isOfflineOnly")
     executing = read_bodies(raw, "departmentsExecuting", "unitGroupsExecuting", "executingAgencies")
     if executing is None:
@@ -193,6 +195,10 @@ def _read_related(raw: Raw) -> tuple[str, ...]:
         code, name = entry.line("code"), entry.line("name")
         if key_of_code(code):
             related[key_of_code(code)] = None
+            if not CODE.fullmatch(code):
+                entry.odd("code", code, What.CODE_FORM)
+            # A page links to the ones that its portal has; of the others these words are all there is.
+            entry.keep("name", f"{code} {name}".strip(), "Thủ tục liên quan")
         elif name:
             entry.aside("name", name, What.NO_CODE_RELATED, "Thủ tục liên quan")
         else:

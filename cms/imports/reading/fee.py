@@ -8,7 +8,7 @@ from cms.imports.reading.number import as_number, parse_number
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import LONG, fit, says_free
 from cms.imports.what import What
-from content_models.procedure import Fee, FeeSort
+from content_models.procedure import Fee, FeeSort, Method
 
 SORTS: dict[str, FeeSort] = {"FEE": "fee", "SERVICE_FEE": "charge", "PRICE_LEVEL": "price"}
 DONG = "VND"
@@ -38,6 +38,22 @@ def read_fees(raw: Raw) -> tuple[Fee, ...] | None:
     if told in (None, []):
         raw.odd("fees", told, What.NO_FEES)
     return tuple(_read_fee(entry) for entry in raw.objects("fees", "description")) or None
+
+
+def report_fee_clash(raw: Raw, methods: tuple[Method, ...]) -> None:
+    """Report a 0 without a word for one way to hand in where another has a fee: online may be free, or forgotten."""
+    free = dict.fromkeys(method.channel for method in methods if method.fees and all(map(_is_bare_zero, method.fees)))
+    costly = dict.fromkeys(method.channel for method in methods if any(map(_costs, method.fees or ())))
+    if free and costly:
+        raw.odd("executionMethods", f"{', '.join(free)}: 0; {', '.join(costly)}: > 0", What.FEE_CLASH)
+
+
+def _is_bare_zero(fee: Fee) -> bool:
+    return fee.amount == 0 and not fee.text
+
+
+def _costs(fee: Fee) -> bool:
+    return bool(fee.amount) or (fee.amount is None and bool(fee.text))
 
 
 def _read_fee(raw: Raw) -> Fee:
@@ -86,21 +102,24 @@ def _read_amount(raw: Raw, currency: str, text: str) -> _Amount:
             return _Amount(0)
         raw.odd("value", value, What.NULL_WITH_RULE if text else What.NO_AMOUNT)
         return _Amount(None)
-    number = as_number(value, LARGEST)
+    number, said = as_number(value, LARGEST), ""
     if number is None:
         said = raw.read_text("value", value) if isinstance(value, str) else raw.read_line("value", value)
         number = parse_number(said)
-        if says_free(said):
+        if number is not None and number <= LARGEST:
+            raw.odd("value", value, What.NUMBER_AS_TEXT)
+            said = ""
+        elif says_free(said):
+            raw.odd("value", value, What.FREE_IN_WORDS)
             number = 0
-        if number is None or number > LARGEST:
+        else:
             raw.odd("value", value, What.NO_NUMBER)
             return _Amount(None, said=said)
-        raw.odd("value", value, What.NUMBER_AS_TEXT)
     if number == 0:
         if text and not says_free(text):
             raw.odd("value", value, What.ZERO_WITH_RULE)
-            return _Amount(None)
-        return _Amount(0)
+            return _Amount(None, said=said)
+        return _Amount(0, said=said)
     if says_free(text):
         raw.odd("value", value, What.FREE_WITH_AMOUNT)
         return _Amount(number, doubtful=True)

@@ -55,7 +55,8 @@ def check_format(path: Path) -> None:
             raise ImportFileError(f"{path.name} is encoded in UTF-16. Save it in UTF-8. Nothing was changed.")
         if text.startswith(b"\x1f\x8b"):
             raise ImportFileError(f"{path.name} is compressed with gzip. Unpack it first. Nothing was changed.")
-        if text.startswith(b"["):
+        # A list of nothing but plain values is one bad line; anything else is a file that is one list.
+        if text.startswith(b"[") and (b"{" in text or not text.endswith(b"]")):
             raise ImportFileError(
                 f"{path.name}, line {number}: starts a list. Write one object of JSON per line (JSON Lines), "
                 "without brackets and commas around them. Nothing was changed."

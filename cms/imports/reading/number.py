@@ -8,7 +8,7 @@ from typing import Any
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _PLAIN = re.compile(r"[0-9]{1,18}")
 _DECIMAL = re.compile(r"[0-9]{1,15}[.,][0-9]{1,6}")
-_MONEY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?", re.IGNORECASE)
+_MONEY = re.compile(r"^(?:đồng|vnđ|vnd|₫)\s*|\s*(?:đồng|đ|vnđ|vnd|₫)\.?$", re.IGNORECASE)
 
 
 def as_number(value: Any, largest: int) -> int | float | None:

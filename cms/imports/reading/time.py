@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cms.imports.reading.number import as_number, parse_number
 from cms.imports.reading.raw import Raw
 from cms.imports.what import What
@@ -14,9 +16,13 @@ UNITS: dict[str, TimeUnit | None] = {
     "MONTH": "month",
     "OTHER": None,
 }
+WORDS: dict[TimeUnit, str] = {"working-day": "ngày làm việc", "day": "ngày", "hour": "giờ", "month": "tháng"}
+"""Definitions that are imported are Vietnamese, and so is what is added to their texts."""
 LONGEST = 100_000
 """Of whichever unit: a larger number is a slip."""
 AS_DESCRIBED = "theo mô tả"
+
+_RANGE = re.compile("[0-9][0-9.,/ –-]*")
 
 
 def read_time(raw: Raw, quantity: str, unit: str) -> Time | None:
@@ -38,6 +44,9 @@ def read_time(raw: Raw, quantity: str, unit: str) -> Time | None:
         elif text:
             described = text.strip(" .").casefold() == AS_DESCRIBED
             raw.odd(quantity, text, What.TIME_AS_DESCRIBED if described else What.TIME_IN_WORDS)
+            # “5-7” alone would not say of what.
+            if told_unit and _RANGE.fullmatch(text):
+                text = f"{text} {WORDS[told_unit]}"
             return Time(unit=told_unit, text=text)
         else:
             return None

@@ -176,7 +176,7 @@ def _cells(subject: Subject, way: Way) -> View:
 def _fee(subject: Subject, fee: Fee) -> View:
     text = fee.text.strip()
     amount = fee_amount(subject.frame, fee)
-    shown = text if len(text) <= CELL_TEXT else ""
+    shown = text if len(text) <= CELL_TEXT and text.strip(" .").casefold() != amount.casefold() else ""
     if not amount and not shown:
         shown = subject.t("procedure.fee_below") if text else _unknown(subject)
     return {"sort": subject.t(f"procedure.fee.{fee.sort}"), "amount": amount, "text": shown}

@@ -113,3 +113,14 @@ def test_an_import_that_is_killed_goes_on_where_it_was(motcua, tmp_path):
     resumed = motcua("import", "procedures", path, "--json")
     assert counts(resumed) == {"read": ROWS, "new": ROWS - 200, "unchanged": 200}
     assert counts(motcua("import", "procedures", path, "--json")) == {"read": ROWS, "unchanged": ROWS}
+
+
+@pytest.mark.timeout(120)
+def test_an_import_that_is_stopped_by_ctrl_c_says_so_and_goes_on_where_it_was(motcua, tmp_path):
+    codes = [f"1.{number:06}" for number in range(ROWS)]
+    path = write(tmp_path / "a.jsonl", *(row(code=code, codeNotation=code) for code in codes))
+    stopped = motcua("import", "procedures", path, "--json", program=("-c", KILLED.replace("SIGKILL", "SIGINT")))
+    assert (stopped.returncode, stopped.stdout) == (130, "")
+    assert stopped.stderr.splitlines()[-1] == "stopped: what was finished stands; run the command again to go on."
+    resumed = motcua("import", "procedures", path, "--json")
+    assert counts(resumed) == {"read": ROWS, "new": ROWS - 200, "unchanged": 200}

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -212,6 +213,14 @@ def test_a_live_tree_without_its_record_is_named(target: FolderTarget) -> None:
     publish(target, index=b"one")
     Layout(target.root, waits=True).releases.remove(1)
     with pytest.raises(TargetDamagedError, match=r"no record says what .*live shows. Restore the folder"):
+        target.live()
+
+
+def test_a_store_that_is_no_folder_any_more_is_named(target: FolderTarget) -> None:
+    publish(target, a=b"1")
+    shutil.rmtree(target.root / "blobs")
+    (target.root / "blobs").write_bytes(b"")
+    with pytest.raises(TargetDamagedError, match=r"blobs/.*: is not as the records of this site say"):
         target.live()
 
 

@@ -106,6 +106,27 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, path: str, text: st
     assert sentence.endswith(end)
 
 
+FIELD = "theme con: theme.toml, field "
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ("tokens = 5", f"{FIELD}tokens: “5” is of the wrong type: expected `object`, got `int`. "),
+        ("contrast = [['brand']]", f'{FIELD}contrast[0]: “["brand"]” is refused: '),
+        ("contrast = [['brand', 'none']]", f"{FIELD}contrast: “none” is neither a token of the theme nor a colour. "),
+        ("[tokens]\nbrand = 'red'", f"{FIELD}tokens.brand: “red” is no colour. Write six hexadecimal digits: "),
+        (
+            "[tokens]\nbrand = 5",
+            f'{FIELD}tokens[...]: “{{"brand":5}}” is of the wrong type: expected `str`, got `int`. ',
+        ),
+    ],
+)
+def test_a_setting_that_is_of_another_kind_is_named(tmp_path: Path, settings: str, sentence: str) -> None:
+    themes = with_child(tmp_path, {"theme.toml": f'extends = "base"\n{settings}\n'})
+    assert refusal(themes, "con").startswith(sentence)
+
+
 @pytest.mark.parametrize("path", ["layouts/page.html", "base.css", "messages/vi.toml"])
 def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path, path: str) -> None:
     themes = with_base(tmp_path)

@@ -1,18 +1,28 @@
 """The bytes beside a snapshot are there, are what their name says, and are what the record says."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image as Picture
 
 from sitegen.site.media import Media
 from tests.sitegen.portals import PDF, PNG, digest, file, image, rendition
 
-STARTS = {
+
+def draw(name: str, **options: object) -> bytes:
+    """A picture in a format of Pillow."""
+    drawn = io.BytesIO()
+    Picture.new("RGB", (800, 600), "teal").save(drawn, name, **options)
+    return drawn.getvalue()
+
+
+PICTURES = {
     "image/png": PNG,
-    "image/jpeg": b"\xff\xd8\xff\xe0" + bytes(20),
-    "image/webp": b"RIFF\x00\x00\x00\x00WEBPVP8 " + bytes(20),
-    "image/avif": b"\x00\x00\x00\x20ftypavif" + bytes(20),
+    "image/jpeg": draw("JPEG"),
+    "image/webp": draw("WEBP"),
+    "image/avif": draw("AVIF", speed=10),
 }
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -35,15 +45,21 @@ def put(folder: Path) -> Put:
     return lay
 
 
-@pytest.mark.parametrize("media_type", sorted(STARTS))
+@pytest.mark.parametrize("media_type", sorted(PICTURES))
 def test_an_image_of_the_announced_type_has_no_fault(folder: Path, put: Put, media_type: str) -> None:
-    put(STARTS[media_type])
-    record = image("anh", rendition(STARTS[media_type], type=media_type))
+    put(PICTURES[media_type])
+    record = image("anh", rendition(PICTURES[media_type], type=media_type))
     assert Media(folder).fault(record) is None
 
 
-@pytest.mark.parametrize("media_type", sorted(STARTS))
-@pytest.mark.parametrize("data", [SVG, b"<!doctype html>", b"", PDF, b"\x89PNG\r\n"])
+@pytest.mark.parametrize("media_type", sorted(PICTURES))
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(SVG, b"<!doctype html>", b"", PDF, b"\x89PNG\r\n", PNG[:8] + SVG, PNG[: len(PNG) // 2], b"\xff\xd8\xff\xe0"),
+        *(b"RIFF\x10\x00\x00\x00WEBPVP8 " + bytes(20), b"\x00\x00\x00\x20ftypavif" + bytes(20)),
+    ],
+)
 def test_bytes_of_another_type_are_no_image(folder: Path, put: Put, media_type: str, data: bytes) -> None:
     put(data)
     fault = Media(folder).fault(image("anh", rendition(data, bytes=1, type=media_type)))
@@ -51,11 +67,24 @@ def test_bytes_of_another_type_are_no_image(folder: Path, put: Put, media_type: 
 
 
 def test_one_kind_of_image_is_not_another(folder: Path, put: Put) -> None:
-    for announced in STARTS:
-        for actual, data in STARTS.items():
+    for announced in PICTURES:
+        for actual, data in PICTURES.items():
             put(data)
             fault = Media(folder).fault(image("anh", rendition(data, type=announced)))
             assert (fault is None) == (actual == announced)
+
+
+def test_a_picture_has_the_size_and_the_bytes_that_are_announced(folder: Path, put: Put) -> None:
+    put(PNG)
+    wider = image("anh", rendition(), rendition(width=1200))
+    assert Media(folder).fault(wider) == ("other-size", "renditions[1].width", "1200 × 600, not 800 × 600")
+    longer = image("anh", rendition(bytes=7))
+    assert Media(folder).fault(longer) == ("other-length", "renditions[0].bytes", f"7, not {len(PNG)}")
+
+
+def test_a_document_is_as_long_as_announced(folder: Path, put: Put) -> None:
+    put(PDF)
+    assert Media(folder).fault(file(bytes=1_000_000)) == ("other-length", "bytes", f"1000000, not {len(PDF)}")
 
 
 def test_every_encoding_of_an_image_is_looked_at(folder: Path, put: Put) -> None:

@@ -69,6 +69,20 @@ def fees(*some):
             Fee(sort="charge", amount=5000, text="Miễn phí", doubtful=True),
             [("value", "5000", "FREE_WITH_AMOUNT")],
         ),
+        ({"value": "VND 100.000"}, Fee(sort="charge", amount=100000), [("value", "VND 100.000", "NUMBER_AS_TEXT")]),
+        ({"value": "20.000₫"}, Fee(sort="charge", amount=20000), [("value", "20.000₫", "NUMBER_AS_TEXT")]),
+        ({"value": "0 đồng"}, Fee(sort="charge", amount=0), [("value", "0 đồng", "NUMBER_AS_TEXT")]),
+        ({"value": "1đ2"}, Fee(sort="charge", text="1đ2"), [("value", "1đ2", "NO_NUMBER")]),
+        (
+            {"value": "Miễn phí"},
+            Fee(sort="charge", amount=0, text="Miễn phí"),
+            [("value", "Miễn phí", "FREE_IN_WORDS")],
+        ),
+        (
+            {"value": "Không", "description": "Trừ bản sao"},
+            Fee(sort="charge", text="Không\nTrừ bản sao"),
+            [("value", "Không", "FREE_IN_WORDS"), ("value", "Không", "ZERO_WITH_RULE")],
+        ),
         ({"value": "100.000 đ"}, Fee(sort="charge", amount=100000), [("value", "100.000 đ", "NUMBER_AS_TEXT")]),
         (
             {"value": "tùy trường hợp", "description": "Xem biểu"},
@@ -95,6 +109,23 @@ def test_a_fee_says_what_the_source_says(changes, fee, oddities):
 
 def test_no_fee_is_not_free():
     assert fees() == (None, [("executionMethods[0].fees", "", "NO_FEES")])
+
+
+@pytest.mark.parametrize(
+    ("online", "direct", "told"),
+    [
+        ({"value": 0}, {"value": 8000}, "online: 0; direct: > 0"),
+        ({"value": 8000}, {"value": 0}, "direct: 0; online: > 0"),
+        ({"value": 0}, {"value": 0, "description": "Do tỉnh quy định"}, "online: 0; direct: > 0"),
+        ({"value": 0}, {"value": 0}, None),
+        ({"value": 0, "description": "Miễn phí khi nộp trực tuyến."}, {"value": 8000}, None),
+        ({"value": 0, "description": "Không thu phí"}, {"value": 8000}, None),
+    ],
+)
+def test_a_fee_of_0_for_one_way_and_none_for_the_next_is_named(online, direct, told):
+    ways = [METHOD | {"fees": [FEE | online]}, METHOD | {"submissionMethod": "DIRECT", "fees": [FEE | direct]}]
+    found = [(field, value) for field, value, name in odd(read(detail(executionMethods=ways))) if name == "FEE_CLASH"]
+    assert found == ([("executionMethods", told)] if told else [])
 
 
 def test_a_table_of_fees_is_kept_as_a_remark():

@@ -69,6 +69,8 @@ def test_numbers_that_no_database_keeps_stay_text(tmp_path):
         (b'{"kind":"header","format":"motcua-records","version":1,"portal":null,"records":0}\n', "is a snapshot"),
         (b"code,name\n1.000094,Ten\n", "no line has the national portal's format; line 1 starts with code,name"),
         (b'[{"code": "1.000094"}]', "line 1: starts a list"),
+        (b'[\n{"code": "1.000094"},\n{"code": "1.000110"}\n]\n', "line 1: starts a list"),
+        (b"[]\n", "no line has the national portal's format; line 1 starts with []"),
         (b'{\n  "code": "1.000094",\n  "name": "Ten"\n}\n', "no line has the national portal's format"),
         (b'{"text": "a", "label": 1}\n' * 3, "no line has the national portal's format"),
         (b'{"code": "01", "name": "H\\u00e0 N\\u1ed9i"}\n', "no line has the national portal's format"),
@@ -87,7 +89,7 @@ def test_a_file_of_another_format_is_refused_as_a_whole(tmp_path, content, sente
     assert str(caught.value).isprintable()
 
 
-@pytest.mark.parametrize("first", ['{"code": "1.000094", "na', '{"code": "", "codeNotation": ""}', "x", ""])
+@pytest.mark.parametrize("first", ['{"code": "1.000094", "na', '{"code": "", "codeNotation": ""}', "x", "", "[]"])
 def test_a_damaged_first_line_does_not_refuse_the_file(tmp_path, first):
     check_format(write(tmp_path / "a.jsonl", first, row()))
 

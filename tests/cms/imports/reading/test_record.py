@@ -93,7 +93,17 @@ def test_the_order_of_fields_does_not_matter():
 def test_related_procedures_are_named_by_id():
     reading = read(detail(procedureRelatedGroup=[{"code": "1.004222", "name": "A"}, {"name": "B"}]))
     assert reading.record.related == ("1.004222",)
-    assert reading.record.remarks[0].text == "B"
+    assert {(remark.label, remark.text) for remark in reading.record.remarks} == {
+        ("Thủ tục liên quan", "1.004222 A"),
+        ("Thủ tục liên quan", "B"),
+    }
+
+
+def test_a_related_procedure_whose_code_has_no_usual_form_is_reported():
+    reading = read(detail(procedureRelatedGroup=[{"code": "Đất đai/12"}]))
+    assert reading.record.related == ("dat-dai-12",)
+    assert reading.record.remarks[0].text == "Đất đai/12"
+    assert odd(reading) == [("procedureRelatedGroup[0].code", "Đất đai/12", "CODE_FORM")]
 
 
 def test_a_coded_entry_may_lack_its_name():

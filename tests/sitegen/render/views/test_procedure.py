@@ -163,6 +163,11 @@ def test_a_fee_is_told_as_it_is(fee: Fee, shown: str) -> None:
     assert f"Trực tiếp Chưa có thông tin {shown}" in part(page, "cach-nop")
 
 
+def test_an_amount_and_the_same_words_beside_it_are_told_once() -> None:
+    page = national(methods=(Method(channel="direct", fees=(Fee(sort="fee", amount=0, text="Miễn phí."),)),))
+    assert part(page, "cach-nop").count("Miễn phí") == 1
+
+
 @pytest.mark.parametrize(("fees", "shown"), [(None, "Chưa có thông tin"), ((), "Không có phí, lệ phí")])
 def test_no_fee_and_no_word_of_a_fee_are_two_things(fees: Any, shown: str) -> None:
     page = national(methods=(Method(channel="direct", time=WEEK, fees=fees),))

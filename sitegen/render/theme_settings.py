@@ -1,0 +1,54 @@
+"""What the theme.toml of a theme says, and the colours it names."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from content_models.problem import shorten, tame
+from content_models.wording import explain
+from sitegen.errors import ThemeError
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class ThemeSettings(msgspec.Struct, frozen=True):
+    """The name is for people; `contrast` holds pairs of tokens or colours that must be told apart."""
+
+    name: str = ""
+    extends: str = ""
+    tokens: dict[str, str] = {}
+    contrast: tuple[tuple[str, str], ...] = ()
+
+
+def read_settings(folder: Path) -> ThemeSettings:
+    """The settings of one theme; raises ThemeError where they cannot be read."""
+    try:
+        raw = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"theme {folder.name}: theme.toml cannot be read: {error}. Mend the file.") from error
+    try:
+        return msgspec.convert(raw, ThemeSettings)
+    except msgspec.ValidationError as error:
+        field, value, what, remedy = explain(error, raw, ThemeSettings)
+        raise ThemeError(
+            f"theme {folder.name}: theme.toml, field {tame(field)}: {shorten(value)} {what}. {remedy}."
+        ) from error
+
+
+def check_colours(theme: str, tokens: Mapping[str, str], contrast: Iterable[tuple[str, str]]) -> None:
+    """Raise ThemeError for a token that is no colour, or a pair that names neither; all of a theme and its parents."""
+    for name, value in tokens.items():
+        if not _COLOUR.fullmatch(value):
+            raise ThemeError(
+                f"theme {theme}: theme.toml, field tokens.{tame(name)}: {shorten(value)} is no colour. "
+                "Write six hexadecimal digits: #0b4f6c."
+            )
+    for colour in (colour for pair in contrast for colour in pair):
+        if colour not in tokens and not _COLOUR.fullmatch(colour):
+            raise ThemeError(
+                f"theme {theme}: theme.toml, field contrast: {shorten(colour)} is neither a token of the theme nor a "
+                "colour. Name one of its tokens, or write six hexadecimal digits: #0b4f6c."
+            )
