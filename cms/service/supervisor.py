@@ -34,13 +34,13 @@ class Supervisor:
         self._stopping = False
 
     def run(self) -> None:
-        """Start all children and return when they have ended after SIGINT or SIGTERM."""
+        """Start all children and return when they have ended after SIGINT or SIGTERM, however often they end before."""
         for name in self._children:
             self._start(name)
         signal.signal(signal.SIGINT, self._stop)
         signal.signal(signal.SIGTERM, self._stop)
         deadline = 0.0
-        while self._running:
+        while self._running or not self._stopping:
             if self._stopping and not deadline:
                 deadline = time.monotonic() + PATIENCE
                 self._signal(signal.SIGTERM)
