@@ -132,6 +132,22 @@ def test_a_section_that_is_translated_along_with_its_page_is_a_draft_as_well(
     assert copies[0].get_parent() == copies[1].page_ptr
 
 
+def test_an_editor_makes_no_alias_of_a_translation_as_it_would_be_live_at_once(as_user, home):
+    page = StandardPage(title="Liên hệ", live=True)
+    home.add_child(instance=page)
+    english = Locale.objects.get(language_code="en")
+    editor = as_user("editor-bo-noi-vu")
+    editor.post(f"/cms/localize/submit/page/{page.pk}/", {"locales": [english.pk]})
+    copy = page.get_translation(english)
+    address = f"/cms/localize/page/{copy.pk}/convert_to_alias/"
+    assert editor.post(address).status_code in {302, 403}
+    copy.refresh_from_db()
+    assert not copy.live
+    assert as_user("approver-bo-noi-vu").post(address).status_code == 302
+    copy.refresh_from_db()
+    assert copy.live
+
+
 def test_the_screens_that_a_member_needs_open(as_user, home, section, article):
     client = as_user("approver-bo-noi-vu")
     for address in (
