@@ -16,7 +16,7 @@ from tantivy import Occur, Query
 from sitegen.search.document import Document
 from sitegen.search.engine import MAX_DEPTH, MAX_SIZE, Answer, Question, Result
 from sitegen.search.holdings import Held, Holdings, term
-from sitegen.search.index import Index
+from sitegen.search.index import Identity, Index
 from sitegen.search.leaders import Member, choose_leaders
 from sitegen.search.query import make_plan
 from sitegen.search.ranking import Ranking, all_of, any_of, but, unscored
@@ -58,6 +58,7 @@ class EmbeddedEngine:
         self._index = Index(folder)
         self._now = now
         self._schema = self._index.schema
+        self._known: tuple[Identity | None, frozenset[str]] = None, frozenset()
 
     def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
         """Take out the documents of a portal whose id and address are not among those staying; how many went."""
@@ -94,7 +95,14 @@ class EmbeddedEngine:
     def missing(self, portals: Iterable[str]) -> list[str]:
         """Those of these portals that the index was never told of, as is so after it was lost."""
         with self._index.reading():
-            return self._holdings().missing(portals)
+            # Kept, as it is asked at each search and no marker ever goes. The identity comes first: what is found out
+            # while an index is being replaced counts for the old one.
+            identity = self._index.identity()
+            known = self._known[1] if self._known[0] == identity else frozenset()
+            doubtful = [portal for portal in portals if portal not in known]
+            missing = self._holdings().missing(doubtful) if doubtful else []
+            self._known = identity, known.union(doubtful).difference(missing)
+            return missing
 
     def search(self, question: Question) -> Answer:
         """The answer to a question; texts of any length and content are safe."""

@@ -23,6 +23,9 @@ _LARGE = 128_000_000
 _MANY = 500
 """Documents; more are written with a larger memory, in fewer segments."""
 
+Identity = tuple[int, int]
+"""Of the file that is written last when an index is made: its number and time."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -40,6 +43,13 @@ class Index:
         self._lock = Lock(folder / "lock", waits=True)
         self._entries = folder / "index"
         self._opened: tantivy.Index | None = None
+
+    def identity(self) -> Identity:
+        """What tells this index from one that was made anew in the same folder."""
+        with self._explained("read"):
+            self._open()
+            status = self._format.stat()
+            return status.st_ino, status.st_mtime_ns
 
     def searcher(self) -> tantivy.Searcher:
         """A view of what is committed now."""

@@ -136,6 +136,15 @@ def open_with_few_files(folder: Path) -> None:
     assert any("Too many open files" in text for text in seen), seen
 
 
+def test_an_engine_that_knew_a_portal_misses_it_in_an_index_made_anew(folder: Path) -> None:
+    engine = EmbeddedEngine(folder)
+    assert engine.missing(["tinh-a"]) == engine.missing(["tinh-a"]) == []
+    shutil.rmtree(folder)
+    # By another process, so that the engine has no reason of its own to open the folder again.
+    assert EmbeddedEngine(folder).admit("tinh-b", [], 1)
+    assert engine.missing(["tinh-a", "tinh-b"]) == ["tinh-a"]
+
+
 def test_a_good_index_outlives_a_shortage(folder: Path) -> None:
     assert run(open_with_few_files, folder) == 0
 
