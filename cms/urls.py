@@ -2,9 +2,8 @@
 
 from django.urls import include, path
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 
-from cms.media.views import serve_media
+from cms.media.views import serve_document, serve_media
 from cms.publishing import urls as publishing_urls
 from cms.service import health
 
@@ -13,7 +12,8 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
     path("cms/media/<path:name>", serve_media, name="media"),
-    path("cms/tep/", include(document_urls)),
+    # The name by which Wagtail's documents know their own address.
+    path("cms/tep/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
     path("cms/publishing/", include(publishing_urls)),
     path("cms/", include(admin_urls)),
 ]

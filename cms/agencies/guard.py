@@ -12,7 +12,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from cms.agencies.current import on_behalf_of
 from cms.agencies.permissions import is_national, owns_path
@@ -62,6 +65,8 @@ TRANSLATION_VIEWS = frozenset(
 )
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "parent_id")
 PAGE_LISTS = ("id", "target_pages[]", "parent_page_id", "child_of", "descendant_of")
+PAGE_FIELDS = ("new_parent_page", "chooser")
+"""Fields of forms that name the place to which pages go; a form that is refused would show its title."""
 
 
 class AgencyGuard:
@@ -90,8 +95,10 @@ class AgencyGuard:
             # Tags are one list for the whole country: what others use must not be suggested.
             return JsonResponse([], safe=False)
         self._check_pages(request, named)
+        if match.url_name == "wagtail_bulk_action":
+            _check_bulk_action(request, named)
         if "wagtail_localize" in match.namespaces:
-            _check_translation(request, named)
+            _check_translation(request, match.url_name or "", named)
         return None
 
     def _is_open(self, namespaces: list[str], name: str) -> bool:
@@ -108,18 +115,46 @@ class AgencyGuard:
         match = request.resolver_match
         if match and (match.url_name or "").startswith("wagtailadmin_choose_page"):
             ids |= {value for name in PAGE_LISTS for value in request.GET.getlist(name) if value.isdecimal()}
+        ids |= {value for name in PAGE_FIELDS for value in request.POST.getlist(name) if value.isdecimal()}
         paths = Page.objects.filter(pk__in=ids, depth__gt=1).values_list("path", flat=True)
         if not all(owns_path(request.user, path) for path in paths):
             raise PermissionDenied
 
 
-def _check_translation(request: HttpRequest, named: dict[str, Any]) -> None:
+def _check_bulk_action(request: HttpRequest, named: dict[str, Any]) -> None:
+    """What a bulk action may not treat Wagtail lists by title, whosever it is."""
+    chosen = set(request.GET.getlist("id"))
+    keys = {key for key in chosen if key.isdecimal()}
+    match named["model_name"]:
+        case "page":
+            within = {key for key in request.GET.getlist("childOf") if key.isdecimal()}
+            pages = Page.objects.filter(pk__in=keys | within).values_list("path", flat=True)
+            own = all(owns_path(request.user, path) for path in pages)
+            # “All” without a place means the pages of all agencies.
+            allowed = own and ("all" not in chosen or bool(within))
+        case "portalimage" | "portaldocument" as name:
+            model = get_image_model() if name == "portalimage" else get_document_model()
+            policy = policy_registry.get_by_type(model)
+            allowed = all(
+                policy.user_has_permission_for_instance(request.user, "change", file)
+                for file in model.objects.filter(pk__in=keys)
+            )
+        case _:
+            allowed = False
+    if not allowed:
+        raise PermissionDenied
+
+
+def _check_translation(request: HttpRequest, url_name: str, named: dict[str, Any]) -> None:
     """Translating means editing the source page's agency; and publishing translations needs the right to."""
     page = _source_page(named)
     if page is None:
         return
     rights = page.permissions_for_user(request.user)
-    publishes = request.method == "POST" and (request.POST.get("publish_translations") or "publish" in request.POST)
+    # An alias of a live page is live.
+    publishes = request.method == "POST" and (
+        request.POST.get("publish_translations") or "publish" in request.POST or url_name == "convert_to_alias"
+    )
     if not rights.can_edit() or (publishes and not rights.can_publish()):
         raise PermissionDenied
 

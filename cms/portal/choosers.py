@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.blocks import PageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from cms.agencies.current import current_user
@@ -19,8 +20,7 @@ class OwnPageChooserBlock(PageChooserBlock):
     def value_from_form(self, value: Any) -> Any:
         """None for a page of another agency, whose title would else be shown in the form."""
         page = super().value_from_form(value)
-        user = current_user()
-        return page if page is None or user is None or owns_path(user, page.path) else None
+        return page if page is None or may_name_page(page) else None
 
 
 class _OwnFile:
@@ -29,11 +29,7 @@ class _OwnFile:
     def value_from_form(self, value: Any) -> Any:
         """None for a file of another agency, which would else be shown, and published."""
         file = super().value_from_form(value)  # type: ignore[misc]
-        user = current_user()
-        if file is None or user is None:
-            return file
-        policy = policy_registry.get_by_type(type(file))
-        return file if policy.user_has_permission_for_instance(user, "choose", file) else None
+        return file if file is None or may_name_file(file) else None
 
 
 class OwnImageChooserBlock(_OwnFile, ImageChooserBlock):
@@ -42,3 +38,16 @@ class OwnImageChooserBlock(_OwnFile, ImageChooserBlock):
 
 class OwnDocumentChooserBlock(_OwnFile, DocumentChooserBlock):
     """A document of the user's agencies."""
+
+
+def may_name_page(page: Page) -> bool:
+    """Whether the page is one of the user's agencies; a command or a worker may name any."""
+    user = current_user()
+    return user is None or owns_path(user, page.path)
+
+
+def may_name_file(file: Any) -> bool:
+    """Whether the user may choose this image or document; as above."""
+    user = current_user()
+    policy = policy_registry.get_by_type(type(file))
+    return user is None or bool(policy.user_has_permission_for_instance(user, "choose", file))

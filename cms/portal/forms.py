@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 
-class PageForm(WagtailAdminPageForm):
-    """Tells a new page its parent before it is checked: until it is saved, no path says where it lies."""
+class PortalPageForm(WagtailAdminPageForm):
+    """Checks a page that is being created like any other: below its parent, at a place the tree replaces on saving."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        if self.parent_page is not None and not self.instance.path:
-            # The name under which treebeard and Wagtail keep it.
-            self.instance._cached_parent_obj = self.parent_page
+        if "slug" in self.fields:
+            # It lies behind another tab; the page makes one of its title.
+            self.fields["slug"].required = False
+        page, parent = self.instance, self.parent_page
+        if parent is not None and not page.path:
+            # As Wagtail's own preview of a new page does.
+            page.depth = parent.depth + 1
+            page.path = Page._get_children_path_interval(parent.path)[1]

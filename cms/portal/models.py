@@ -20,7 +20,7 @@ from cms.agencies.permissions import below, portal_of_path
 from cms.portal.addresses import public_url
 from cms.portal.blocks import BODY, ImageUseBlock, LinkBlock, MenuItemBlock
 from cms.portal.fields import BlockField
-from cms.portal.forms import PageForm
+from cms.portal.forms import PortalPageForm
 from cms.portal.panels import ARTICLE_PANELS, MENU_PANELS, PAGE_PANELS, PROMOTE_PANELS, REDIRECT_PANELS
 from cms.portal.records import PageRow, page_record
 from cms.portal.references import Assumed
@@ -37,11 +37,11 @@ class PortalPage(Page):
     """What all kinds share: a summary, a body of blocks, and an address on the public portal."""
 
     kind = ""
-    base_form_class = PageForm
 
     summary = models.TextField(_("summary"), blank=True, validators=[MaxLengthValidator(500)])
     body = BlockField(BODY, blank=True, verbose_name=_("body"))
 
+    base_form_class = PortalPageForm
     content_panels = Page.content_panels + PAGE_PANELS
     promote_panels = PROMOTE_PANELS
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
@@ -117,7 +117,9 @@ class PortalPage(Page):
         self._check_body()
 
     def _check_slug(self) -> None:
-        parent = self.get_parent() or getattr(self, "_cached_parent_obj", None)
+        if not self.slug:
+            return  # the form asks for it, and for the title it would be made of
+        parent = self.get_parent()
         languages = frozenset(Locale.objects.values_list("language_code", flat=True))
         try:
             check_slug(self.slug, first_segment=bool(parent and parent.depth == 3), locales=languages)
@@ -163,6 +165,14 @@ class PortalPage(Page):
     def to_record(self) -> AnyPage:
         """This page as a record whose references are taken for granted."""
         return page_record(self.to_row(), Assumed())
+
+    def copy_for_translation(
+        self, locale: Locale, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None
+    ) -> Any:
+        """A parent that is copied along is a draft too; Wagtail makes an alias of it, live in the old language."""
+        return super().copy_for_translation(
+            locale, copy_parents=copy_parents, alias=alias and not copy_parents, exclude_fields=exclude_fields
+        )
 
     # Publishing outside the admin (schedules, commands) must also write page and Change row together.
 

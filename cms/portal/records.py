@@ -79,7 +79,7 @@ def page_record(row: PageRow, references: References) -> AnyPage:
     shared |= {
         "slug": row.slug,
         "parent": page_id(row.parent_key) if row.parent_key else "p-0",
-        "order": int(row.path[-STEP:], 36) if row.path else 0,
+        "order": int(row.path[-STEP:], 36),
     }
     if row.kind == "article":
         lead = _image_use(row.lead[0]["value"]) if row.lead else None

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import ObjectList
 from wagtail.permissions import register_permission_policy
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.agencies.permissions import PortalPolicy
 from cms.agencies.scoping import ScopedForm, ScopedViewSet
+from cms.portal.editor_links import OwnDocumentLink, OwnPageLink
 from cms.portal.models import Menu, Redirect
 
 
@@ -46,6 +48,14 @@ register_permission_policy(Redirect, PortalPolicy(Redirect))
 def publish_first(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Who may publish mostly wants to; saving a draft is one step further."""
     menu_items.sort(key=lambda item: item.name != "action-publish")
+
+
+@hooks.register("register_rich_text_features", order=1)
+def hide_links_of_others(features: FeatureRegistry) -> None:
+    """In the place of Wagtail's, which look up whatever number a link holds."""
+    rules = features.converter_rules_by_converter["contentstate"]
+    rules["link"]["from_database_format"]['a[linktype="page"]'] = OwnPageLink("LINK")
+    rules["document-link"]["from_database_format"]['a[linktype="document"]'] = OwnDocumentLink("DOCUMENT")
 
 
 @hooks.register("register_admin_viewset")

@@ -24,6 +24,8 @@ LEASE = timedelta(seconds=60)
 """How long a worker on another machine is given that shows no sign of life."""
 RENEWAL = 15.0
 """Seconds between signs of life."""
+GIVES_WAY = 3
+"""Attempts in a row that failed or cost a worker its life, after which a portal lets all others go first."""
 
 PENDING = Change.State.PENDING
 LEASED = Change.State.LEASED
@@ -81,16 +83,23 @@ def free_dead_leases() -> int:
         expired = publication.lease_until is not None and publication.lease_until < now
         if not expired and not is_dead(publication.worker):
             continue
+        attempts = publication.failures + 1
+        lost = f"whoever published it died of it or beside it, {attempts} times in a row."
         with transaction.atomic():
             changed = Publication.objects.filter(pk=publication.pk, worker=publication.worker).update(
-                worker="", lease_until=None
+                worker="", lease_until=None, failures=attempts
             )
             Change.objects.filter(portal=publication.portal, state=LEASED, worker=publication.worker).update(
-                state=PENDING, worker=""
+                state=PENDING, worker="", error=lost if attempts >= GIVES_WAY else ""
             )
         freed += changed
         _lock_file(publication.worker).unlink(missing_ok=True)
     return freed
+
+
+def forget_pauses() -> None:
+    """Whoever starts a worker may have mended what made portals fail, such as a full disk."""
+    Publication.objects.exclude(not_before=None).update(not_before=None)
 
 
 def claim(worker: str) -> Claim | None:
@@ -119,18 +128,21 @@ def claim(worker: str) -> Claim | None:
 def _due() -> list[str]:
     """Portals with something to do; failed ones when their pause is over, or when something new came in.
 
-    Interactive changes come first, then the oldest; a bulk change waits behind everybody who watches a screen.
+    Interactive changes come first, then the oldest; a bulk change waits behind everybody who watches a screen, and
+    all wait before a portal that fails again and again: it may kill every worker that takes it.
     """
     now = timezone.now()
+    failing = Publication.objects.filter(portal=OuterRef("portal"), failures__gte=GIVES_WAY)
     pausing = Publication.objects.filter(portal=OuterRef("portal"), not_before__gt=now)
     taken = Publication.objects.filter(portal=OuterRef("portal")).exclude(worker="")
     ready = Q(state=PENDING) | (Q(state=FAILED) & ~Exists(pausing))
     rows = (
         Change.objects.filter(ready)
         .exclude(Exists(taken))
-        .values("portal")
+        .annotate(gives_way=Exists(failing))
+        .values("portal", "gives_way")
         .annotate(first=Min("pk"), interactive=Min("pk", filter=Q(bulk=False)))
-        .order_by(F("interactive").asc(nulls_last=True), "first")
+        .order_by("gives_way", F("interactive").asc(nulls_last=True), "first")
     )
     return [row["portal"] for row in rows[:50]]
 

@@ -52,7 +52,7 @@ def _describe(change: Change) -> dict[str, Any]:
 def sentence(change: Change) -> str:
     """One line in the user's language."""
     live = _live(change)
-    if change.state == Change.State.FAILED:
+    if change.error and change.state != Change.State.DONE:
         failure = {"error": change.error}
         if live:
             return f"{live}. " + _("Search does not know it yet: %(error)s It will be tried again.") % failure

@@ -13,7 +13,7 @@ from cms.publishing import reconcile as reconciler
 from cms.publishing.bell import listen
 from cms.publishing.finder import open_index
 from cms.publishing.job import Build, publish
-from cms.publishing.lease import Identity, claim, free_dead_leases
+from cms.publishing.lease import Identity, claim, forget_pauses, free_dead_leases
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
 from sitegen.search.engine import Engine
@@ -36,6 +36,7 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
     bell = listen()
     index = open_index()
     chores = Chores(index)
+    forget_pauses()
     try:
         while not until():
             close_old_connections()

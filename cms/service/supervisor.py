@@ -40,7 +40,8 @@ class Supervisor:
         signal.signal(signal.SIGINT, self._stop)
         signal.signal(signal.SIGTERM, self._stop)
         deadline = 0.0
-        while self._running:
+        # All children may be dead at once, and rest before they are started again.
+        while self._running or not self._stopping:
             if self._stopping and not deadline:
                 deadline = time.monotonic() + PATIENCE
                 self._signal(signal.SIGTERM)

@@ -1,6 +1,6 @@
 """What people call an agency: “Ủy ban nhân dân xã Kỳ Lừa”, “xã Kỳ Lừa”, “Kỳ Lừa”."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sitegen.search.document import Document
 from sitegen.search.text import PAIR, folded_tokens
@@ -16,6 +16,9 @@ _OFFICES = (
 _UNITS = ("thành phố", "tp", "tỉnh", "thị xã", "thị trấn", "phường", "xã", "đặc khu", "quận", "huyện")
 _UNITS_BEHIND = ("province", "city", "commune", "ward", "district", "special zone", "people's committee")
 
+_CITY = tuple(folded_tokens("thành phố"))
+_CITY_IN_SHORT = ("tp",)
+
 _OFFICE_TOKENS = tuple(tuple(folded_tokens(name)) for name in _OFFICES)
 _UNIT_TOKENS = tuple(tuple(folded_tokens(name)) for name in _UNITS)
 _BEHIND_TOKENS = tuple(tuple(folded_tokens(name)) for name in _UNITS_BEHIND)
@@ -27,6 +30,18 @@ MAX_NAME = 12
 def place_key(tokens: Iterable[str]) -> str:
     """A name as one term."""
     return PAIR.join(tokens)
+
+
+def keys_asked(tokens: Sequence[str]) -> set[str]:
+    """The terms under which an agency may be known that a question calls so: “UBND tỉnh Lạng Sơn”, “TP Đà Nẵng”.
+
+    Only behind an office is the sort of a place left out: without accents “quận” ends “hải quan” too.
+    """
+    asked = tuple(tokens)
+    unit = _without_start(asked, _OFFICE_TOKENS)
+    spelled = (*_CITY, *unit[1:]) if unit[:1] == _CITY_IN_SHORT else unit
+    found = {asked, spelled} if unit == asked else {asked, *_called(spelled)}
+    return {place_key(name) for name in found}
 
 
 def place_keys(document: Document) -> list[str]:

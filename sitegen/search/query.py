@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sitegen.search.engine import Question
 from sitegen.search.intents import strip_intents
-from sitegen.search.places import MAX_NAME, place_key
+from sitegen.search.places import MAX_NAME, keys_asked, place_key
 from sitegen.search.text import Run, Token, has_accents, read_runs, squeeze
 
 MAX_CHARACTERS = 256
@@ -128,14 +128,15 @@ def _find_places(tokens: Sequence[str], find_agencies: FindAgencies) -> list[Pla
     """The names of agencies among folded tokens: a longer one before those within it, of equals the first."""
     lengths = range(min(len(tokens), MAX_NAME), 0, -1)
     windows = [range(start, start + length) for length in lengths for start in range(len(tokens) - length + 1)]
-    names = [place_key(tokens[window.start : window.stop]) for window in windows]
-    known = find_agencies(set(names)) if names else {}
+    names = [keys_asked(tokens[window.start : window.stop]) for window in windows]
+    known = find_agencies(set().union(*names)) if names else {}
     found: list[Place] = []
     taken: set[int] = set()
-    for window, name in zip(windows, names, strict=True):
-        if name in known and taken.isdisjoint(window):
+    for window, called in zip(windows, names, strict=True):
+        agencies = {agency for name in called & known.keys() for agency in known[name]}
+        if agencies and taken.isdisjoint(window):
             taken.update(window)
-            found.append(Place(window, known[name]))
+            found.append(Place(window, agencies))
     return found
 
 

@@ -13,6 +13,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from sitegen.search.query import Need, Plan
+from sitegen.search.schema import MIN_NUMBER
 from sitegen.search.text import PAIR, Token, other_spelling
 
 _FIELDS = {"title": 8.0, "alternatives": 8.0, "summary": 3.0, "agency_name": 1.0, "everything": 1.0}
@@ -32,6 +33,9 @@ _FOLDED = 0.3
 _TIE = 0.3
 
 
+RARE = 10
+"""Times as often other accents are met than those typed, where these may be a slip."""
+
 NEWS = timedelta(days=180)
 
 
@@ -43,14 +47,22 @@ class Ranking:
         self._plan = plan
 
     def matching(self) -> Query:
-        """Whatever holds enough of what is asked for."""
-        needed = [(Occur.Should, self._need(need)) for need in self._plan.needs]
-        return unscored(Query.boolean_query(needed, minimum_number_should_match=self._plan.least))
+        """Whatever holds enough of what is asked for, has a code that is named, or is the agency that is asked for."""
+        plan = self._plan
+        needed = [(Occur.Should, self._need(need)) for need in plan.needs]
+        enough = Query.boolean_query(needed, minimum_number_should_match=plan.least)
+        named = [self._term("code", term) for term in plan.terms if len(term) >= MIN_NUMBER]
+        if plan.agencies and not plan.places:
+            front = any_of(self._term("agency", agency) for agency in sorted(plan.agencies))
+            named.append(all_of(front, self._term("kind", "agency")))
+        return unscored(any_of((enough, *named)))
 
     def clean(self, searcher: tantivy.Searcher) -> Query | None:
         """Whatever holds no two words with other accents than those typed, and some with these; None if none does.
 
         Of neighbours, since “hộ” and “chiếu” stand far apart in many texts in which “hồ sơ” and “buổi chiều” do too.
+        Who types what is rare beside other accents may have slipped, as a page has that says “dăng ký”: then only pages
+        with the very words come first, and none of those without any before those with the right ones.
         """
         if not self._plan.accents:
             return None
@@ -61,13 +73,16 @@ class Ranking:
         kept: list[tuple[Occur, Query]] = []
         for tokens in asked:
             field = f"everything_exact{suffix}"
-            known = [spelled for spelled in _spellings(tokens) if searcher.doc_freq(field, spelled)]
+            frequencies = {spelled: searcher.doc_freq(field, spelled) for spelled in _spellings(tokens)}
+            known = [spelled for spelled, frequency in frequencies.items() if frequency]
             if not known:
                 continue
             exact = any_of(self._term(field, spelled) for spelled in known)
-            folded = self._term(f"everything{suffix}", PAIR.join(token.folded for token in tokens))
+            folded = PAIR.join(token.folded for token in tokens)
             wanted.append(exact)
-            kept.append((Occur.Must, any_of((exact, but(Query.all_query(), folded)))))
+            is_rare = sum(frequencies.values()) * RARE < searcher.doc_freq(f"everything{suffix}", folded)
+            without = but(Query.all_query(), self._term(f"everything{suffix}", folded))
+            kept.append((Occur.Must, exact if is_rare else any_of((exact, without))))
         return Query.boolean_query([*kept, (Occur.Must, any_of(wanted))]) if wanted else None
 
     def score(self) -> Query:

@@ -27,8 +27,8 @@ PATHS: Final = frozenset({SEARCH, SEARCH_JSON})
 THREADS = 4
 """Searches at the same time: they wait for each other's processor, not for anything slow."""
 
-MOST_WAITING = 100
-"""Searches that may wait; beyond that an answer would come when nobody waits for it any more."""
+MOST_WAITING = 500
+"""Searches that may wait, some seconds' work; beyond that an answer would come when nobody waits for it any more."""
 
 NAMED = 5
 """Portals that a message to the operator names."""

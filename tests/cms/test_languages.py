@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import polib
@@ -18,6 +19,7 @@ from cms import languages
 from cms.portal.models import ArticlePage, HomePage, SectionPage
 from cms.portal.sentences import SENTENCES, tell
 from cms.procedures.models import Listing, Procedure
+from cms.settings.project import INSTALLED_APPS
 
 RULES = ("rules", "refusal")
 
@@ -28,6 +30,22 @@ def test_the_catalogues_are_complete_and_fresh():
 
 def test_no_sentence_for_wagtail_outlives_wagtails_own():
     assert list(languages.check_borrowed()) == []
+
+
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+@pytest.mark.parametrize("app", [app for app in INSTALLED_APPS if app.startswith("wagtail")])
+def test_wagtail_says_nothing_that_has_no_vietnamese(app, domain):
+    folder = Path(import_module(app).__path__[0]) / "locale"
+    files = [folder / "vi" / "LC_MESSAGES" / f"{domain}.po", languages.WAGTAIL / f"{domain}.po"]
+    catalogues = [polib.pofile(str(file)) for file in files if file.exists()]
+    told = {identity(entry) for catalogue in catalogues for entry in catalogue.translated_entries()}
+    source = folder / "en" / "LC_MESSAGES" / f"{domain}.po"
+    said = {identity(entry) for entry in polib.pofile(str(source)) if not entry.obsolete} if source.exists() else set()
+    assert said - told == set()
+
+
+def identity(entry: polib.POEntry) -> tuple[str | None, str]:
+    return entry.msgctxt, entry.msgid
 
 
 @pytest.fixture

@@ -38,6 +38,16 @@ def test_with_accents_typed_exact_matches_come_first(engine: Engine) -> None:
     assert find(engine, "ho chieu")[0] == "Hồ chiều"
 
 
+def test_one_slip_in_the_index_hides_nothing_from_those_who_slip_alike(engine: Engine) -> None:
+    right = [page(f"Đăng ký khai sinh {number}") for number in range(20)]
+    slip = page("Ghi chép", body="Dăng ký kết hôn. Khai sinh.")
+    admit_all(engine, *right, slip, page("Khai sinh: chữ ký và giấy tờ"))
+    found = find(engine, "dăng ký khai sinh", size=50)
+    assert found[0] == "Ghi chép"
+    assert set(found[1:-1]) == {document.title for document in right}
+    assert found[-1] == "Khai sinh: chữ ký và giấy tờ"
+
+
 def test_places_that_differ_by_an_accent_are_told_apart(engine: Engine) -> None:
     admit_all(engine, agency("Xã Ba Tô", "ba-to-1"), agency("Xã Ba Tơ", "ba-to-2"), agency("Xã Ba Tọ", "ba-to-3"))
     for name in ("Xã Ba Tơ", "Xã Ba Tô", "Xã Ba Tọ"):
@@ -92,6 +102,27 @@ def test_the_number_of_a_law_is_one_thing(engine: Engine, text: str) -> None:
     assert find(engine, text)[0] == "Giấy phép"
     if "/NĐ" in text:
         assert len(find(engine, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("TTHC 1.004222", ["Đăng ký thường trú"]),
+        ("mã số hồ sơ 1004222", ["Đăng ký thường trú"]),
+        ("1.004.222", ["Đăng ký thường trú"]),
+        ("1.004222 và 1.001193", ["Đăng ký thường trú", "Đăng ký khai sinh"]),
+        ("004222 xyz", ["Đăng ký thường trú"]),
+        ("20 xyz", []),
+    ],
+)
+def test_a_code_finds_its_procedure_whatever_else_is_said(engine: Engine, text: str, titles: list[str]) -> None:
+    admit_all(
+        engine,
+        procedure("Đăng ký thường trú", "1.004222"),
+        procedure("Đăng ký khai sinh", "1.001193"),
+        agency("Tỉnh Lạng Sơn", "lang-son", unit="20"),
+    )
+    assert sorted(find(engine, text)) == sorted(titles)
 
 
 def test_a_form_is_found_by_its_code_in_any_spelling(engine: Engine) -> None:
@@ -212,6 +243,16 @@ def test_what_a_place_offers_comes_before_what_fits_a_little_better(engine: Engi
     admit_all(engine, *(one for one in COUNTRY if one != AT_DONG_KINH), again, at_dong_kinh)
     assert engine.search(Question(text="khai sinh")).results[0].document != again
     assert engine.search(Question(text="khai sinh đông kinh")).results[0].document == at_dong_kinh
+
+
+def test_an_agency_is_found_by_its_office_in_short_and_by_a_wrong_sort(engine: Engine) -> None:
+    admit_all(
+        engine,
+        agency("Ủy ban nhân dân phường Kỳ Lừa", "ky-lua"),
+        page("Bằng khen của UBND xã, UBND tỉnh", "tinh", body="ubnd xã phường tỉnh " * 9),
+    )
+    for text in ("UBND phường Kỳ Lừa", "ubnd xa ky lua", "UBND Kỳ Lừa"):
+        assert find(engine, text)[0] == "Ủy ban nhân dân phường Kỳ Lừa"
 
 
 def test_the_name_of_a_place_may_be_part_of_the_matter(engine: Engine) -> None:

@@ -8,8 +8,9 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page
+from wagtail.models import CollectionViewRestriction, Locale, Page
 
+from cms.accounts.models import User
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import ArticlePage, HomePage, Menu, ProcedureListPage, Redirect, SectionPage, StandardPage
 from cms.procedures.models import Listing, Procedure
@@ -24,19 +25,24 @@ def secrets(country):
     """Something of B in every place where an agency keeps things; each title holds the mark."""
     portal = country[B]
     pages = {}
+    person = User.objects.get(username="approver-bo-y-te")
+    person.first_name = f"{MARK} người"
+    person.save()
     home = HomePage.objects.get(path__startswith=portal.folder.path, locale__language_code="vi")
     home.add_child(instance=ProcedureListPage(title="Thủ tục", slug="thu-tuc", locale=home.locale))
     for model in (ProcedureListPage, HomePage, SectionPage, ArticlePage, StandardPage):
         page = model.objects.filter(path__startswith=portal.folder.path, locale__language_code="vi").first()
         page.title = f"{MARK} {page.title}"
         page.draft_title = page.title
+        page.owner = page.locked_by = person
+        page.locked = True
         page.save()
-        page.save_revision(log_action=True)
+        page.save_revision(user=person, log_action=True)
         pages[model.kind] = page
     image = PortalImage.objects.create(title=f"{MARK} ảnh", file=png(), collection=portal.collection)
     image.tags.add(f"{MARK} nhãn")
     document = PortalDocument(
-        title=f"{MARK} tệp", file=ContentFile(b"%PDF-1.7", "ro-ri.pdf"), collection=portal.collection
+        title=f"{MARK} tệp", file=ContentFile(f"%PDF-1.7 {MARK}".encode(), "ro-ri.pdf"), collection=portal.collection
     )
     document.save()
     locale = Locale.objects.get(language_code="vi")
@@ -99,7 +105,7 @@ def fill(route, secrets):
         "content_type_model_name": "articlepage",
         "app_name": "taggit",
         "action": "delete",
-        "document_filename": "ro-ri.pdf",
+        "document_filename": secrets["document"].filename,
         "name": secrets["image"].file.name,
         "block": "body",
         "revision_id_a": "earliest",
@@ -147,6 +153,77 @@ def test_a_crawl_of_the_whole_admin_finds_nothing_of_another_agency(secrets, as_
     assert not leaks, "\n".join(f"{name} {address}" for name, address in leaks)
     assert not broken, "\n".join(broken)
     assert opened > 100
+
+
+@pytest.mark.parametrize("name", ["editor-bo-noi-vu", "approver-bo-noi-vu"])
+def test_a_bulk_action_names_nothing_of_another_agency(secrets, as_user, article, name):
+    page, section = secrets["pages"]["page"].pk, secrets["pages"]["section"].pk
+    client = as_user(name)
+    for model, numbers in (
+        ("wagtailcore/page", (f"id={page}", f"id={article.pk}&id={page}", "id=all", f"id=all&childOf={section}")),
+        ("wagtailcore/page", ("id=all&childOf=1", "id=all&childOf=1&q=R")),
+        ("media/portalimage", (f"id={secrets['image'].pk}",)),
+        ("media/portaldocument", (f"id={secrets['document'].pk}",)),
+        ("accounts/user", (f"id={secrets['pages']['page'].owner_id}",)),
+    ):
+        for action in ("delete", "move", "publish", "unpublish", "add_tags", "add_to_collection", "assign_role"):
+            for query in numbers:
+                address = f"/cms/bulk/{model}/{action}/?{query}"
+                for answer in (client.get(address), client.post(address, {})):
+                    assert answer.status_code in {302, 403, 404}, address
+
+
+@pytest.mark.parametrize("name", ["editor-bo-noi-vu", "approver-bo-noi-vu"])
+def test_the_place_to_which_a_page_is_to_go_is_not_named_if_it_is_anothers(secrets, as_user, article, name):
+    section = secrets["pages"]["section"].pk
+    client = as_user(name)
+    for address, fields in (
+        (f"/cms/bulk/wagtailcore/page/move/?id={article.pk}", {"chooser": section}),
+        (f"/cms/pages/{article.pk}/copy/", {"new_title": "x", "new_slug": "x", "new_parent_page": section}),
+        (f"/cms/pages/{article.pk}/move/", {"new_parent_page": section}),
+    ):
+        answer = client.post(address, fields)
+        assert MARK not in answer.content.decode(), address
+        assert answer.status_code in {302, 403}, address
+
+
+def test_bulk_actions_on_own_pages_and_files_work(as_user, article, country):
+    client = as_user("approver-bo-noi-vu")
+    image = PortalImage.objects.create(title="Ảnh", file=png(), collection=country[A].collection)
+    children = f"id=all&childOf={article.get_parent().pk}"
+    assert client.get(f"/cms/bulk/wagtailcore/page/unpublish/?{children}").status_code == 200
+    assert client.post(f"/cms/bulk/wagtailcore/page/unpublish/?id={article.pk}").status_code == 302
+    article.refresh_from_db()
+    assert not article.live
+    assert client.get(f"/cms/bulk/media/portalimage/delete/?id={image.pk}").status_code == 200
+
+
+def test_a_document_is_shown_to_its_agency_only(secrets, as_user, client):
+    document = secrets["document"]
+    assert client.get(document.url).status_code == 302
+    assert as_user("editor-bo-noi-vu").get(document.url).status_code == 404
+    CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="groups")
+    assert client.get(document.url).status_code == 302
+    shown = as_user("editor-bo-y-te").get(document.url)
+    assert (shown.status_code, shown["Content-Disposition"]) == (200, "inline")
+    assert MARK.encode() in b"".join(shown.streaming_content)
+    assert as_user("editor-bo-y-te").get(f"/cms/tep/{document.pk}/khac.pdf").status_code == 404
+
+
+def test_a_link_with_the_number_of_b_tells_neither_address_nor_file_name(secrets, as_user, article, form):
+    draft = StandardPage(title="Kế hoạch kín", slug="ke-hoach-kin", live=False)
+    secrets["pages"]["home"].add_child(instance=draft)
+    links = (("page", draft.pk), ("document", secrets["document"].pk))
+    html = "".join(f'<p><a linktype="{kind}" id="{key}">x</a></p>' for kind, key in links)
+    article.body = [{"type": "text", "value": html}]
+    article.save()
+    article.save_revision()
+    screen = as_user("editor-bo-noi-vu").get(f"/cms/pages/{article.pk}/edit/").content.decode()
+    assert "ke-hoach-kin" not in screen
+    assert secrets["document"].filename not in screen
+    national = as_user("quan-tri").get(f"/cms/pages/{article.pk}/edit/").content.decode()
+    assert "ke-hoach-kin" in national
+    assert secrets["document"].filename in national
 
 
 def test_the_crawl_sees_what_a_member_of_the_agency_sees(secrets, as_user):

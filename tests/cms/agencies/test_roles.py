@@ -8,7 +8,7 @@ from django.core.management import call_command
 from wagtail.models import Locale, Page
 
 from cms.agencies.permissions import AgencyPagePolicy
-from cms.portal.models import ArticlePage, Menu, Redirect, StandardPage
+from cms.portal.models import ArticlePage, Menu, Redirect, SectionPage, StandardPage
 from cms.publishing.models import Change
 
 A = "bo-noi-vu"
@@ -39,24 +39,27 @@ def test_an_editor_asks_and_an_approver_of_the_same_agency_publishes(as_user, ar
     assert Change.objects.filter(portal=A, what="publish").exists()
 
 
-def test_an_approver_writes_a_new_page_and_publishes_it(as_user, section, form):
-    fresh = ArticlePage(title="Bài mới", slug="bai-moi", summary="Viết trong khung của Wagtail.")
+def test_an_editor_creates_a_page_and_an_approver_publishes_a_new_one(as_user, section, form):
     address = f"/cms/pages/add/portal/articlepage/{section.pk}/"
-    answer = as_user("approver-bo-noi-vu").post(address, form(fresh, **{"action-publish": "x"}))
-    assert answer.status_code == 302, answer.content.decode()
-    page = ArticlePage.objects.get(slug="bai-moi")
-    assert page.live
-    assert page.get_parent() == section.page_ptr
-    assert Change.objects.filter(portal=A, what="publish", page=page.pk).exists()
+    draft = ArticlePage(title="Đường mới qua bến", slug="", summary="")
+    assert as_user("editor-bo-noi-vu").post(address, form(draft)).status_code == 302
+    created = ArticlePage.objects.child_of(section).get(title=draft.title)
+    assert (created.slug, created.live) == ("duong-moi-qua-ben", False)
+    ready = ArticlePage(title="Đã duyệt", slug="da-duyet", summary="")
+    assert as_user("approver-bo-noi-vu").post(address, form(ready, **{"action-publish": "x"})).status_code == 302
+    assert ArticlePage.objects.child_of(section).get(title=ready.title).live
 
 
-def test_a_new_page_with_an_address_that_the_platform_needs_is_refused_in_the_form(as_user, home, form):
-    fresh = StandardPage(title="Tìm kiếm", slug="tim-kiem")
-    address = f"/cms/pages/add/portal/standardpage/{home.pk}/"
-    answer = as_user("approver-bo-noi-vu").post(address, form(fresh, **{"action-publish": "x"}))
+def test_a_new_page_is_checked_like_an_old_one(as_user, home, section, form):
+    client = as_user("editor-bo-noi-vu")
+    reserved = StandardPage(title="Tìm kiếm", slug="search", summary="")
+    answer = client.post(f"/cms/pages/add/portal/standardpage/{home.pk}/", form(reserved))
+    assert "“search”" in answer.content.decode()
+    assert not StandardPage.objects.child_of(home).filter(slug="search").exists()
+    nameless = ArticlePage(title="", slug="", summary="")
+    answer = client.post(f"/cms/pages/add/portal/articlepage/{section.pk}/", form(nameless))
     assert answer.status_code == 200
-    assert "“tim-kiem”" in answer.content.decode()
-    assert not StandardPage.objects.filter(slug="tim-kiem").exists()
+    assert "“”" not in answer.content.decode()
 
 
 def test_an_approver_keeps_menus_and_redirects_of_the_own_portal_only(country, as_user):
@@ -99,17 +102,50 @@ def test_an_unsafe_address_of_a_redirect_is_refused_in_the_form(country, as_user
     assert not Redirect.objects.exists()
 
 
-def test_an_editor_translates_a_page_of_the_own_agency(as_user, home):
+def test_an_editor_translates_a_page_of_the_own_agency(as_user, home, django_capture_on_commit_callbacks):
     page = StandardPage(title="Liên hệ", live=True)
     home.add_child(instance=page)
     english = Locale.objects.get(language_code="en")
     client = as_user("editor-bo-noi-vu")
     address = f"/cms/localize/submit/page/{page.pk}/"
     assert client.get(address).status_code == 200
-    client.post(address, {"locales": [english.pk]})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address, {"locales": [english.pk]})
     copy = page.get_translation(english)
     assert copy.get_parent() == home.get_translation(english).page_ptr
+    assert not copy.live, "the words are still Vietnamese, and nobody has approved them"
     assert client.get(f"/cms/pages/{copy.pk}/edit/").status_code == 200
+
+
+def test_a_section_that_is_translated_along_with_its_page_is_a_draft_as_well(
+    as_user, home, django_capture_on_commit_callbacks
+):
+    section = SectionPage(title="Chỉ có tiếng Việt", live=True)
+    home.add_child(instance=section)
+    page = StandardPage(title="Giá nước", live=True)
+    section.add_child(instance=page)
+    english = Locale.objects.get(language_code="en")
+    with django_capture_on_commit_callbacks(execute=True):
+        as_user("editor-bo-noi-vu").post(f"/cms/localize/submit/page/{page.pk}/", {"locales": [english.pk]})
+    copies = (page.get_translation(english), section.get_translation(english))
+    assert [(copy.live, copy.alias_of_id) for copy in copies] == [(False, None), (False, None)]
+    assert copies[0].get_parent() == copies[1].page_ptr
+
+
+def test_an_editor_makes_no_alias_of_a_translation_as_it_would_be_live_at_once(as_user, home):
+    page = StandardPage(title="Liên hệ", live=True)
+    home.add_child(instance=page)
+    english = Locale.objects.get(language_code="en")
+    editor = as_user("editor-bo-noi-vu")
+    editor.post(f"/cms/localize/submit/page/{page.pk}/", {"locales": [english.pk]})
+    copy = page.get_translation(english)
+    address = f"/cms/localize/page/{copy.pk}/convert_to_alias/"
+    assert editor.post(address).status_code in {302, 403}
+    copy.refresh_from_db()
+    assert not copy.live
+    assert as_user("approver-bo-noi-vu").post(address).status_code == 302
+    copy.refresh_from_db()
+    assert copy.live
 
 
 def test_the_screens_that_a_member_needs_open(as_user, home, section, article):

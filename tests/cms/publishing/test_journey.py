@@ -6,10 +6,11 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from cms.publishing.lease import Identity, claim
+from cms.accounts.models import User
+from cms.publishing.lease import Identity, claim, free_dead_leases
 from cms.publishing.models import Change, Publication, Receipt
 from cms.publishing.reconcile import reconcile
-from cms.publishing.worker import publish_all
+from cms.publishing.worker import publish_all, work
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
 from sitegen.search.engine import Question
@@ -104,6 +105,45 @@ def test_the_work_of_a_killed_worker_is_taken_over(country, article):
     assert publish_all() == 1
     assert not Change.objects.exclude(state="done").exists()
     second.close()
+
+
+def die_at(identity):
+    """Claim a portal and die; which one it was."""
+    mine = claim(identity.name)
+    identity._file.close()  # what the kernel does when a process is killed
+    assert free_dead_leases() == 1
+    return mine.portal
+
+
+def test_a_portal_that_kills_its_workers_lets_the_others_go_first_and_its_owner_reads_it(as_user, country):
+    from cms.publishing.changes import note
+
+    client = as_user("approver-bo-noi-vu")
+    note(["bo-noi-vu"], "publish")
+    Change.objects.update(user=User.objects.get(username="approver-bo-noi-vu"))
+    note(["bo-y-te"], "import", bulk=True)
+    assert [die_at(Identity()) for _ in range(3)] == ["bo-noi-vu"] * 3
+    said = client.get("/cms/publishing/recent.json", headers={"Accept-Language": "en"}).json()["change"]["text"]
+    assert said.startswith("Not live yet: whoever published it died")
+    identity = Identity()
+    assert claim(identity.name).portal == "bo-y-te"
+    assert claim(identity.name).portal == "bo-noi-vu"
+    identity.close()
+
+
+def test_a_worker_that_starts_does_not_wait_for_the_end_of_a_pause(country, article, monkeypatch):
+    # A worker has connections of its own; this one has the test's, with its transaction.
+    monkeypatch.setattr("cms.publishing.worker.close_old_connections", lambda: None)
+    article.save()
+
+    def fail(*arguments, **options):
+        raise RuntimeError("the disk is full")
+
+    publish_all(fail)
+    assert Publication.objects.get(portal="bo-noi-vu").not_before is not None
+    turns = iter([False, False])
+    work(until=lambda: next(turns, True))
+    assert not Change.objects.exclude(state="done").exists()
 
 
 def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(country, article, index):

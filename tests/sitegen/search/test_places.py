@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitegen.search.places import place_keys
+from sitegen.search.places import keys_asked, place_keys
+from sitegen.search.text import folded_tokens
 from tests.sitegen.search.documents import agency, page
 
 
@@ -22,6 +23,23 @@ from tests.sitegen.search.documents import agency, page
 )
 def test_an_agency_is_found_by_its_name_with_and_without_its_sort(name: str, keys: set[str]) -> None:
     assert set(place_keys(agency(name, "xa-a"))) == keys
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("lạng sơn", {"lang_son"}),
+        ("UBND tỉnh Lạng Sơn", {"ubnd_tinh_lang_son", "tinh_lang_son", "lang_son"}),
+        ("ủy ban nhân dân xã kỳ lừa", {"uy_ban_nhan_dan_xa_ki_lua", "xa_ki_lua", "ki_lua"}),
+        ("TP Huế", {"tp_hue", "thanh_pho_hue"}),
+        ("ubnd tp huế", {"ubnd_tp_hue", "thanh_pho_hue"}),
+        ("ubnd huế", {"ubnd_hue", "hue"}),
+        ("quan đà nẵng", {"quan_da_nang"}),
+        ("ubnd", {"ubnd"}),
+    ],
+)
+def test_people_name_an_agency_in_short_and_with_another_sort(words: str, keys: set[str]) -> None:
+    assert keys_asked(folded_tokens(words)) == keys
 
 
 def test_short_names_are_names() -> None:
