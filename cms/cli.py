@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from django.db import OperationalError
 
-from cms.errors import SettingsError
+from cms.errors import MediaError, SettingsError
 from cms.preparation import prepare
 from cms.service.data_folder import empty_folder
 from cms.settings.environment import data_folder, read_environment
 from content_models.errors import MotCuaError
+from content_models.problem import tame
 from sitegen.serve.server import listen
 
 EXIT_REFUSED = 3
@@ -44,6 +46,14 @@ class Group(click.Group):
             return super().invoke(ctx)
         except MotCuaError as error:
             click.echo(f"refused: {error}", err=True)
+            ctx.exit(EXIT_REFUSED)
+        except OperationalError as error:
+            answer = " ".join(str(error).split()).rstrip(".?")
+            click.echo(
+                f"refused: the database cannot be used: {tame(answer, 300)}. Check DATABASE_URL, or the permissions "
+                "and the space of the folder MOTCUA_DATA.",
+                err=True,
+            )
             ctx.exit(EXIT_REFUSED)
         except KeyboardInterrupt:
             click.echo("stopped: what was finished stands; run the command again to go on.", err=True)
@@ -199,13 +209,19 @@ def _copy_media(records: Sequence[object], target: Path) -> None:
     from cms.media.store import folder
     from content_models.media import File, Image
 
-    target.mkdir(parents=True, exist_ok=True)
-    for record in records:
-        hashes = [record.sha256] if isinstance(record, File) else []
-        hashes += [rendition.sha256 for rendition in record.renditions] if isinstance(record, Image) else []
-        for name in hashes:
-            if not (target / name).exists():
-                shutil.copyfile(folder() / name, target / name)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for record in records:
+            hashes = [record.sha256] if isinstance(record, File) else []
+            hashes += [rendition.sha256 for rendition in record.renditions] if isinstance(record, Image) else []
+            for name in hashes:
+                if not (target / name).exists():
+                    shutil.copyfile(folder() / name, target / name)
+    except OSError as error:
+        raise MediaError(
+            f"cannot copy media to {target}: {error.strerror} ({error.filename}). Check the folders, their "
+            "permissions and space."
+        ) from error
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
         contrast += settings.contrast
         for path in sorted(folder.rglob("*")):
             if path.is_file():
-                files[path.relative_to(folder).as_posix()] = path.read_bytes()
+                files[path.relative_to(folder).as_posix()] = _read(path, name)
     check_colours(name, tokens, contrast)
     templates = {path: _text(path, data, name) for path, data in files.items() if path.endswith((".html", ".xml"))}
     for required in REQUIRED:
@@ -102,6 +102,13 @@ def _lineage(name: str, themes: Path) -> list[Path]:
         found.append(folder)
         current = read_settings(folder).extends
     return found[::-1]
+
+
+def _read(path: Path, theme: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ThemeError(f"theme {theme}: cannot read {path}: {error.strerror}. Check its permissions.") from error
 
 
 def _text(path: str, data: bytes, theme: str) -> str:

@@ -27,7 +27,7 @@ def read_settings(folder: Path) -> ThemeSettings:
     """The settings of one theme; raises ThemeError where they cannot be read."""
     try:
         raw = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ThemeError(f"theme {folder.name}: theme.toml cannot be read: {error}. Mend the file.") from error
     try:
         return msgspec.convert(raw, ThemeSettings)

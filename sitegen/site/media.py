@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from content_models.media import File, Image, Rendition
+from sitegen.errors import BuildError
 from sitegen.site.pictures import picture_size
 
 _SIGNATURES = {"application/pdf": b"%PDF-"}
@@ -37,11 +38,14 @@ class Media:
         path = self.path(part.sha256)
         if path is None or not path.is_file():
             return "missing-media", "sha256", part.sha256
-        with path.open("rb") as file:
-            head = file.read(8)
-            file.seek(0)
-            actual = hashlib.file_digest(file, "sha256").hexdigest()
-            length = file.tell()
+        try:
+            with path.open("rb") as file:
+                head = file.read(8)
+                file.seek(0)
+                actual = hashlib.file_digest(file, "sha256").hexdigest()
+                length = file.tell()
+        except OSError as error:
+            raise BuildError(f"cannot read {path}: {error.strerror}. Check the media folder's permissions.") from error
         if actual != part.sha256:
             return "wrong-hash", "sha256", part.sha256
         told = f"{part.type}, starting with {head.decode('latin-1')}"

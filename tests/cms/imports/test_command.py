@@ -104,6 +104,15 @@ def test_what_is_printed_where(motcua, tmp_path):
 
 
 @pytest.mark.timeout(120)
+def test_a_database_that_cannot_be_used_is_told_in_a_sentence(motcua, environment):
+    environment["DATABASE_URL"] = "postgres://nobody:x@127.0.0.1:1/none"
+    refused = motcua("status", "--json")
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert refused.stderr.startswith("refused: the database cannot be used: ")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.timeout(120)
 def test_an_import_that_is_killed_goes_on_where_it_was(motcua, tmp_path):
     codes = [f"1.{number:06}" for number in range(ROWS)]
     path = write(tmp_path / "a.jsonl", *(row(code=code, codeNotation=code) for code in codes))

@@ -1,6 +1,8 @@
 """A theme and what it extends: the nearer files win, and what is missing or broken is named."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,14 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path, path: str) -> None:
     sentence = refusal(themes)
     assert sentence.startswith(f"theme base: {path} is not UTF-8 (")
     assert sentence.endswith("). Save it as UTF-8.")
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert refusal(with_base(tmp_path)).endswith(": Permission denied. Check its permissions.")
 
 
 def test_the_digest_changes_with_any_file_and_with_its_name_only(tmp_path: Path) -> None:

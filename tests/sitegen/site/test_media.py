@@ -1,12 +1,15 @@
 """The bytes beside a snapshot are there, are what their name says, and are what the record says."""
 
+import errno
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image as Picture
 
+from sitegen.errors import BuildError
 from sitegen.site.media import Media
 from tests.sitegen.portals import PDF, PNG, digest, file, image, rendition
 
@@ -122,3 +125,14 @@ def test_bytes_that_were_checked_before_are_not_read_again(folder: Path) -> None
     media = Media(folder, known={digest(PNG)}.__contains__)
     assert media.fault(image()) is None
     assert media.fault(file()) == ("missing-media", "sha256", digest(PDF))
+
+
+def test_bytes_that_may_not_be_read_stop_the_build(folder: Path, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(PDF)
+
+    def refuse(path: Path, mode: str) -> object:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(BuildError, match=f"cannot read {folder / digest(PDF)}: Permission denied"):
+        Media(folder).fault(file())
