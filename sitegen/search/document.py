@@ -12,10 +12,11 @@ DocumentKind = Literal["agency", "section", "article", "page", "procedures", "pr
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One page of one portal in one language.
 
-    `id` is unique over all portals; `url` is absolute. `agency` is the key of the portal's agency, `unit` its
-    statistical code (of agencies only), `code` the national code of a procedure. `agency_name` is who answers for the
-    page: on the national portal's page of a procedure, whoever announced it. Documents of one `group` are one
-    result: the page of a procedure on the national portal is `canonical`, those of agencies that offer it are not.
+    `id` is unique over all portals and ends with the language; `url` is absolute. `agency` is the key of the portal's
+    agency, `unit` its statistical code (of agencies only), `code` the national code of a procedure. `agency_name` is
+    who answers for the page: on the national portal's page of a procedure, whoever announced it. Documents of one
+    `group` are one result: the page of a procedure on the national portal is `canonical`, those of agencies that offer
+    it are not.
     """
 
     id: str
@@ -39,3 +40,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date: datetime | None = None
     facts: tuple[str, ...] = ()
     """Short facts to show beside a result, in its language, such as a fee and a time."""
+
+    def version(self, lang: str) -> str:
+        """The id of the same page in another language."""
+        return self.id.removesuffix(self.lang) + lang

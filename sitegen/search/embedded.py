@@ -18,7 +18,7 @@ from sitegen.search.engine import MAX_DEPTH, MAX_SIZE, Answer, Question, Result
 from sitegen.search.holdings import Held, Holdings, term
 from sitegen.search.index import Identity, Index
 from sitegen.search.leaders import Member, choose_leaders
-from sitegen.search.query import make_plan
+from sitegen.search.query import Plan, make_plan
 from sitegen.search.ranking import Ranking, all_of, any_of, but, unscored
 from sitegen.search.schema import (
     EVERYWHERE,
@@ -35,6 +35,9 @@ from sitegen.site.collation import collation_key
 
 FIRST_LANGUAGE = "vi"
 """Preferred where a question prefers none: of two equal pages, the Vietnamese one comes first."""
+
+FAR = 2
+"""Times as well as its translation a page answers, if the words are of its language: names are the same in both."""
 
 MAX_OFFERS = 40
 """Pages of other agencies beside one result."""
@@ -113,17 +116,16 @@ class EmbeddedEngine:
                 return Answer(total=0, results=())
             ranking = Ranking(self._schema, plan)
             own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
-            language = question.lang or FIRST_LANGUAGE
-            score = ranking.preferring(ranking.score(), language, own, self._now())
             scope = term(self._schema, "scope", question.portal or EVERYWHERE)
             anything = all_of(ranking.matching(), unscored(scope))
+            preferred = question.lang or FIRST_LANGUAGE
+            language = self._language(holdings, anything, plan, preferred)
+            score = ranking.preferring(ranking.score(), language, own, self._now())
+            # A page that exists in the language is shown in it.
+            matching = but(anything, term(self._schema, "versions", language))
             clean = ranking.clean(holdings.searcher)
-            # A page that exists in the language is shown in it; words of another language find that one's pages.
-            for matching in (but(anything, term(self._schema, "versions", language)), anything):
-                tiers = [all_of(matching, unscored(clean)), but(matching, clean)] if clean else [matching]
-                total, entries = _page(holdings.searcher, [_scored(tier, score) for tier in tiers], question)
-                if total:
-                    break
+            tiers = [all_of(matching, unscored(clean)), but(matching, clean)] if clean else [matching]
+            total, entries = _page(holdings.searcher, [_scored(tier, score) for tier in tiers], question)
             found = [holdings.document(entry) for entry in entries]
             if question.portal is None:
                 return Answer(total=total, results=tuple(_result(holdings, leader, own) for leader in found))
@@ -131,6 +133,29 @@ class EmbeddedEngine:
 
     def _holdings(self) -> Holdings:
         return Holdings(self._index.searcher(), self._schema)
+
+    def _language(self, holdings: Holdings, matching: Query, plan: Plan, preferred: str) -> str:
+        """The language to answer in: the preferred one, unless the words are of another.
+
+        They are if the best page of all exists in the preferred language too, but answers far worse there.
+        """
+        translated = all_of(matching, unscored(term(self._schema, "versions", preferred)))
+        if not holdings.searcher.search(translated, 1, count=False).hits:
+            return preferred
+        # Without accents, which never change what is found.
+        ranking = Ranking(self._schema, plan._replace(accents=False))
+        score = ranking.preferring(ranking.score(), preferred, (), self._now())
+
+        def best(among: Query) -> tuple[float, tantivy.DocAddress | None]:
+            hits = holdings.searcher.search(_scored(among, score), 1, count=False, weight_by_field="weight").hits
+            return hits[0] if hits else (0.0, None)
+
+        grade, entry = best(translated)
+        if entry is None or best(matching)[1] != entry:
+            return preferred
+        page = holdings.document(entry)
+        version = term(self._schema, "id_hash", number_of(page.version(preferred)))
+        return page.lang if FAR * best(all_of(matching, unscored(version)))[0] < grade else preferred
 
     def _own_pages(self, holdings: Holdings, ranking: Ranking, agencies: frozenset[str]) -> dict[int, Document]:
         """The pages of the procedures that agencies offer and a question fits, by group."""

@@ -17,8 +17,9 @@ MAX_DEPTH = 500
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody asks: words, perhaps one portal's pages only, and a language that is preferred, not demanded.
 
-    Of a page in several languages the version in that language (Vietnamese unless one is named) is the one result;
-    only where nothing is found so are the other versions looked at, for words in a language of theirs.
+    Of a page in several languages the version in that language (Vietnamese unless one is named) is the one result.
+    Words of another language are answered in that one: they are of it if the best page of all answers far worse in its
+    version in the preferred language.
     """
 
     text: str

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.search.document import Document
 from sitegen.search.engine import MAX_DEPTH, MAX_SIZE, Engine, Question
 from tests.contracts.engines import Maker, admit_all, find
 from tests.sitegen.search.documents import agency, listing, page, procedure
@@ -165,7 +166,11 @@ def test_a_language_is_preferred_not_demanded(engine: Engine) -> None:
 def test_of_a_page_in_two_languages_one_version_answers(engine: Engine) -> None:
     vietnamese = procedure("Cấp hộ chiếu", "1.001456", versions=("en",))
     english = procedure(
-        *("Passport (hộ chiếu)", "1.001456"), id="quoc-gia:1.001456:en", lang="en", versions=("vi",), group="p:en"
+        *("Passport (hộ chiếu)", "1.001456"),
+        id="quoc-gia:procedure-1.001456:en",
+        lang="en",
+        versions=("vi",),
+        group="p:en",
     )
     only_english = page("Passport fees (hộ chiếu)", id="tinh-a:phi:en", lang="en")
     engine.admit("quoc-gia", [vietnamese, english], 1)
@@ -176,6 +181,33 @@ def test_of_a_page_in_two_languages_one_version_answers(engine: Engine) -> None:
         assert {result.document.id for result in answer.results} == {shown.id, only_english.id}
     engine.admit("tinh-a", [], 2)
     assert [result.document.id for result in engine.search(Question(text="passport")).results] == [english.id]
+
+
+def test_words_of_another_language_are_answered_in_it(engine: Engine) -> None:
+    def both(title: str, english: str, code: str) -> list[Document]:
+        vietnamese = procedure(title, code, versions=("en",))
+        changes = {"id": vietnamese.version("en"), "lang": "en", "versions": ("vi",), "group": f"{code}:en"}
+        return [vietnamese, procedure(english, code, **changes)]
+
+    admit_all(
+        engine,
+        *both("Đăng ký kết hôn", "Marriage registration", "1.000894"),
+        *both("Đăng ký khai sinh", "Birth registration", "1.001193"),
+        procedure("Đăng ký kết hôn lưu động", "1.000593"),
+        page("How registration was brought to the villages", id="tinh-a:villages:en", lang="en"),
+    )
+    for lang in ("vi", "en", None):
+        for words in ("đăng ký kết hôn", "dang ky ket hon", "ĐĂNG KÝ KẾT HÔN"):
+            assert find(engine, words, lang=lang) == ["Đăng ký kết hôn", "Đăng ký kết hôn lưu động"]
+        assert find(engine, "marriage registration", lang=lang) == ["Marriage registration"]
+    english = {"id": "lang-son:home:en", "lang": "en", "versions": ("vi",), "url": "https://lang-son.example/en/"}
+    vietnamese = agency("Tỉnh Lạng Sơn", "lang-son", versions=("en",))
+    assert engine.admit("lang-son", [vietnamese, agency("Lang Son Province", "lang-son", **english)], 2)
+    for words in ("lang son", "Lạng Sơn"):
+        assert find(engine, words, lang="en") == ["Lang Son Province"]
+        assert find(engine, words) == ["Tỉnh Lạng Sơn"]
+    assert find(engine, "1.000894", lang="en") == ["Marriage registration"]
+    assert find(engine, "1.000894") == ["Đăng ký kết hôn"]
 
 
 def test_news_come_before_what_was_written_years_ago(engine: Engine) -> None:
