@@ -1,6 +1,7 @@
 """The public website of one agency: the unit of publication."""
 
 from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
 
 from msgspec import Meta, field
 
@@ -28,3 +29,11 @@ class Portal(RecordBase, tag="portal", frozen=True, kw_only=True):
     def default_locale(self) -> str:
         """The locale whose pages carry no language prefix."""
         return self.locales[0]
+
+
+def place(base_url: str) -> str:
+    """Host, port and path of an address that keeps the rules: two with the same lead to the same files."""
+    parts = urlsplit(base_url)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    port = "" if parts.port in {None, usual} else f":{parts.port}"
+    return f"{(parts.hostname or '').rstrip('.')}{port}{parts.path}"

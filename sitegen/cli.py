@@ -140,7 +140,9 @@ def portals(out: Path, nginx: bool) -> None:
     """List the live portals of a folder."""
     from sitegen.serve.folders import Folders
 
-    for served in Folders(out).portals():
+    folders = Folders(out)
+    folders.check()
+    for served in folders.portals():
         if not nginx:
             click.echo(f"{served.key:30} {served.base_url}")
         elif prefix := served.prefix.strip("/"):

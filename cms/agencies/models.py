@@ -17,6 +17,7 @@ from cms.agencies.localised import LocalisedField
 from cms.portal.sentences import tell
 from content_models.identity import in_locale
 from content_models.portal import Portal as PortalRecord
+from content_models.portal import place
 from content_models.rules import faults
 
 ID = RegexValidator(r"^[a-z0-9][a-z0-9._-]{0,79}\Z", _("Use a-z, 0-9, dots and hyphens, at most 80 characters."))
@@ -168,6 +169,14 @@ class Portal(models.Model):
         for fault in faults(self.to_record()):
             field = fault.field.partition(".")[0]
             raise ValidationError({field: tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})
+        self._check_address()
+
+    def _check_address(self) -> None:
+        own = place(self.base_url)
+        for other in Portal.objects.exclude(pk=self.pk):
+            if place(other.base_url) == own:
+                taken = gettext("“%(address)s” is the address of %(portal)s already. Choose another one.")
+                raise ValidationError({"base_url": taken % {"address": self.base_url, "portal": other}})
 
 
 class Membership(models.Model):

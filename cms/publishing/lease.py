@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Exists, F, Min, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from cms.publishing.models import Change, Publication
 
@@ -30,6 +31,9 @@ GIVES_WAY = 3
 PENDING = Change.State.PENDING
 LEASED = Change.State.LEASED
 FAILED = Change.State.FAILED
+
+LOST = gettext_noop("each program that began to publish it died before the end.")
+"""What the owner of such a portal reads."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -84,13 +88,12 @@ def free_dead_leases() -> int:
         if not expired and not is_dead(publication.worker):
             continue
         attempts = publication.failures + 1
-        lost = f"whoever published it died of it or beside it, {attempts} times in a row."
         with transaction.atomic():
             changed = Publication.objects.filter(pk=publication.pk, worker=publication.worker).update(
                 worker="", lease_until=None, failures=attempts
             )
             Change.objects.filter(portal=publication.portal, state=LEASED, worker=publication.worker).update(
-                state=PENDING, worker="", error=lost if attempts >= GIVES_WAY else ""
+                state=PENDING, worker="", error=LOST if attempts >= GIVES_WAY else ""
             )
         freed += changed
         _lock_file(publication.worker).unlink(missing_ok=True)

@@ -53,7 +53,7 @@ def sentence(change: Change) -> str:
     """One line in the user's language."""
     live = _live(change)
     if change.error and change.state != Change.State.DONE:
-        failure = {"error": change.error}
+        failure = {"error": _(change.error)}
         if live:
             return f"{live}. " + _("Search does not know it yet: %(error)s It will be tried again.") % failure
         return _("Not live yet: %(error)s It will be tried again.") % failure

@@ -1,6 +1,8 @@
-"""Settings of the test suite: a fresh data folder, fast passwords, mail in memory."""
+"""Settings of the test suite: a fresh data folder that goes with the run, fast passwords, mail in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["MOTCUA_DATA"] = tempfile.mkdtemp(prefix="motcua test ế ")
@@ -18,3 +20,5 @@ EXPORT_DATABASE = "default"
 # A file, as the worker tests open it from another process.
 if not ENVIRONMENT.database_url:
     DATABASES["default"]["TEST"] = {"NAME": str(ENVIRONMENT.data / "test.sqlite3")}
+
+atexit.register(shutil.rmtree, ENVIRONMENT.data, ignore_errors=True)

@@ -11,6 +11,7 @@ import msgspec
 
 from content_models.portal import Portal
 from content_models.snapshot import Header
+from sitegen.errors import BuildError
 from sitegen.kept import FILE
 
 
@@ -55,6 +56,18 @@ class Folders:
         """All live portals, in the order of their addresses."""
         self._look()
         return sorted(self._by_prefix.values(), key=lambda served: served.base_url)
+
+    def check(self) -> None:
+        """Raises BuildError where two portals answer for one path: only one of them could be served."""
+        self._look()
+        known: dict[str, Served] = {}
+        for _, served in self._read.values():
+            other = known.setdefault(served.prefix, served)
+            if other is not served:
+                raise BuildError(
+                    f"“{other.key}” ({other.base_url}) and “{served.key}” ({served.base_url}) answer for one path. "
+                    "Give one of them another base_url and build it again, or serve them from two folders."
+                )
 
     def find(self, path: str) -> Served | None:
         """The portal that answers for a path, with or without the slash at the end of its prefix."""

@@ -13,6 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from sitegen.errors import BuildError
+from sitegen.serve.folders import Folders
 from sitegen.serve.origin import Origin, search_service
 from sitegen.serve.portals import Portals
 
@@ -68,7 +69,11 @@ def answer(application: ASGIApp, listener: socket.socket, announce: Callable[[],
 
 
 def serve_portals(out: Path, index: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
-    """Serve the portals of a folder, and the search over an index; `announce` gets their addresses."""
+    """Serve the portals of a folder, and the search over an index; `announce` gets their addresses.
+
+    Raises BuildError where two portals answer for one path.
+    """
+    Folders(out).check()
     portals = Portals(out)
     origin = Origin(portals, search_service(out, index))
     answer(origin, listener, lambda: announce(portals.addresses()))

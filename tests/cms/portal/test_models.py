@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Locale
 
+from cms.agencies.models import Portal
 from cms.portal.models import ArticlePage, ProcedureListPage, Redirect, SectionPage, StandardPage
 
 
@@ -80,6 +81,23 @@ def test_an_old_address_that_is_none_is_refused(country, source):
     with pytest.raises(ValidationError) as caught:
         Redirect(portal=country["bo-noi-vu"], source=source, link=link).full_clean()
     assert "source" in caught.value.message_dict
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://h.example/a/", "https://h.example/a/", "http://h.example:80/a/", "http://h.example./a/"],
+)
+def test_an_address_that_another_portal_has_is_refused_however_it_is_written(country, address):
+    taken, portal = country["bo-noi-vu"], country["bo-y-te"]
+    Portal.objects.filter(pk=taken.pk).update(base_url="http://h.example/a/")
+    portal.base_url = address
+    with pytest.raises(ValidationError) as caught:
+        portal.full_clean()
+    said = f"“{address}” is the address of Ministry of Home Affairs already. Choose another one."
+    assert caught.value.message_dict["base_url"] == [said]
+    for free in ("http://h.example:8080/a/", "http://h.example/a/b/", "http://h2.example/a/"):
+        portal.base_url = free
+        portal.full_clean()
 
 
 def test_a_portal_has_one_list_of_procedures_in_each_language(home):

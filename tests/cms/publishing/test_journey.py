@@ -124,7 +124,7 @@ def test_a_portal_that_kills_its_workers_lets_the_others_go_first_and_its_owner_
     note(["bo-y-te"], "import", bulk=True)
     assert [die_at(Identity()) for _ in range(3)] == ["bo-noi-vu"] * 3
     said = client.get("/cms/publishing/recent.json", headers={"Accept-Language": "en"}).json()["change"]["text"]
-    assert said.startswith("Not live yet: whoever published it died")
+    assert said.startswith("Not live yet: each program that began to publish it died")
     identity = Identity()
     assert claim(identity.name).portal == "bo-y-te"
     assert claim(identity.name).portal == "bo-noi-vu"

@@ -1,6 +1,9 @@
 """The environment is read once; what cannot be used is named with its value and the way out."""
 
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +73,13 @@ def test_a_value_that_cannot_be_used_is_named(tmp_path, variables, words):
 def test_an_unknown_database_is_named(tmp_path):
     with pytest.raises(SettingsError, match="mysql://; write postgres://"):
         read(tmp_path, DATABASE_URL="mysql://x/y").databases()
+
+
+def test_the_folder_of_a_test_run_goes_with_it():
+    program = "import os, cms.settings.test; print(os.environ['MOTCUA_DATA'])"
+    folder = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
+    assert "motcua test" in folder
+    assert not Path(folder).exists()
 
 
 def test_a_file_in_place_of_the_data_folder_is_named(tmp_path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.errors import BuildError
 from sitegen.kept import FILE, keep
 from sitegen.serve.folders import Folders, Served
 from tests.sitegen.portals import portal
@@ -100,6 +101,16 @@ def test_without_a_portal_at_any_root_the_first_stands_at_the_front(out: Path, c
 
 def test_portals_are_listed_in_the_order_of_their_addresses(out: Path, clock: Clock) -> None:
     assert [served.key for served in Folders(out, clock).portals()] == ["quoc-gia", "tinh-a", "xa-b"]
+
+
+def test_two_portals_that_answer_for_one_path_are_refused_by_name(out: Path, clock: Clock) -> None:
+    Folders(out, clock).check()
+    put(out, "tinh-z", "https://tinh-z.example/tinh-a/")
+    with pytest.raises(BuildError) as refused:
+        Folders(out, clock).check()
+    assert str(refused.value).startswith(
+        "“tinh-a” (http://localhost:8000/tinh-a/) and “tinh-z” (https://tinh-z.example/tinh-a/) answer for one path."
+    )
 
 
 def test_a_new_portal_is_found_within_a_second_and_not_looked_for_before(out: Path, clock: Clock) -> None:
