@@ -187,7 +187,7 @@ class Membership(models.Model):
         verbose_name_plural = _("memberships")
 
     def __str__(self) -> str:
-        return f"{self.user} – {self.agency} ({self.role})"
+        return f"{self.user} – {self.agency} ({self.get_role_display()})"
 
 
 # Django finds models in this module only.

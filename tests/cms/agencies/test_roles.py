@@ -168,6 +168,14 @@ def test_the_screens_that_a_member_needs_open(as_user, home, section, article):
         ), address
 
 
+def test_what_is_not_open_to_a_member_is_refused_in_words(country, as_user):
+    client = as_user("editor-bo-noi-vu")
+    for address in ("/cms/users/", f"/cms/pages/{country['bo-y-te'].folder.pk}/edit/", "/cms/khong-co/"):
+        answer = client.get(address, headers={"accept-language": "vi"})
+        assert answer.status_code == 403
+        assert "<h1 class=\"page404__header\">Bạn không mở được trang này</h1>" in answer.content.decode()
+
+
 def test_the_menu_of_a_member_holds_what_the_member_may_use(as_user):
     member = as_user("editor-bo-noi-vu").get("/cms/").content.decode()
     national = as_user("quan-tri").get("/cms/").content.decode()
