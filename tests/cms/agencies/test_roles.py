@@ -173,7 +173,7 @@ def test_what_is_not_open_to_a_member_is_refused_in_words(country, as_user):
     for address in ("/cms/users/", f"/cms/pages/{country['bo-y-te'].folder.pk}/edit/", "/cms/khong-co/"):
         answer = client.get(address, headers={"accept-language": "vi"})
         assert answer.status_code == 403
-        assert "<h1 class=\"w-h1 w-text-white\">Bạn không mở được trang này</h1>" in answer.content.decode()
+        assert '<h1 class="w-h1 w-text-white">Bạn không mở được trang này</h1>' in answer.content.decode()
 
 
 def test_the_menu_of_a_member_holds_what_the_member_may_use(as_user):
