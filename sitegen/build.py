@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import Record, key_of
 from content_models.snapshot import Snapshot
@@ -16,6 +17,7 @@ from sitegen.release.folder import FolderTarget
 from sitegen.release.manifest import Entry
 from sitegen.release.receipt import Receipt
 from sitegen.render.outputs import Failed, Printer
+from sitegen.render.stylesheet import portal_tokens
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.search.document import Document
 from sitegen.search.documents import make_documents
@@ -111,6 +113,11 @@ def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, 
             f"page {page_id} ({locale}): {first.reason}. Mend the template, or what it shows of this page."
         )
     return first.data.decode()
+
+
+def check_appearance(portal: Portal, *, themes: Path = THEMES) -> list[Problem]:
+    """What a portal's own colours lack in its theme; raises ThemeError where there is no such theme."""
+    return portal_tokens(portal, load_theme(portal.theme, themes))[1]
 
 
 def _published(target: FolderTarget) -> dict[str, Entry]:

@@ -13,14 +13,17 @@ class AgenciesConfig(AppConfig):
         """Register after Wagtail's apps did."""
         from wagtail.documents import get_document_model
         from wagtail.images import get_image_model
-        from wagtail.models import Page
+        from wagtail.models import Page, TaskState
         from wagtail.permissions import register_permission_policy
+        from wagtail.signals import task_submitted
 
         from cms.agencies.models import Portal
+        from cms.agencies.notices import tell_approvers
         from cms.agencies.patches import apply_patches
         from cms.agencies.permissions import AgencyCollectionPolicy, AgencyPagePolicy, OpenedPolicy
 
         apply_patches()
+        task_submitted.connect(tell_approvers, sender=TaskState, dispatch_uid="tell_approvers")
         register_permission_policy(Portal, OpenedPolicy(Portal))
         register_permission_policy(Page, AgencyPagePolicy(Page))
         for model, label in (

@@ -19,6 +19,8 @@ from content_models.identity import in_locale
 from content_models.portal import Portal as PortalRecord
 from content_models.portal import place
 from content_models.rules import faults
+from sitegen.build import check_appearance
+from sitegen.errors import ThemeError
 
 ID = RegexValidator(r"^[a-z0-9][a-z0-9._-]{0,79}\Z", _("Use a-z, 0-9, dots and hyphens, at most 80 characters."))
 FOLDER_STEPS = 8
@@ -166,10 +168,12 @@ class Portal(models.Model):
             raise ValidationError({"page_size": gettext("Write a number from 5 to 100.")})
         if not self.agency_id:
             return
-        for fault in faults(self.to_record()):
+        record = self.to_record()
+        for fault in faults(record):
             field = fault.field.partition(".")[0]
             raise ValidationError({field: tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})
         self._check_address()
+        self._check_appearance(record)
 
     def _check_address(self) -> None:
         own = place(self.base_url)
@@ -177,6 +181,16 @@ class Portal(models.Model):
             if place(other.base_url) == own:
                 taken = gettext("“%(address)s” is the address of %(portal)s already. Choose another one.")
                 raise ValidationError({"base_url": taken % {"address": self.base_url, "portal": other}})
+
+    def _check_appearance(self, record: PortalRecord) -> None:
+        try:
+            problems = check_appearance(record)
+        except ThemeError as error:
+            message = gettext("There is no theme “%(name)s” here. Choose another one, such as “base”.")
+            raise ValidationError({"theme": message % {"name": self.theme}}) from error
+        for found in problems:
+            said = tell(found.code, found.value, f"{found.what}. {found.remedy}.")
+            raise ValidationError({"tokens": f"{found.field.partition('.')[2]}: {said}"})
 
 
 class Membership(models.Model):
@@ -196,7 +210,7 @@ class Membership(models.Model):
         verbose_name_plural = _("memberships")
 
     def __str__(self) -> str:
-        return f"{self.user} – {self.agency} ({self.role})"
+        return f"{self.user} – {self.agency} ({self.get_role_display()})"
 
 
 # Django finds models in this module only.

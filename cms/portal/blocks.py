@@ -128,7 +128,7 @@ class CalloutBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words."""
 
-    text = blocks.TextBlock(max_length=5_000, label=_("Words"))
+    text = blocks.TextBlock(max_length=5_000, label=_("Words that were said"))
     source = blocks.CharBlock(required=False, max_length=500, label=_("Who said them, and where"))
 
     class Meta:

@@ -116,6 +116,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Wagtail
 WAGTAIL_SITE_NAME = "Một Cửa"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.public_url.rstrip("/")
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # the approvers of the agency are asked, not the whole country's
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.accounts.forms.LoginForm"
 WAGTAIL_AUTOSAVE_INTERVAL = 5_000
 WAGTAIL_ENABLE_UPDATE_CHECK = False

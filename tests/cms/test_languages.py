@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
 import polib
 import pytest
+from django.core import mail
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.timesince import timesince
 from django.utils.translation import gettext, trans_real
 
 import content_models
 import sitegen.messages
 from cms import languages
+from cms.media.models import PortalImage
 from cms.portal.models import ArticlePage, HomePage, SectionPage
 from cms.portal.sentences import SENTENCES, tell
 from cms.procedures.models import Listing, Procedure
 from cms.settings.project import INSTALLED_APPS
+from tests.cms.publishing.test_signals import png
 
 RULES = ("rules", "refusal")
 
@@ -208,3 +213,44 @@ def test_the_screens_of_editors_and_approvers_are_wholly_vietnamese(
         response = browser.get(f"/cms/{place}", headers={"accept-language": "vi"})
         assert response.status_code == 200, place
     assert untranslated == set()
+
+
+def test_what_happens_to_a_page_later_is_told_in_vietnamese(as_user, section, article, form, country, untranslated):
+    editor, approver = as_user("editor-bo-noi-vu"), as_user("approver-bo-noi-vu")
+    headers = {"accept-language": "vi"}
+    image = PortalImage.objects.create(title="Ảnh", file=png(), collection=country["bo-noi-vu"].collection)
+    asks = form(article, title="Xin duyệt", **{"action-submit": "x"})
+    editor.post(f"/cms/pages/{article.pk}/edit/", asks, headers=headers)
+    state = article.current_workflow_state
+    assert state is not None
+    approver.post(f"/cms/pages/workflow/action/{article.pk}/approve/{state.current_task_state.pk}/", headers=headers)
+    editor.post("/cms/password_reset/", {"email": "editor-bo-noi-vu@motcua.example"}, headers=headers)
+    assert len(mail.outbox) == 3
+    places = [
+        *(f"pages/{article.pk}/{name}/" for name in ("move", "copy", "delete", "unpublish", "usage", "privacy")),
+        *(f"pages/{article.pk}/workflow_history/{name}" for name in ("", f"detail/{state.pk}/")),
+        *("pages/search/?q=x", f"localize/submit/page/{article.pk}/", "pages/usage/portal/articlepage/"),
+        *(
+            "pages/create/portal/articlepage",
+            f"images/{image.pk}/",
+            f"images/{image.pk}/delete/",
+            "images/multiple/add/",
+        ),
+    ]
+    for place in places:
+        response = approver.get(f"/cms/{place}", headers=headers, follow=True)
+        assert response.status_code == 200, place
+    assert untranslated == set()
+
+
+@pytest.mark.parametrize("days", [0.1, 3, 20, 70, 400])
+def test_ages_are_told_in_vietnamese(days, untranslated):
+    now = timezone.now()
+    with translation.override("vi"):
+        timesince(now - timedelta(days=days), now)
+    assert untranslated == set()
+
+
+def test_our_words_do_not_get_into_sentences_of_wagtail():
+    with translation.override("vi"):
+        assert gettext("Words") != "Lời trích", "Wagtail counts words under this name"

@@ -26,6 +26,8 @@ def test_an_editor_asks_and_an_approver_of_the_same_agency_publishes(as_user, ar
     editor.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Xin duyệt", **{"action-submit": "x"}))
     state = article.current_workflow_state
     assert state is not None
+    assert [letter.to for letter in mail.outbox] == [["approver-bo-noi-vu@motcua.example"]]
+    assert mail.outbox[0].subject.startswith("Trang “Xin duyệt”")
     task = state.current_task_state
     address = f"/cms/pages/workflow/action/{article.pk}/approve/{task.pk}/"
     assert stranger.post(address).status_code in {302, 403}
@@ -36,6 +38,8 @@ def test_an_editor_asks_and_an_approver_of_the_same_agency_publishes(as_user, ar
     assert approver.post(address).status_code == 302
     article.refresh_from_db()
     assert article.title == "Xin duyệt"
+    assert [letter.to for letter in mail.outbox[1:]] == [["editor-bo-noi-vu@motcua.example"]]
+    assert mail.outbox[1].subject.startswith("Trang “Xin duyệt”")
     assert Change.objects.filter(portal=A, what="publish").exists()
 
 
@@ -178,6 +182,14 @@ def test_the_screens_that_a_member_needs_open(as_user, home, section, article):
             200,
             True,
         ), address
+
+
+def test_what_is_not_open_to_a_member_is_refused_in_words(country, as_user):
+    client = as_user("editor-bo-noi-vu")
+    for address in ("/cms/users/", f"/cms/pages/{country['bo-y-te'].folder.pk}/edit/", "/cms/khong-co/"):
+        answer = client.get(address, headers={"accept-language": "vi"})
+        assert answer.status_code == 403
+        assert '<h1 class="w-h1 w-text-white">Bạn không mở được trang này</h1>' in answer.content.decode()
 
 
 def test_the_menu_of_a_member_holds_what_the_member_may_use(as_user):

@@ -68,6 +68,33 @@ def test_no_time_is_broken_within_a_word_on_a_small_phone(citizens: Citizens, ne
     assert broken == []
 
 
+def test_large_text_on_a_phone_breaks_no_word_in_a_table(citizens: Citizens, new_page: NewPage) -> None:
+    # To a phone of 360 pixels whose text is twice as large, everything has 180.
+    page = new_page(viewport={"width": 180, "height": 400})
+    read, broken = [], []
+    for path in citizens.one_of_each_kind():
+        page.goto(citizens.address + path)
+        for word, lines in page.evaluate(LINES_OF_WORDS, ".ways tbody th, .ways td:nth-child(2):not(:last-child)"):
+            read.append(word)
+            if lines > 1:
+                broken.append(f"{path}: {word}")
+    assert "Online" in read
+    assert broken == []
+
+
+def test_paper_shows_no_pager_and_spares_the_ink_of_buttons(citizens: Citizens, page: Page) -> None:
+    page.emulate_media(media="print")
+    found = {".pager": 0, ".button": 0}
+    for path in citizens.pages():
+        page.goto(citizens.address + path)
+        for selector in found:
+            found[selector] += page.locator(selector).count()
+        assert page.locator(".pager:visible").count() == 0, path
+        for button in page.locator(".button").all():
+            assert button.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)", path
+    assert all(found.values()), found
+
+
 def test_no_page_asks_another_origin_for_anything_or_breaks_its_own_policy(
     citizens: Citizens, new_page: NewPage
 ) -> None:
