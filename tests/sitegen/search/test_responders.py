@@ -127,7 +127,7 @@ def test_a_procedure_shows_its_facts_and_where_it_is_offered(folders: Folders) -
     assert "mã 1.004222" in reply.text
     assert elements(reply.text, "ul", class_="result-facts")[0].text == "Lệ phí: 20.000 đồng"
     (offers,) = elements(reply.text, "div", class_="result-offers")
-    assert offers.text == "Làm được tại 2 cơ quan Cơ quan tinh-a Cơ quan xa-b"
+    assert offers.text == "Có tại 2 cơ quan Cơ quan tinh-a Cơ quan xa-b"
     assert {"/tinh-a/thu-tuc/1.004222/", "/xa-b/thu-tuc/1.004222/"} <= set(addresses(reply.text))
 
 
