@@ -18,7 +18,7 @@ from sitegen.search.engine import MAX_DEPTH, MAX_SIZE, Answer, Question, Result
 from sitegen.search.holdings import Held, Holdings, term
 from sitegen.search.index import Index
 from sitegen.search.leaders import Member, choose_leaders
-from sitegen.search.query import make_plan
+from sitegen.search.query import Plan, make_plan
 from sitegen.search.ranking import Ranking, all_of, any_of, but, unscored
 from sitegen.search.schema import (
     EVERYWHERE,
@@ -111,10 +111,7 @@ class EmbeddedEngine:
             scope = term(self._schema, "scope", question.portal or EVERYWHERE)
             anything = all_of(ranking.matching(), unscored(scope))
             preferred = question.lang or FIRST_LANGUAGE
-            # Without accents, which never change what is found.
-            plain = Ranking(self._schema, plan._replace(accents=False))
-            grading = plain.preferring(plain.score(), preferred, own, self._now())
-            language = self._language(holdings, anything, grading, preferred)
+            language = self._language(holdings, anything, plan, preferred)
             score = ranking.preferring(ranking.score(), language, own, self._now())
             # A page that exists in the language is shown in it.
             matching = but(anything, term(self._schema, "versions", language))
@@ -129,20 +126,26 @@ class EmbeddedEngine:
     def _holdings(self) -> Holdings:
         return Holdings(self._index.searcher(), self._schema)
 
-    def _language(self, holdings: Holdings, matching: Query, score: Query, preferred: str) -> str:
+    def _language(self, holdings: Holdings, matching: Query, plan: Plan, preferred: str) -> str:
         """The language to answer in: the preferred one, unless the words are of another.
 
         They are if the best page of all exists in the preferred language too, but answers far worse there.
         """
+        translated = all_of(matching, unscored(term(self._schema, "versions", preferred)))
+        if not holdings.searcher.search(translated, 1, count=False).hits:
+            return preferred
+        # Without accents, which never change what is found.
+        ranking = Ranking(self._schema, plan._replace(accents=False))
+        score = ranking.preferring(ranking.score(), preferred, (), self._now())
 
         def best(among: Query) -> tuple[float, tantivy.DocAddress | None]:
             hits = holdings.searcher.search(_scored(among, score), 1, count=False, weight_by_field="weight").hits
             return hits[0] if hits else (0.0, None)
 
-        grade, translated = best(all_of(matching, unscored(term(self._schema, "versions", preferred))))
-        if translated is None or best(matching)[1] != translated:
+        grade, entry = best(translated)
+        if entry is None or best(matching)[1] != entry:
             return preferred
-        page = holdings.document(translated)
+        page = holdings.document(entry)
         version = term(self._schema, "id_hash", number_of(page.version(preferred)))
         return page.lang if FAR * best(all_of(matching, unscored(version)))[0] < grade else preferred
 
