@@ -35,6 +35,9 @@ class Reading:
     begun: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
     done: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
     """With `begun`: which editions may be met."""
+    moves_begun: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
+    moves_done: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
+    """How many publishes and rollbacks; a rollback brings back an old edition, so editions do not count them."""
     reads: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
     stopped: Event = field(default_factory=children.Event)
     torn: "SimpleQueue[str]" = field(default_factory=children.SimpleQueue)
@@ -74,10 +77,10 @@ class Reading:
 
     def _fault_of_two_pages(self) -> str:
         """One who follows the link once finds two pages of one edition, unless two publishes came in between."""
-        earliest = self.done.value
+        earliest = self.moves_done.value
         tree = (self.root / "live").resolve()
         pages = [(tree / path).read_bytes()[:8] for path in ("index.html", "tin-tuc/index.html")]
-        latest = self.begun.value
+        latest = self.moves_begun.value
         return f"pages of {pages}" if latest - earliest < 2 and pages[0] != pages[1] else ""
 
 
@@ -108,8 +111,14 @@ class Watch:
     def publish(self, number: int, publish: Callable[[int], object]) -> None:
         """Publish an edition, between the two marks that readers compare with."""
         self.shared.begun.value = number
-        publish(number)
+        self.move(lambda: publish(number))
         self.shared.done.value = number
+
+    def move(self, act: Callable[[], object]) -> None:
+        """Let something go live; an edition from before, where it is a rollback."""
+        self.shared.moves_begun.value += 1
+        act()
+        self.shared.moves_done.value += 1
 
     def torn(self) -> list[str]:
         """The torn answers so far; to be asked when the readers have ended."""

@@ -34,7 +34,7 @@ def test_rollbacks_and_collections_show_readers_no_torn_page(memory_folder: Path
             target.collect(keep=3, dry_run=False)
         watch.shared.begun.value = 39
         watch.shared.done.value = 0
-        target.rollback(target.releases()[2].number, made_at=NOON)
+        watch.move(lambda: target.rollback(target.releases()[2].number, made_at=NOON))
         watch.wait_for_reads(10)
     assert watch.torn() == []
 
