@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,8 @@ from PIL import ImageOps
 from cms.errors import MediaError
 from cms.media.models import Encoding, PortalDocument, PortalImage
 from cms.media.store import folder, keep_bytes, keep_file
+
+logger = logging.getLogger("motcua.media")
 
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960
@@ -41,7 +44,10 @@ def encode_image(image: PortalImage) -> list[Encoding]:
 
 
 def encode_missing(images: Iterable[PortalImage]) -> int:
-    """Encode those of some images that have no encodings yet; returns how many."""
+    """Encode those of some images that have no encodings yet; returns how many.
+
+    One that cannot be read stays without: the pages that show it are refused by name, and all others go on.
+    """
     chosen = [image for image in images if image.sha256]
     known = set(
         Encoding.objects.filter(source_sha256__in={image.sha256 for image in chosen}).values_list(
@@ -49,9 +55,15 @@ def encode_missing(images: Iterable[PortalImage]) -> int:
         )
     )
     missing = {image.sha256: image for image in chosen if image.sha256 not in known}
+    made = 0
     for image in missing.values():
-        encode_image(image)
-    return len(missing)
+        try:
+            encode_image(image)
+        except MediaError as error:
+            logger.error("%s", error)
+        else:
+            made += 1
+    return made
 
 
 def keep_document(document: PortalDocument) -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.services.absence import INSTALLER, absent
 
 NewPage = Callable[..., Page]
+
+PATIENCE = 30_000
+"""Milliseconds until what a page should show is taken for missing; a busy machine is slow."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 LOOPBACK_ONLY = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1"
@@ -38,6 +41,7 @@ def chromium_binary(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def browser(chromium_binary: Path) -> Iterator[Browser]:
     """One browser for the run; each test has a profile of its own."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         # Chromium refuses its sandbox to root, which is who runs tests in a container.
         browser = playwright.chromium.launch(
@@ -61,7 +65,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     def open_page(**options: object) -> Page:
         defaults = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "viewport": {"width": 1280, "height": 800}}
         context = browser.new_context(**{**defaults, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         context.on("request", watch)
         contexts.append(context)
         return context.new_page()

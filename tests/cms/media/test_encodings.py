@@ -57,6 +57,14 @@ def test_pictures_are_encoded_once(country):
     assert encode_missing([first, second]) == 0
 
 
+def test_a_picture_whose_file_is_lost_holds_up_no_other(country, caplog):
+    lost, whole = upload(country, 30, 20), upload(country, 40, 30)
+    lost.file.storage.delete(lost.file.name)
+    assert encode_missing([lost, whole]) == 1
+    assert f"image {lost.pk} “Ảnh” cannot be read" in caplog.text
+    assert sizes(whole)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
