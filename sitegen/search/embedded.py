@@ -103,7 +103,9 @@ class EmbeddedEngine:
             identity = self._index.identity()
             known = self._known[1] if self._known[0] == identity else frozenset()
             doubtful = [portal for portal in portals if portal not in known]
-            missing = self._holdings().missing(doubtful) if doubtful else []
+            if not doubtful:
+                return []
+            missing = self._holdings().missing(doubtful)
             self._known = identity, known.union(doubtful).difference(missing)
             return missing
 

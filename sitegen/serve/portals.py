@@ -30,6 +30,10 @@ class Portals:
     def __init__(self, out: Path) -> None:
         self._folders = Folders(out)
 
+    def check(self) -> None:
+        """Raises BuildError where two portals answer for one path."""
+        self._folders.check()
+
     def addresses(self) -> list[str]:
         """The addresses of all live portals."""
         return [served.base_url for served in self._folders.portals()]

@@ -13,7 +13,6 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from sitegen.errors import BuildError
-from sitegen.serve.folders import Folders
 from sitegen.serve.origin import Origin, search_service
 from sitegen.serve.portals import Portals
 
@@ -73,7 +72,7 @@ def serve_portals(out: Path, index: Path, listener: socket.socket, announce: Cal
 
     Raises BuildError where two portals answer for one path.
     """
-    Folders(out).check()
     portals = Portals(out)
+    portals.check()
     origin = Origin(portals, search_service(out, index))
     answer(origin, listener, lambda: announce(portals.addresses()))

@@ -14,9 +14,9 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from cms.accounts.loopback import DEMO_PASSWORD
 from sitegen.search.text import fold
 from sitegen.site.routes import VIETNAM
+from tests.journeys.browser import log_in, open_below, open_front_page
 from tests.journeys.demo import Demo, changed_paths, running_demo
 from tests.services.chromium import NewPage
 from tests.services.postgresql import empty_database
@@ -43,19 +43,10 @@ def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield stack.enter_context(running_demo(folder, free_port(), database))
 
 
-def log_in(demo: Demo, page: Page, name: str = "langson.duyet") -> None:
-    page.goto(f"{demo.origin}/cms/login/")
-    page.fill("[name=username]", name)
-    page.fill("[name=password]", DEMO_PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url(f"{demo.origin}/cms/")
-
-
 def open_article(demo: Demo, page: Page, title: str) -> None:
     """Through the explorer, as an editor does."""
-    page.goto(f"{demo.origin}/cms/pages/")
-    page.locator("tr", has_text="Trang chủ").locator("a[href$='/']:not([href*=edit])").last.click()
-    page.locator("tr", has=page.get_by_role("link", name="Tin tức")).locator("td.children a").click()
+    open_front_page(demo, page)
+    open_below(page, "Tin tức")
     page.get_by_role("link", name=title).click()
     expect(page.locator("#id_title")).to_have_value(title)
 

@@ -12,25 +12,21 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from cms.accounts.loopback import DEMO_PASSWORD
+from tests.journeys.browser import log_in, open_below, open_front_page
 from tests.journeys.demo import Demo
 from tests.services.chromium import NewPage
 
 LIVE = re.compile(r"Đã lên cổng lúc .*, tìm thấy được từ \d\d:\d\d:\d\d")
-LogIn = Callable[[str], Page]
+OpenAs = Callable[[str], Page]
 
 
 @pytest.fixture
-def log_in(demo: Demo, new_page: NewPage) -> LogIn:
+def open_as(demo: Demo, new_page: NewPage) -> OpenAs:
     """Opens a browser of its own for a login of the demo."""
 
     def open_for(name: str) -> Page:
         page = new_page()
-        page.goto(f"{demo.origin}/cms/login/")
-        page.fill("[name=username]", name)
-        page.fill("[name=password]", DEMO_PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url(f"{demo.origin}/cms/")
+        log_in(demo, page, name)
         return page
 
     return open_for
@@ -38,10 +34,9 @@ def log_in(demo: Demo, new_page: NewPage) -> LogIn:
 
 def add_below(demo: Demo, page: Page, parent: str, kind: str) -> None:
     """Through the explorer: open a page of Lạng Sơn, then choose what to add below it."""
-    page.goto(f"{demo.origin}/cms/pages/")
-    page.locator("tr", has_text="Trang chủ").locator("a[href$='/']:not([href*=edit])").last.click()
+    open_front_page(demo, page)
     if parent != "Trang chủ":
-        page.locator("tr", has=page.get_by_role("link", name=parent)).locator("td.children a").click()
+        open_below(page, parent)
     page.locator("a[href*='/add_subpage/']").first.click()
     # A page of which only one kind can be below goes on to its form at once.
     if page.url.endswith("/add_subpage/"):
@@ -59,9 +54,9 @@ def found(demo: Demo, text: str) -> list[str]:
     return [result["url"] for result in answer["results"]]
 
 
-def test_an_editor_writes_an_article_and_an_approver_lets_it_go_live(demo: Demo, log_in: LogIn) -> None:
+def test_an_editor_writes_an_article_and_an_approver_lets_it_go_live(demo: Demo, open_as: OpenAs) -> None:
     title = "Đường mới qua bến đò Kỳ Cùng"
-    editor = log_in("langson.bientap")
+    editor = open_as("langson.bientap")
     add_below(demo, editor, "Tin tức", "Bài viết")
     editor.fill("#id_title", title)
     editor.fill("#id_summary", "Mặt đường rộng bảy mét, có lối đi bộ.")
@@ -76,7 +71,7 @@ def test_an_editor_writes_an_article_and_an_approver_lets_it_go_live(demo: Demo,
     expect(editor.get_by_text(f"“{title}”")).to_be_visible()
     assert demo.files_naming("lang-son", title) == set(), "nobody has approved it yet"
 
-    approver = log_in("langson.duyet")
+    approver = open_as("langson.duyet")
     approver.get_by_role("link", name=title).first.click()
     choose(approver, "Duyệt và xuất bản")
     expect(approver.get_by_role("status").filter(has_text=LIVE)).to_be_visible()
@@ -87,8 +82,8 @@ def test_an_editor_writes_an_article_and_an_approver_lets_it_go_live(demo: Demo,
 
 
 @pytest.mark.parametrize(("kind", "title"), [("Chuyên mục", "Đất đai"), ("Trang", "Lịch tiếp công dân")])
-def test_an_approver_adds_a_page_below_the_front_page(demo: Demo, log_in: LogIn, kind: str, title: str) -> None:
-    page = log_in("langson.duyet")
+def test_an_approver_adds_a_page_below_the_front_page(demo: Demo, open_as: OpenAs, kind: str, title: str) -> None:
+    page = open_as("langson.duyet")
     add_below(demo, page, "Trang chủ", kind)
     page.fill("#id_title", title)
     choose(page, "Xuất bản")
@@ -100,10 +95,10 @@ def test_an_approver_adds_a_page_below_the_front_page(demo: Demo, log_in: LogIn,
     assert address in found(demo, title)
 
 
-def test_a_form_that_cannot_be_saved_says_what_is_missing(demo: Demo, log_in: LogIn) -> None:
+def test_a_form_that_cannot_be_saved_says_what_is_missing(demo: Demo, open_as: OpenAs) -> None:
     demo.settle()
     before = demo.releases()
-    page = log_in("langson.duyet")
+    page = open_as("langson.duyet")
     add_below(demo, page, "Trang chủ", "Trang")
     page.fill("#id_title", "Tìm kiếm")
     choose(page, "Xuất bản")
@@ -113,10 +108,10 @@ def test_a_form_that_cannot_be_saved_says_what_is_missing(demo: Demo, log_in: Lo
     assert demo.releases() == before
 
 
-def test_a_new_picture_stands_above_an_article(demo: Demo, log_in: LogIn, tmp_path: Path) -> None:
+def test_a_new_picture_stands_above_an_article(demo: Demo, open_as: OpenAs, tmp_path: Path) -> None:
     picture = tmp_path / "Cầu mới.png"
     Image.new("RGB", (640, 360), "teal").save(picture)
-    page = log_in("langson.duyet")
+    page = open_as("langson.duyet")
     page.goto(f"{demo.origin}/cms/images/add/")
     page.set_input_files("input[type=file]", picture)
     expect(page.locator("#id_title")).to_have_value("Cầu mới")
