@@ -1,7 +1,6 @@
 """One of a group leads, and one of those in each portal."""
 
-from sitegen.search.grouping import Member, choose_leaders
-from sitegen.search.schema import GroupRole, rank_of
+from sitegen.search.grouping import GroupRole, Member, choose_leaders, rank_of
 from tests.sitegen.search.documents import listing, procedure
 
 
