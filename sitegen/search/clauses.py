@@ -26,7 +26,7 @@ class Since(msgspec.Struct, frozen=True):
 
 
 class Everything(msgspec.Struct, frozen=True):
-    """Matches all documents."""
+    """Matches all documents, with a score of zero."""
 
 
 class AnyOf(msgspec.Struct, frozen=True):

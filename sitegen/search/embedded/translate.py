@@ -47,7 +47,8 @@ def translate(schema: tantivy.Schema, clause: Clause) -> Query:
         case Since(field, moment):
             return Query.range_query(schema, field, FieldType.Date, lower_bound=moment)
         case Everything():
-            return Query.all_query()
+            # Within other queries tantivy counts it sometimes as one and sometimes as nothing.
+            return Query.const_score_query(Query.all_query(), 0.0)
         case AnyOf((single,)):
             return translate(schema, single)
         case AnyOf(clauses):
