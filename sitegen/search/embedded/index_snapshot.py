@@ -10,7 +10,7 @@ from tantivy import Query
 from sitegen.search.clauses import Clause, Term
 from sitegen.search.document import Document
 from sitegen.search.embedded.schema import NUMBERED
-from sitegen.search.embedded.translate import translate, translate_ranked
+from sitegen.search.embedded.translate import Translator
 from sitegen.search.index_fields import GROUP
 from sitegen.search.index_reader import Found, Hit, Ranked
 
@@ -40,6 +40,7 @@ class IndexSnapshot:
     def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
         self._searcher = searcher
         self._schema = schema
+        self._translator = Translator(schema)
 
     def agencies_named(self, names: Set[str]) -> dict[str, set[str]]:
         """The agencies that have each of these names (made by place_key), for those names that any has."""
@@ -57,13 +58,13 @@ class IndexSnapshot:
 
     def best(self, wanted: Ranked, limit: int) -> list[Hit]:
         """The best documents, without counting the others."""
-        query = translate_ranked(self._schema, wanted)
+        query = self._translator.ranked(wanted)
         found = self._searcher.search(query, limit, count=False, weight_by_field="weight")
         return [Hit(score, self.document(entry)) for score, entry in found.hits]
 
     def page(self, wanted: Ranked, start: int, limit: int) -> Found:
         """How many documents match, and some from a position on."""
-        query = translate_ranked(self._schema, wanted)
+        query = self._translator.ranked(wanted)
         # The engine takes no limit of zero.
         found = self._searcher.search(query, max(limit, 1), offset=start, weight_by_field="weight")
         total: int = found.count  # type: ignore[attr-defined]  # missing in tantivy's stubs
@@ -76,7 +77,7 @@ class IndexSnapshot:
 
     def of_portal(self, portal: str) -> list[IndexedDocument]:
         """The documents of a portal."""
-        return self._indexed(self._matching(Term("portal", portal)))
+        return self._indexed(self._translator.query(Term("portal", portal)))
 
     def of_groups(self, groups: Collection[int]) -> list[IndexedDocument]:
         """The documents of some groups, in all portals."""
@@ -95,11 +96,8 @@ class IndexSnapshot:
         return [portal for portal in portals if not self._searcher.doc_freq("marker", portal)]
 
     def _releases(self, markers: Clause) -> dict[str, int]:
-        found = [self._searcher.doc(entry) for entry in self._entries(self._matching(markers))]
+        found = [self._searcher.doc(entry) for entry in self._entries(self._translator.query(markers))]
         return {marker["marker"][0]: marker["release"][0] for marker in found}
-
-    def _matching(self, clause: Clause) -> Query:
-        return translate(self._schema, clause)
 
     def _indexed(self, query: Query) -> list[IndexedDocument]:
         entries = self._entries(query)

@@ -25,59 +25,70 @@ from sitegen.search.hashes import number_of
 from sitegen.search.index_reader import Ranked
 
 
-def translate_ranked(schema: tantivy.Schema, wanted: Ranked) -> Query:
-    """The documents that match, with the score; the weight of a kind is added by the search itself."""
-    matching = translate(schema, wanted.matching)
-    if wanted.score is None:
-        return matching
-    return Query.boolean_query([(Occur.Must, matching), (Occur.Should, translate(schema, wanted.score))])
+class Translator:
+    """Translates clauses for the searches of one moment; a clause that is part of several is translated once."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+        # By identity, as comparing large trees takes longer than translating them. The clause is kept beside its query:
+        # its identity would else go to another.
+        self._made: dict[int, tuple[Clause, Query]] = {}
+
+    def ranked(self, wanted: Ranked) -> Query:
+        """The documents that match, with the score; the weight of a kind is added by the search itself."""
+        matching = self.query(wanted.matching)
+        if wanted.score is None:
+            return matching
+        return Query.boolean_query([(Occur.Must, matching), (Occur.Should, self.query(wanted.score))])
+
+    def query(self, clause: Clause) -> Query:
+        """The query that does what a clause says."""
+        made = self._made.get(id(clause))
+        if made is None:
+            made = self._made[id(clause)] = clause, self._translate(clause)
+        return made[1]
+
+    def _translate(self, clause: Clause) -> Query:
+        match clause:
+            case Term(field, value) if field in NUMBERED:
+                return Query.term_query(self._schema, NUMBERED[field], number_of(value), "basic")
+            case Term(field, value):
+                return Query.term_query(self._schema, field, value, "freq")
+            case AnyOf((single,)):
+                return self.query(single)
+            case AnyOf(clauses):
+                return self._boolean(Occur.Should, clauses)
+            case Boost(boosted, by):
+                return Query.boost_query(self.query(boosted), by)
+            case BestOf(clauses, tie):
+                return Query.disjunction_max_query([self.query(one) for one in clauses], tie)
+            case AllOf(clauses):
+                return self._boolean(Occur.Must, clauses)
+            case AtLeast(count, clauses):
+                needed = [(Occur.Should, self.query(one)) for one in clauses]
+                return Query.boolean_query(needed, minimum_number_should_match=count)
+            case Except(kept, unwanted):
+                return Query.boolean_query([(Occur.Must, self.query(kept)), (Occur.MustNot, self.query(unwanted))])
+            case Filter(filtered):
+                return _unscored(self.query(filtered))
+            case Preferring(preferred, preferences):
+                score = self.query(preferred)
+                shares = [self._share(score, preference) for preference in preferences]
+                return Query.boolean_query([(Occur.Should, query) for query in (score, *shares)])
+            case Since(field, moment):
+                return Query.range_query(self._schema, field, FieldType.Date, lower_bound=moment)
+            case Everything():
+                # Within other queries tantivy counts it sometimes as one and sometimes as nothing.
+                return _unscored(Query.all_query())
+
+    def _boolean(self, occur: Occur, clauses: Iterable[Clause]) -> Query:
+        return Query.boolean_query([(occur, self.query(one)) for one in clauses])
+
+    def _share(self, score: Query, preference: Preference) -> Query:
+        """The share of a score that is added: tantivy has no query that multiplies the score of another."""
+        holds = _unscored(self.query(preference.clause))
+        return Query.boost_query(Query.boolean_query([(Occur.Must, holds), (Occur.Must, score)]), preference.share)
 
 
-def translate(schema: tantivy.Schema, clause: Clause) -> Query:
-    """The query that does what a clause says."""
-
-    def each(clauses: Iterable[Clause]) -> list[Query]:
-        return [translate(schema, one) for one in clauses]
-
-    match clause:
-        case Term(field, value) if field in NUMBERED:
-            return Query.term_query(schema, NUMBERED[field], number_of(value), "basic")
-        case Term(field, value):
-            return Query.term_query(schema, field, value, "freq")
-        case Since(field, moment):
-            return Query.range_query(schema, field, FieldType.Date, lower_bound=moment)
-        case Everything():
-            # Within other queries tantivy counts it sometimes as one and sometimes as nothing.
-            return Query.const_score_query(Query.all_query(), 0.0)
-        case AnyOf((single,)):
-            return translate(schema, single)
-        case AnyOf(clauses):
-            return _boolean(Occur.Should, each(clauses))
-        case AtLeast(count, clauses):
-            needed = [(Occur.Should, query) for query in each(clauses)]
-            return Query.boolean_query(needed, minimum_number_should_match=count)
-        case AllOf(clauses):
-            return _boolean(Occur.Must, each(clauses))
-        case Except(kept, unwanted):
-            return Query.boolean_query(
-                [(Occur.Must, translate(schema, kept)), (Occur.MustNot, translate(schema, unwanted))]
-            )
-        case BestOf(clauses, tie):
-            return Query.disjunction_max_query(each(clauses), tie)
-        case Boost(boosted, by):
-            return Query.boost_query(translate(schema, boosted), by)
-        case Filter(filtered):
-            return Query.const_score_query(translate(schema, filtered), 0.0)
-        case Preferring(preferred, preferences):
-            score = translate(schema, preferred)
-            return _boolean(Occur.Should, [score, *(_preference(schema, score, one) for one in preferences)])
-
-
-def _preference(schema: tantivy.Schema, score: Query, preference: Preference) -> Query:
-    """The share of a score that is added: tantivy has no query that multiplies the score of another."""
-    holds = Query.const_score_query(translate(schema, preference.clause), 0.0)
-    return Query.boost_query(_boolean(Occur.Must, [holds, score]), preference.share)
-
-
-def _boolean(occur: Occur, queries: Iterable[Query]) -> Query:
-    return Query.boolean_query([(occur, query) for query in queries])
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)

@@ -22,8 +22,8 @@ NOW = datetime(2026, 11, 29, tzinfo=UTC)
 
 def both(title: str, english: str, code: str) -> list[Document]:
     vietnamese = procedure(title, code, versions=("en",))
-    changes = {"id": vietnamese.version("en"), "lang": "en", "versions": ("vi",), "group": f"procedure:{code}:en"}
-    return [vietnamese, procedure(english, code, **changes)]
+    changed = {"id": vietnamese.version("en"), "lang": "en", "group": f"procedure:{code}:en"}
+    return [vietnamese, procedure(english, code, versions=("vi",), **changed)]
 
 
 COUNTRY = [
