@@ -96,7 +96,7 @@ def update() -> None:
 
 def compiled(file: Path) -> bytes:
     """The .mo of a .po; the same bytes on each machine."""
-    return polib.pofile(str(file)).to_binary()
+    return bytes(polib.pofile(str(file)).to_binary())
 
 
 def check() -> Iterator[str]:
