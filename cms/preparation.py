@@ -32,10 +32,10 @@ def prepare() -> bool:
             return False
         from django.core.management import call_command
 
-        from cms.agencies.foundation import lay_foundation
+        from cms.agencies.initial_data import create_initial_data
 
         call_command("migrate", verbosity=0, interactive=False)
-        lay_foundation()
+        create_initial_data()
         stamp.write_text(_version(), encoding="ascii")
     return True
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from cms.accounts.models import User
+from cms.agencies.create_portal import create_portal
 from cms.agencies.models import Agency, Portal
-from cms.agencies.opening import open_portal
 from cms.demo.body import body_blocks, lead_block
 from cms.demo.gallery import add_documents, add_images
 from cms.demo.library import PORTALS, Body, Library, Site, read_library
@@ -78,7 +78,7 @@ def _add_agencies(bodies: Iterable[Body]) -> dict[str, Agency]:
 
 def _open_site(site: Site, agency: Agency, origin: str) -> Portal:
     names = {locale: site.names[locale] for locale in site.locales}
-    portal: Portal = open_portal(
+    portal: Portal = create_portal(
         agency, key=site.key, base_url=_address(site, origin), locales=list(site.locales), names=names
     )
     portal.taglines = site.taglines

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from cms.imports.oddity import Oddity
+from cms.imports.issue import ImportIssue
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.text import as_text
-from cms.imports.what import What
-from content_models.problem import tame
+from content_models.problem import printable
 from content_models.procedure import Procedure
 
 COMPARED = {"name": "name", "state": "state", "sort": "type"}
@@ -25,7 +25,7 @@ class Merged(NamedTuple):
     """One record from three, and where an edit of ours stands against a change of theirs."""
 
     record: Procedure
-    oddities: tuple[Oddity, ...]
+    issues: tuple[ImportIssue, ...]
 
 
 def combine(detail: Procedure | None, row: Procedure | None) -> Procedure:
@@ -43,12 +43,12 @@ def combine(detail: Procedure | None, row: Procedure | None) -> Procedure:
     return msgspec.structs.replace(detail, **(filled | {"remarks": remarks}))
 
 
-def clashes(record: str, detail: Procedure, row: Procedure) -> Iterator[Oddity]:
+def clashes(record: str, detail: Procedure, row: Procedure) -> Iterator[ImportIssue]:
     """Where a row of the catalogue contradicts the full record."""
     for name, field in COMPARED.items():
         said, other = getattr(detail, name), getattr(row, name)
         if said != other:
-            yield Oddity(record, field, tame(f"{other} / {said}"), What.DESCRIPTION_CLASH.value)
+            yield ImportIssue(record, field, printable(f"{other} / {said}"), IssueCode.DESCRIPTION_CLASH.value)
 
 
 def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedure) -> Merged:
@@ -57,7 +57,7 @@ def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedur
     Without a base the definition was made here by hand, and every field that is filled in counts as edited.
     """
     taken: dict[str, Any] = {}
-    oddities: list[Oddity] = []
+    issues: list[ImportIssue] = []
     for name in ("code", "name", *DEFAULTS):
         if name == "url":
             continue
@@ -69,11 +69,11 @@ def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedur
         if mine == before or (name == "owner" and mine is None):
             taken[name] = new
         elif new != before:
-            oddities.append(Oddity(record, name, tame(_tell(new)), What.EDITED_HERE.value))
+            issues.append(ImportIssue(record, name, printable(_tell(new)), IssueCode.EDITED_HERE.value))
     # The later of the two, as an edit here has a moment of its own.
     if base is None or theirs.updated_at != base.updated_at:
         taken["updated_at"] = max(ours.updated_at, theirs.updated_at)
-    return Merged(msgspec.structs.replace(ours, **taken), tuple(oddities))
+    return Merged(msgspec.structs.replace(ours, **taken), tuple(issues))
 
 
 def _as_written(value: Any) -> Any:

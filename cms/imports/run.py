@@ -12,19 +12,19 @@ from typing import Any, TypeVar
 
 from cms.imports.definition import Outcome, Taken
 from cms.imports.directory import read_directory
-from cms.imports.oddity import Oddity
+from cms.imports.issue import ImportIssue
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.line import Line, check_format, place_of, read_lines
 from cms.imports.reading.record import Reading, read_record
 from cms.imports.report import Report
 from cms.imports.storing import store
-from cms.imports.what import What
-from content_models.problem import tame
+from content_models.problem import printable
 
 BATCH = 200
 """Lines in one transaction: a fraction of a second, for which an editor who saves at that moment waits."""
 
 T = TypeVar("T")
-Settled = tuple[Outcome, tuple[Oddity, ...]]
+Settled = tuple[Outcome, tuple[ImportIssue, ...]]
 """What became of a line, and what is odd about it."""
 
 
@@ -35,13 +35,13 @@ def import_procedures(path: Path, today: date, tell: Callable[[str], object]) ->
     """
     check_format(path)
     directory = read_directory()
-    report, twins = Report(), Twins()
+    report, duplicates = Report(), DuplicateCodes()
 
     def read(line: Line) -> Reading | Settled:
         if line.values is None:
-            return Outcome.REFUSED, (line.oddity,) if line.oddity else ()
+            return Outcome.REFUSED, (line.issue,) if line.issue else ()
         reading = read_record(line.values, place_of(line.number), today, directory.find)
-        return twins.compare(reading) if isinstance(reading, Reading) else (Outcome.REFUSED, (reading.oddity,))
+        return duplicates.compare(reading) if isinstance(reading, Reading) else (Outcome.REFUSED, (reading.issue,))
 
     def read_again(values: dict[str, Any]) -> Reading | None:
         reading = read_record(values, "", today, directory.find)
@@ -58,11 +58,11 @@ def import_procedures(path: Path, today: date, tell: Callable[[str], object]) ->
 
 
 def _settle(reading: Reading, taken: Iterator[Taken]) -> Settled:
-    outcome, oddities = next(taken)
-    return outcome, (*reading.oddities, *oddities)
+    outcome, issues = next(taken)
+    return outcome, (*reading.issues, *issues)
 
 
-class Twins:
+class DuplicateCodes:
     """What a file has said so far, so that no code is said twice."""
 
     def __init__(self) -> None:
@@ -74,14 +74,16 @@ class Twins:
         key, code = reading.record.id, reading.record.code
         digest = hashlib.sha256(json.dumps(reading.values, sort_keys=True).encode()).digest()
         if self._codes.setdefault(key, code).casefold() != code.casefold():
-            return Outcome.REFUSED, (Oddity(reading.name, "code", tame(code), What.OTHER_CODE.value),)
+            return Outcome.REFUSED, (ImportIssue(reading.name, "code", printable(code), IssueCode.OTHER_CODE.value),)
         place = key, reading.in_full
         if place not in self._digests:
             self._digests[place] = digest
             return reading
         if self._digests[place] == digest:
-            return Outcome.UNCHANGED, (Oddity(reading.name, "code", tame(code), What.EQUAL_TWIN.value),)
-        return Outcome.REFUSED, (Oddity(reading.name, "code", tame(code), What.OTHER_TWIN.value),)
+            return Outcome.UNCHANGED, (
+                ImportIssue(reading.name, "code", printable(code), IssueCode.EQUAL_DUPLICATE.value),
+            )
+        return Outcome.REFUSED, (ImportIssue(reading.name, "code", printable(code), IssueCode.OTHER_DUPLICATE.value),)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -17,8 +17,8 @@ from cms.imports.directory import Directory
 from cms.imports.reading.record import Reading
 from cms.procedures.models import MAIN_LANGUAGE, Procedure
 from cms.procedures.records import column_names, columns_of, record_of
-from cms.publishing.changes import note_definitions
-from cms.publishing.stored import raw_blocks
+from cms.publishing.changes import record_change_of_definitions
+from cms.publishing.raw_columns import raw_blocks
 from content_models.procedure import Procedure as ProcedureRecord
 
 COLUMNS = column_names(ProcedureRecord)
@@ -47,7 +47,7 @@ def store(readings: Sequence[Reading], directory: Directory, read_again: ReadAga
         definitions = _load(locale, {reading.record.id for reading in readings}, directory, recall)
         taken = [definitions.setdefault(reading.record.id, Definition()).take(reading) for reading in readings]
         _save(locale, (item for item in definitions.values() if item.must_be_stored), directory)
-        note_definitions(key for key, item in definitions.items() if item.must_be_shown)
+        record_change_of_definitions(key for key, item in definitions.items() if item.must_be_shown)
     return taken
 
 

@@ -11,7 +11,7 @@ from django.db import connections
 from cms.accounts.loopback import DEMO_PASSWORD
 from cms.demo.load import load_demo
 from cms.demo.people import demo_people
-from cms.publishing.overview import look
+from cms.publishing.portal_status import portal_status
 from cms.publishing.worker import publish_all, work
 from cms.service.application import make_application
 from cms.service.supervisor import Supervisor
@@ -23,7 +23,7 @@ def run_demo(listener: socket.socket, origin: str, say: Callable[[str], None]) -
     began = time.monotonic()
     load_demo(origin)
     publish_all()
-    urls = [portal["url"] for portal in look()["portals"]]
+    urls = [portal["url"] for portal in portal_status()["portals"]]
     # A connection that two processes share is torn by both.
     connections.close_all()
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cms.publishing.finder import open_index
 from cms.publishing.models import Change, Publication, Receipt
+from cms.publishing.search_index import open_index
 from sitegen.errors import SearchError
 
 OVERDUE = timedelta(minutes=5)

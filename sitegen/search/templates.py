@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue, phrase
-from sitegen.render.engine import Engine, TemplateFailure
-from sitegen.render.frame import View, direction
+from sitegen.render.template_engine import TemplateEngine, TemplateFailure
 from sitegen.render.theme import load_theme
+from sitegen.render.view_context import View, direction
 
 USUAL = "base"
 """The theme that stands in for one that fails, and for portals that are not there."""
@@ -35,7 +35,7 @@ class Templates:
 
     def __init__(self, name: str, themes: Path) -> None:
         theme = load_theme(name, themes)
-        self._engine = Engine(theme)
+        self._engine = TemplateEngine(theme)
         self._catalogue = Catalogue(theme)
 
     def words(self, locale: str) -> Words:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.search.document import Document
-from sitegen.search.embedded import EmbeddedEngine
-from sitegen.search.engine import Question
+from sitegen.search.embedded import EmbeddedIndex
+from sitegen.search.search_index import SearchQuery
 from sitegen.search.text import fold
 from tests.benchmarks.measured import DATA, judge
 from tests.sitegen.search.national import national_documents
@@ -109,13 +109,13 @@ def _figures(seconds: float, ask: Ask, asked: list[tuple[Document, str]]) -> Fig
 
 
 def _ours(documents: list[Document], folder: Path) -> tuple[float, Ask]:
-    engine = EmbeddedEngine(folder / "index")
+    index = EmbeddedIndex(folder / "index")
     began = time.perf_counter()
-    engine.admit("quoc-gia", documents, 1)
+    index.admit("quoc-gia", documents, 1)
     seconds = time.perf_counter() - began
 
     def ask(text: str) -> list[str]:
-        return [result.document.title for result in engine.search(Question(text=text, size=3)).results]
+        return [result.document.title for result in index.search(SearchQuery(text=text, size=3)).results]
 
     return seconds, ask
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.coded import read_coded
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME, even_out, one_line
-from cms.imports.what import What
 from content_models.procedure import Coded
 
 FindAgency = Callable[[str, str], str | None]
@@ -32,7 +32,7 @@ def read_bodies(raw: Raw, departments: str, groups: str, joined: str) -> tuple[C
     if text and not named:
         bodies = (Coded(name=text), *bodies)
     elif text:
-        raw.aside(joined, text, What.BODIES_DIFFER)
+        raw.aside(joined, text, IssueCode.BODIES_DIFFER)
     return bodies or None
 
 
@@ -40,10 +40,10 @@ def read_owner(raw: Raw, code: str, name: str, field: str, find_agency: FindAgen
     """The agency of the directory that announced a procedure; `field` holds the name."""
     in_force = name
     if _FORMER.search(name):
-        raw.odd(field, name, What.MERGED_MINISTRY)
+        raw.add_issue(field, name, IssueCode.MERGED_MINISTRY)
         in_force = _FORMER.sub("", name)
     if not name and not code:
-        raw.odd(field, "", What.NO_PROMULGATOR)
+        raw.add_issue(field, "", IssueCode.NO_PROMULGATOR)
         return None
     return find_agency(code, in_force)
 

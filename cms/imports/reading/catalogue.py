@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.bodies import FindAgency, read_owner
 from cms.imports.reading.code import Code
 from cms.imports.reading.coded import names_of
@@ -9,7 +10,6 @@ from cms.imports.reading.kind import read_sort, read_state
 from cms.imports.reading.moment import registered_at
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME
-from cms.imports.what import What
 from content_models.procedure import Coded, Procedure
 
 
@@ -42,8 +42,10 @@ def _read_executing(raw: Raw) -> tuple[Coded, ...] | None:
     if isinstance(departments, list):
         raw.replace("departments", [name for name in departments if name != ""])
         if len(named := raw.peek("departments")) < len(departments):
-            raw.odd("departments", f"{len(departments) - len(named)} of {len(departments)}", What.NAMELESS_BODIES)
+            raw.add_issue(
+                "departments", f"{len(departments) - len(named)} of {len(departments)}", IssueCode.NAMELESS_BODIES
+            )
     executing = names_of(raw, "departments")
     if not executing and departments in (None, []):
-        raw.odd("departments", "", What.NO_EXECUTING)
+        raw.add_issue("departments", "", IssueCode.NO_EXECUTING)
     return executing or None

@@ -6,8 +6,8 @@ import hashlib
 import re
 from typing import NamedTuple
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
-from cms.imports.what import What
 from cms.procedures.records import key_of_code
 
 CODE = re.compile(r"[0-9]\.[0-9]{6}")
@@ -31,18 +31,18 @@ def read_code(raw: Raw) -> Code | None:
     # As a number of JSON it has lost the zeros at its end.
     told = f"{written:.6f}" if isinstance(written, float) else written
     if told != written:
-        raw.odd(key, written, What.ANOTHER_TYPE)
+        raw.add_issue(key, written, IssueCode.ANOTHER_TYPE)
     code = raw.read_line(key, told)
     id = key_of_code(code)
     if len(code) > LONGEST or not re.search("[0-9]", id):
         return None
     if told != code or not CODE.fullmatch(code):
-        raw.odd(key, told, What.CODE_FORM)
+        raw.add_issue(key, told, IssueCode.CODE_FORM)
         id = _safe_id(id, code, str(told))
     if _DELETED.search(code):
-        raw.odd(key, code, What.DELETED_CODE)
+        raw.add_issue(key, code, IssueCode.DELETED_CODE)
     if notation not in (None, "", written):
-        raw.aside("codeNotation", notation, What.CODE_NOTATION)
+        raw.aside("codeNotation", notation, IssueCode.CODE_NOTATION)
     return Code(code, id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.bodies import FindAgency, read_bodies, read_owner
 from cms.imports.reading.code import CODE, Code
 from cms.imports.reading.coded import names_of, read_coded, read_entry
@@ -18,7 +19,6 @@ from cms.imports.reading.moment import read_moment, registered_at
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import LINE, LONG, NAME, as_text, fit, one_line, says_none
 from cms.imports.reading.time import report_clashes
-from cms.imports.what import What
 from cms.procedures.records import key_of_code
 from content_models.procedure import Coded, Procedure, Step
 
@@ -52,7 +52,7 @@ def read_detail(raw: Raw, code: Code, name: str, source_id: str, today: date, fi
     in_person_only = raw.flag("isOfflineOnly")
     executing = read_bodies(raw, "departmentsExecuting", "unitGroupsExecuting", "executingAgencies")
     if executing is None:
-        raw.odd("executingAgencies", "", What.NO_EXECUTING)
+        raw.add_issue("executingAgencies", "", IssueCode.NO_EXECUTING)
     announced_by = _read_promulgator(raw)
     summary, requirements = _read_requirements(raw)
     raw.expect_empty(*NEVER_FILLED)
@@ -101,16 +101,16 @@ def _compare_ids(raw: Raw) -> None:
     for ids, entries in GIVEN_IN.items():
         numbers, given = raw.peek(ids), raw.peek(entries)
         if isinstance(numbers, list) and len(numbers) > (len(given) if isinstance(given, list) else 0):
-            raw.odd(ids, numbers, What.MORE_IDS)
+            raw.add_issue(ids, numbers, IssueCode.MORE_IDS)
     raw.ignore(*GIVEN_IN)
 
 
 def _read_update(raw: Raw, source_id: str, today: date) -> datetime:
     created, updated = read_moment(raw, "createdAt", today), read_moment(raw, "updatedAt", today)
     if created and updated and updated < created:
-        raw.odd("updatedAt", f"{updated.date()} < {created.date()}", What.UPDATED_BEFORE_CREATED)
+        raw.add_issue("updatedAt", f"{updated.date()} < {created.date()}", IssueCode.UPDATED_BEFORE_CREATED)
     if updated is None:
-        raw.odd("updatedAt", "", What.NO_UPDATE)
+        raw.add_issue("updatedAt", "", IssueCode.NO_UPDATE)
     return updated or created or registered_at(source_id)
 
 
@@ -131,7 +131,7 @@ def _read_audiences(raw: Raw) -> tuple[Coded, ...]:
     known = {audience.name for audience in audiences}
     extra = tuple(audience for audience in names_of(raw, "formalityTargetType") if audience.name not in known)
     if extra:
-        raw.odd("formalityTargetType", "; ".join(audience.name for audience in extra), What.ADDRESSEE_EXTRA)
+        raw.add_issue("formalityTargetType", "; ".join(audience.name for audience in extra), IssueCode.ADDRESSEE_EXTRA)
     return audiences + extra
 
 
@@ -184,7 +184,7 @@ def _read_steps(raw: Raw) -> tuple[Step, ...] | None:
         if name or text:
             steps.append(Step(name=name, text=text))
         else:
-            entry.odd("description", "", What.EMPTY_ENTRY)
+            entry.add_issue("description", "", IssueCode.EMPTY_ENTRY)
     return tuple(steps) or None
 
 
@@ -196,11 +196,11 @@ def _read_related(raw: Raw) -> tuple[str, ...]:
         if key_of_code(code):
             related[key_of_code(code)] = None
             if not CODE.fullmatch(code):
-                entry.odd("code", code, What.CODE_FORM)
+                entry.add_issue("code", code, IssueCode.CODE_FORM)
             # A page links to the ones that its portal has; of the others these words are all there is.
             entry.keep("name", f"{code} {name}".strip(), "Thủ tục liên quan")
         elif name:
-            entry.aside("name", name, What.NO_CODE_RELATED, "Thủ tục liên quan")
+            entry.aside("name", name, IssueCode.NO_CODE_RELATED, "Thủ tục liên quan")
         else:
-            entry.odd("code", "", What.EMPTY_ENTRY)
+            entry.add_issue("code", "", IssueCode.EMPTY_ENTRY)
     return tuple(related)

@@ -6,8 +6,8 @@ would be news, and is kept as a remark.
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
-from cms.imports.what import What
 from content_models.procedure import DossierCase, Paper
 
 
@@ -20,7 +20,7 @@ def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
         if name or papers:
             cases.append(DossierCase(name=name, papers=papers))
         else:
-            entry.odd("name", "", What.EMPTY_ENTRY)
+            entry.add_issue("name", "", IssueCode.EMPTY_ENTRY)
     return tuple(cases) or None
 
 
@@ -43,15 +43,15 @@ def _read_paper(raw: Raw) -> Paper | None:
         forms=forms,
     )
     if raw.flag("required"):
-        raw.aside("required", paper.name, What.REQUIRED_PAPER, "Giấy tờ bắt buộc")
+        raw.aside("required", paper.name, IssueCode.REQUIRED_PAPER, "Giấy tờ bắt buộc")
     if is_result:
-        raw.odd("isProcessingResult", True, What.RESULT_PAPER)
+        raw.add_issue("isProcessingResult", True, IssueCode.RESULT_PAPER)
         raw.keep("isProcessingResult", paper.name, "Giấy tờ là kết quả của thủ tục khác")
     if not (name or code or forms or is_result or paper.originals or paper.copies or paper.electronic_form):
-        raw.odd("name", "", What.EMPTY_ENTRY)
+        raw.add_issue("name", "", IssueCode.EMPTY_ENTRY)
         return None
     if not name:
-        raw.odd("name", code, What.NAMELESS_PAPER)
+        raw.add_issue("name", code, IssueCode.NAMELESS_PAPER)
     return paper
 
 
@@ -63,11 +63,11 @@ def _read_forms(raw: Raw) -> tuple[str, ...]:
         path = entry.line("filePath")
         name = entry.line("fileName") or path.rpartition("/")[2]
         if not name:
-            entry.odd("fileName", "", What.EMPTY_ENTRY)
+            entry.add_issue("fileName", "", IssueCode.EMPTY_ENTRY)
             continue
         names.append(name)
         if path.startswith(("https://", "http://")):
             entry.keep("filePath", path, f"Tệp {name}")
         else:
-            entry.odd("fileName", name, What.NO_PUBLIC_FILE)
+            entry.add_issue("fileName", name, IssueCode.NO_PUBLIC_FILE)
     return tuple(names)

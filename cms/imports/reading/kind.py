@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
-from cms.imports.what import What
 from content_models.procedure import Audience, Level, LifeEvent, Sort, State
 
 T = TypeVar("T")
@@ -47,16 +47,16 @@ def read_state(raw: Raw) -> State:
 
 def _read_word(raw: Raw, key: str, words: dict[str, T], label: str) -> T | None:
     if raw.peek(key) in (None, ""):
-        raw.odd(key, raw.peek(key), What.MISSING_WORD)
+        raw.add_issue(key, raw.peek(key), IssueCode.MISSING_WORD)
     return raw.word(key, words, label)
 
 
 def read_levels(raw: Raw, sort: Sort) -> tuple[Level, ...]:
     """The levels whose flags are set."""
     if raw.flag("isUndetermined"):
-        raw.aside("isUndetermined", True, What.NO_LEVEL, "Cấp thực hiện chưa xác định")
+        raw.aside("isUndetermined", True, IssueCode.NO_LEVEL, "Cấp thực hiện chưa xác định")
     if raw.flag("isInternal") and sort != "internal":
-        raw.aside("isInternal", True, What.INTERNAL_FLAG, "Thủ tục nội bộ")
+        raw.aside("isInternal", True, IssueCode.INTERNAL_FLAG, "Thủ tục nội bộ")
     return tuple(level for key, level in LEVELS.items() if raw.flag(key))
 
 
@@ -64,7 +64,7 @@ def read_regulation(raw: Raw) -> str:
     """Whether a law leaves the rules to someone; a word that is not known stays as it is."""
     word = raw.line("formalityType")
     if word and word not in REGULATIONS:
-        raw.odd("formalityType", word, What.UNKNOWN_WORD)
+        raw.add_issue("formalityType", word, IssueCode.UNKNOWN_WORD)
     return REGULATIONS.get(word, word)
 
 
@@ -77,7 +77,7 @@ def read_life_events(raw: Raw) -> tuple[LifeEvent, ...]:
         if name and audience:
             events.append(LifeEvent(name=name, audience=audience))
         elif name:
-            entry.aside("name", name, What.UNKNOWN_WORD, "Nhóm sự kiện")
+            entry.aside("name", name, IssueCode.UNKNOWN_WORD, "Nhóm sự kiện")
         else:
-            entry.odd("name", "", What.EMPTY_ENTRY)
+            entry.add_issue("name", "", IssueCode.EMPTY_ENTRY)
     return tuple(events)

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cms.errors import ImportFileError
-from cms.imports.oddity import Notebook, Oddity
+from cms.imports.issue import ImportIssue, IssueLog
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import REPEATED
 from cms.imports.reading.record import is_record
-from cms.imports.what import What
 
 MAX_LINE = 8 * 1024 * 1024
 """Bytes; the longest record so far has 120 KB."""
@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
     number: int
     values: dict[str, Any] | None
-    oddity: Oddity | None = None
+    issue: ImportIssue | None = None
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -75,7 +75,7 @@ def check_format(path: Path) -> None:
     start = seen[1][:60].decode("utf-8", "replace")
     raise ImportFileError(
         f"{path.name}: no line has the national portal's format; line {seen[0]} starts with "
-        f"{Notebook(start).record}. Each line must be an object of JSON with code and name. Nothing was changed."
+        f"{IssueLog(start).record}. Each line must be an object of JSON with code and name. Nothing was changed."
     )
 
 
@@ -96,28 +96,28 @@ def _raw_lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 def _read(number: int, line: bytes) -> Line:
     if len(line) > MAX_LINE:
-        return _refuse(number, line, What.TOO_LONG_A_LINE)
+        return _refuse(number, line, IssueCode.TOO_LONG_A_LINE)
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
-        return _refuse(number, line, What.NO_UTF8)
+        return _refuse(number, line, IssueCode.NO_UTF8)
     try:
         values = _decoder.decode(text.strip())
     except RecursionError:
-        return _refuse(number, line, What.TOO_DEEP)
+        return _refuse(number, line, IssueCode.TOO_DEEP)
     except ValueError:
-        return _refuse(number, line, What.NO_JSON)
+        return _refuse(number, line, IssueCode.NO_JSON)
     if not isinstance(values, dict):
-        return _refuse(number, line, What.NO_OBJECT)
+        return _refuse(number, line, IssueCode.NO_OBJECT)
     if _is_too_deep(values):
-        return _refuse(number, line, What.TOO_DEEP)
+        return _refuse(number, line, IssueCode.TOO_DEEP)
     return Line(number, values)
 
 
-def _refuse(number: int, line: bytes, what: What) -> Line:
-    notes = Notebook(place_of(number))
-    notes.odd("", line[:400].decode("utf-8", "replace").strip(), what)
-    return Line(number, None, notes.oddities[0])
+def _refuse(number: int, line: bytes, what: IssueCode) -> Line:
+    notes = IssueLog(place_of(number))
+    notes.add_issue("", line[:400].decode("utf-8", "replace").strip(), what)
+    return Line(number, None, notes.issues[0])
 
 
 def place_of(number: int) -> str:

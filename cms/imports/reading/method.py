@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.fee import read_fees
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.time import read_time
-from cms.imports.what import What
 from content_models.procedure import Channel, Handover, Method, OnlineService, ServiceCase
 
 CHANNELS: dict[str, Channel] = {"ONLINE": "online", "DIRECT": "direct", "POSTAL": "post"}
@@ -25,7 +25,7 @@ def _read_method(raw: Raw) -> Method | None:
     word = raw.peek("submissionMethod")
     channel = CHANNELS.get(word.strip()) if isinstance(word, str) else None
     if channel is None:
-        raw.set_aside(What.UNKNOWN_CHANNEL)
+        raw.set_aside(IssueCode.UNKNOWN_CHANNEL)
         return None
     raw.ignore("submissionMethod")
     return Method(
@@ -50,7 +50,7 @@ def _read_service(raw: Raw) -> ServiceCase | None:
         time = read_time(day, "qty", "type")
         day.finish()
     if not (name or code or time):
-        raw.odd("name", "", What.EMPTY_ENTRY)
+        raw.add_issue("name", "", IssueCode.EMPTY_ENTRY)
         return None
     return ServiceCase(name=name or code or UNNAMED, code=code, time=time)
 
@@ -60,9 +60,9 @@ def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bo
     channels = {method.channel for method in methods or ()}
     full = raw.flag("isFullProcess")
     if full and channels and "online" not in channels:
-        raw.odd("isFullProcess", full, What.ONLINE_CLASH)
+        raw.add_issue("isFullProcess", full, IssueCode.ONLINE_CLASH)
     if in_person_only and (full or "online" in channels):
-        raw.odd("isOfflineOnly", in_person_only, What.OFFLINE_CLASH)
+        raw.add_issue("isOfflineOnly", in_person_only, IssueCode.OFFLINE_CLASH)
     if full:
         return "full"
     if not channels:
@@ -79,7 +79,7 @@ def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
             if word in HANDOVERS:
                 by_way.setdefault(way, set()).add(HANDOVERS[word])
             else:
-                entry.aside(f"value[{position}]", word, What.UNKNOWN_WORD, "Hình thức trả kết quả")
+                entry.aside(f"value[{position}]", word, IssueCode.UNKNOWN_WORD, "Hình thức trả kết quả")
     found = set().union(*by_way.values())
     if len({frozenset(ways) for ways in by_way.values()}) > 1 or (found and len(by_way) == 1 and "" not in by_way):
         for way, ways in by_way.items():

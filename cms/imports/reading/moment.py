@@ -6,8 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
-from cms.imports.what import What
 
 HANOI = timezone(timedelta(hours=7))
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,14 +29,14 @@ def read_moment(raw: Raw, key: str, today: date) -> datetime | None:
         return None
     moment = _parse(value)
     if moment is None:
-        raw.aside(key, value, What.NO_MOMENT)
+        raw.aside(key, value, IssueCode.NO_MOMENT)
         return None
     if isinstance(value, str):
-        raw.odd(key, value, What.MOMENT_AS_TEXT)
+        raw.add_issue(key, value, IssueCode.MOMENT_AS_TEXT)
     if day_of(moment) > today:
-        raw.odd(key, day_of(moment).isoformat(), What.FUTURE_DAY)
+        raw.add_issue(key, day_of(moment).isoformat(), IssueCode.FUTURE_DAY)
     elif day_of(moment) < OLDEST:
-        raw.odd(key, day_of(moment).isoformat(), What.ANCIENT_DAY)
+        raw.add_issue(key, day_of(moment).isoformat(), IssueCode.ANCIENT_DAY)
     return moment
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from cms.imports.oddity import Notebook
+from cms.imports.issue import IssueLog
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.text import LINE, LONG, as_text, clean, fit, keep_whole, one_line
-from cms.imports.what import What
 
 T = TypeVar("T")
 REPEATED = " #"
@@ -21,7 +21,7 @@ REPEATED = " #"
 class Raw:
     """One object of the source, at a path."""
 
-    def __init__(self, values: Mapping[str, Any], path: str, notes: Notebook) -> None:
+    def __init__(self, values: Mapping[str, Any], path: str, notes: IssueLog) -> None:
         self._left = dict(values)
         self.path = path
         self.notes = notes
@@ -53,7 +53,7 @@ class Raw:
     def read_text(self, key: str, value: Any, limit: int = LONG) -> str:
         """Clean paragraphs from a value that was taken before."""
         if value is not None and not isinstance(value, str):
-            self.odd(key, value, What.ANOTHER_TYPE)
+            self.add_issue(key, value, IssueCode.ANOTHER_TYPE)
         return fit(clean(as_text(value), self.at(key), self.notes), limit, self.at(key), self.notes)
 
     def read_line(self, key: str, value: Any, limit: int = LINE) -> str:
@@ -69,7 +69,7 @@ class Raw:
             if line := self.read_line(entry, item, limit):
                 found.append(line)
             else:
-                self.odd(entry, item, What.EMPTY_ENTRY)
+                self.add_issue(entry, item, IssueCode.EMPTY_ENTRY)
         return tuple(found)
 
     def flag(self, key: str) -> bool | None:
@@ -77,7 +77,7 @@ class Raw:
         value = self.take(key)
         if value is None or isinstance(value, bool):
             return value
-        self.aside(key, value, What.NO_FLAG)
+        self.aside(key, value, IssueCode.NO_FLAG)
         return None
 
     def word(self, key: str, words: Mapping[str, T], label: str = "") -> T | None:
@@ -86,7 +86,7 @@ class Raw:
         if isinstance(value, str) and value.strip() in words:
             return words[value.strip()]
         if value not in (None, ""):
-            self.aside(key, value, What.UNKNOWN_WORD, label)
+            self.aside(key, value, IssueCode.UNKNOWN_WORD, label)
         return None
 
     def count(self, key: str) -> int:
@@ -96,7 +96,7 @@ class Raw:
             return 0
         number = int(value) if isinstance(value, float) and value.is_integer() else value
         if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= 1_000_000:
-            self.aside(key, value, What.NO_COUNT)
+            self.aside(key, value, IssueCode.NO_COUNT)
             return 0
         return number
 
@@ -110,10 +110,10 @@ class Raw:
             if isinstance(item, dict):
                 raw = Raw(item, self.at(entry), self.notes)
             elif item in (None, ""):
-                self.odd(entry, item, What.EMPTY_ENTRY)
+                self.add_issue(entry, item, IssueCode.EMPTY_ENTRY)
                 continue
             else:
-                self.odd(entry, item, What.OBJECT_EXPECTED)
+                self.add_issue(entry, item, IssueCode.OBJECT_EXPECTED)
                 raw = Raw({main: as_text(item)}, self.at(entry), self.notes)
             yield raw
             raw.finish()
@@ -124,7 +124,7 @@ class Raw:
         if isinstance(value, dict):
             return Raw(value, self.at(key), self.notes)
         if value not in (None, "", []):
-            self.aside(key, value, What.KEPT_ASIDE)
+            self.aside(key, value, IssueCode.KEPT_ASIDE)
         return None
 
     def ignore(self, *keys: str) -> None:
@@ -133,33 +133,33 @@ class Raw:
             value = self.take(key)
             items = value if isinstance(value, list) else [value]
             if not all(item is None or isinstance(item, str) for item in items):
-                self.aside(key, value, What.KEPT_ASIDE)
+                self.aside(key, value, IssueCode.KEPT_ASIDE)
 
     def expect_empty(self, *keys: str) -> None:
         """Fields that no record has ever filled."""
         for key in keys:
             if (value := self.take(key)) not in (None, "", [], {}):
-                self.aside(key, value, What.UNFILLED_SO_FAR)
+                self.aside(key, value, IssueCode.UNFILLED_SO_FAR)
 
-    def set_aside(self, what: What) -> None:
+    def set_aside(self, what: IssueCode) -> None:
         """Report this whole object, and keep it as a remark."""
-        self.notes.odd(self.path, as_text(self._left), what)
+        self.notes.add_issue(self.path, as_text(self._left), what)
         keep_whole(self.path, clean(as_text(self._left), self.path, self.notes), self.notes)
         self._left = {}
 
     def finish(self) -> None:
         """Keep and report whatever nobody has asked for."""
         for key in sorted(self._left):
-            self.aside(key, self._left[key], What.FIELD_TWICE if REPEATED in key else What.UNKNOWN_FIELD)
+            self.aside(key, self._left[key], IssueCode.FIELD_TWICE if REPEATED in key else IssueCode.UNKNOWN_FIELD)
         self._left = {}
 
-    def odd(self, key: str, value: Any, what: What) -> None:
+    def add_issue(self, key: str, value: Any, what: IssueCode) -> None:
         """Report a value of this object."""
-        self.notes.odd(self.at(key), "null" if value is None else as_text(value).replace("\n", " "), what)
+        self.notes.add_issue(self.at(key), "null" if value is None else as_text(value).replace("\n", " "), what)
 
-    def aside(self, key: str, value: Any, what: What, label: str = "") -> None:
+    def aside(self, key: str, value: Any, what: IssueCode, label: str = "") -> None:
         """Report a value, and keep it as a remark."""
-        self.odd(key, value, what)
+        self.add_issue(key, value, what)
         self.keep(key, value, label)
 
     def keep(self, key: str, value: Any, label: str = "") -> None:
@@ -173,5 +173,5 @@ class Raw:
             return []
         if isinstance(value, list):
             return value
-        self.odd(key, value, What.LIST_EXPECTED)
+        self.add_issue(key, value, IssueCode.LIST_EXPECTED)
         return [value]

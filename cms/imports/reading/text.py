@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import Any
 
-from cms.imports.oddity import Notebook
-from cms.imports.what import What
+from cms.imports.issue import IssueLog
+from cms.imports.issue_code import IssueCode
 from content_models.text import FORBIDDEN
 
 LINE = 500
@@ -45,28 +45,28 @@ def even_out(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n", text).strip(" \n")
 
 
-def clean(text: str, field: str, notes: Notebook) -> str:
+def clean(text: str, field: str, notes: IssueLog) -> str:
     """The text as a page may show it; reports what was removed and what is doubtful."""
     text = _BREAKS.sub("\n", text)
     if found := FORBIDDEN.search(text):
-        notes.odd(field, _around(text, found), What.CONTROL)
+        notes.add_issue(field, _around(text, found), IssueCode.CONTROL)
         text = FORBIDDEN.sub("", text)
     # A mark of order at the very start of a text is a slip of the file, not of the words.
     if found := _INVISIBLE.search(text):
-        notes.odd(field, _around(text, found), What.INVISIBLE)
+        notes.add_issue(field, _around(text, found), IssueCode.INVISIBLE)
         text = _INVISIBLE.sub("", text)
     text = even_out(text)
     for pattern, what in _DOUBTS:
         if found := pattern.search(text):
-            notes.odd(field, _around(text, found), what)
+            notes.add_issue(field, _around(text, found), what)
     return text
 
 
 _DOUBTS = (
-    (re.compile("\ufffd"), What.LOST),
-    (_PRIVATE, What.PRIVATE),
-    (_MARKUP, What.MARKUP),
-    (_DISTRICT, What.DISTRICT),
+    (re.compile("\ufffd"), IssueCode.LOST),
+    (_PRIVATE, IssueCode.PRIVATE),
+    (_MARKUP, IssueCode.MARKUP),
+    (_DISTRICT, IssueCode.DISTRICT),
 )
 
 
@@ -75,16 +75,16 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def fit(text: str, limit: int, field: str, notes: Notebook) -> str:
+def fit(text: str, limit: int, field: str, notes: IssueLog) -> str:
     """A clean text that is no longer than its field; the whole of it is kept in remarks."""
     if len(text) <= limit:
         return text
-    notes.odd(field, text, What.TOO_LONG)
+    notes.add_issue(field, text, IssueCode.TOO_LONG)
     keep_whole(field, text, notes)
     return text[: limit - len(CUT)].rstrip() + CUT
 
 
-def keep_whole(label: str, text: str, notes: Notebook) -> None:
+def keep_whole(label: str, text: str, notes: IssueLog) -> None:
     """Keep a clean text of any length as remarks."""
     for start in range(0, len(text), LONG):
         notes.keep(label if start == 0 else f"{label} ({start // LONG + 1})", text[start : start + LONG])

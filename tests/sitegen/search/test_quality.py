@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.search.document import Document
-from sitegen.search.embedded import EmbeddedEngine
-from sitegen.search.engine import Engine, Question
+from sitegen.search.embedded import EmbeddedIndex
+from sitegen.search.search_index import SearchIndex, SearchQuery
 from sitegen.search.text import folded_tokens
 from tests.sitegen.search.national import national_documents
 
@@ -22,11 +22,11 @@ def national() -> list[Document]:
 
 
 @pytest.fixture(scope="module")
-def engine(national: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def index(national: list[Document], tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     folder: Path = tmp_path_factory.mktemp("national")
-    engine = EmbeddedEngine(folder)
-    assert engine.admit("quoc-gia", national, 1)
-    return engine
+    index = EmbeddedIndex(folder)
+    assert index.admit("quoc-gia", national, 1)
+    return index
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +34,8 @@ def sample(national: list[Document]) -> list[Document]:
     return random.Random(3).sample(national, SAMPLE)
 
 
-def codes(engine: Engine, text: str, size: int = 3) -> list[str | None]:
-    return [result.document.code for result in engine.search(Question(text=text, size=size)).results]
+def codes(index: SearchIndex, text: str, size: int = 3) -> list[str | None]:
+    return [result.document.code for result in index.search(SearchQuery(text=text, size=size)).results]
 
 
 def without_accents(text: str) -> str:
@@ -48,11 +48,11 @@ def without_one_word(text: str) -> str:
     return " ".join(words[:chosen] + words[chosen + 1 :]) or text
 
 
-def share_found(engine: Engine, wanted: Sequence[Document], asked: Callable[[str], str], size: int = 3) -> float:
+def share_found(index: SearchIndex, wanted: Sequence[Document], asked: Callable[[str], str], size: int = 3) -> float:
     """The share of documents whose title, asked for in some way, is among the first results; namesakes count."""
     found = 0
     for document in wanted:
-        results = engine.search(Question(text=asked(document.title), size=size)).results
+        results = index.search(SearchQuery(text=asked(document.title), size=size)).results
         found += folded_tokens(document.title) in [folded_tokens(result.document.title) for result in results]
     return found / len(wanted)
 
@@ -69,16 +69,16 @@ def share_found(engine: Engine, wanted: Sequence[Document], asked: Callable[[str
     ids=["as written", "without accents", "in capitals, decomposed", "without a word", "without a word and accents"],
 )
 def test_titles_are_found(
-    engine: Engine, sample: list[Document], asked: Callable[[str], str], size: int, least: float
+    index: SearchIndex, sample: list[Document], asked: Callable[[str], str], size: int, least: float
 ) -> None:
-    assert share_found(engine, sample, asked, size) >= least
+    assert share_found(index, sample, asked, size) >= least
 
 
-def test_every_code_finds_its_procedure_first(engine: Engine, sample: list[Document]) -> None:
+def test_every_code_finds_its_procedure_first(index: SearchIndex, sample: list[Document]) -> None:
     for document in sample:
         assert document.code
         for typed in (document.code, f" {document.code} ", document.code.replace(".", "")):
-            assert codes(engine, typed, 1) == [document.code]
+            assert codes(index, typed, 1) == [document.code]
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_every_code_finds_its_procedure_first(engine: Engine, sample: list[Docum
         ("phiếu lý lịch tư pháp", "3.000333"),
     ],
 )
-def test_what_citizens_ask_for_is_among_the_first_five(engine: Engine, text: str, code: str) -> None:
+def test_what_citizens_ask_for_is_among_the_first_five(index: SearchIndex, text: str, code: str) -> None:
     typed = [text, without_accents(text), text.upper(), unicodedata.normalize("NFD", text)]
-    answers = [codes(engine, one, 5) for one in typed]
+    answers = [codes(index, one, 5) for one in typed]
     assert [code in answer for answer in answers] == [True] * len(typed)
-    totals = {engine.search(Question(text=one)).total for one in typed}
+    totals = {index.search(SearchQuery(text=one)).total for one in typed}
     assert len(totals) == 1
