@@ -12,11 +12,12 @@ import msgspec
 
 from content_models.errors import MotCuaError
 from content_models.snapshot import Header, Snapshot, read_snapshot
+from sitegen.adapters import open_index, open_target
 from sitegen.build import BuildResult, build_portal, make_searchable
 from sitegen.build_report import BuildReport
 from sitegen.errors import BuildError
 from sitegen.render.theme import THEMES
-from sitegen.search.embedded import EmbeddedIndex
+from sitegen.site.gather import portal_key
 
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
@@ -87,15 +88,15 @@ def build(
     common = read_snapshot(shared) if shared else _no_shared_records()
     if common.header.portal is not None:
         raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
-    search_index = EmbeddedIndex(index or out / INDEX)
+    search_index = open_index(index or out / INDEX)
     results: list[BuildResult] = []
     refusals: list[MotCuaError] = []
     for snapshot in snapshots:
         made_at = datetime.now(UTC)
         try:
-            result = build_portal(
-                read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes, index=search_index
-            )
+            portal = read_snapshot(snapshot)
+            target = open_target(out, portal_key(portal))
+            result = build_portal(portal, common, media, target, made_at=made_at, themes=themes, index=search_index)
             results.append(result)
             make_searchable(search_index, result)
         except MotCuaError as error:  # One portal that cannot be built must not stop the others.
@@ -125,12 +126,16 @@ def build(
 @click.option("--index", type=FolderPath, help="Folder of the search index.  [default: OUT/.index]")
 def serve(out: Path, port: int, bind: str, index: Path | None) -> None:
     """Serve the portals of a folder, and the search over them, over HTTP until Ctrl-C."""
+    from sitegen.search.service import Service
+    from sitegen.serve.folders import Folders
+    from sitegen.serve.portals import Portals
     from sitegen.serve.server import listen, serve_portals
 
     def announce(urls: list[str]) -> None:
         click.echo("\n".join(("serving:", *(f"  {url}" for url in urls))))
 
-    serve_portals(out, index or out / INDEX, listen(bind, port), announce)
+    search = Service(open_index(index or out / INDEX), Folders(out))
+    serve_portals(Portals(out), search, listen(bind, port), announce)
 
 
 @main.command()

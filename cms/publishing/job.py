@@ -25,6 +25,7 @@ from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.snapshot import Snapshot, encode_snapshot
+from sitegen.adapters import open_target
 from sitegen.build import build_portal, make_searchable
 from sitegen.errors import SearchError
 from sitegen.search.search_index import SearchIndex
@@ -98,7 +99,7 @@ def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
         content.portal,
         content.shared,
         Path(settings.MEDIA_ROOT) / "by-hash",
-        Path(settings.ENVIRONMENT.releases),
+        open_target(settings.ENVIRONMENT.releases, lease.portal),
         made_at=timezone.now(),
         floor=max(lease.release, index.releases().get(lease.portal, 0)),
         index=index,

@@ -6,14 +6,15 @@ import logging
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
 
 from cms.publishing import reconcile as reconciler
 from cms.publishing.job import Build, publish
 from cms.publishing.lease import WorkerIdentity, claim, clear_backoff, free_dead_leases
-from cms.publishing.search_index import open_index
 from cms.publishing.wakeup import open_listener
+from sitegen.adapters import open_index
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
 from sitegen.search.search_index import SearchIndex
@@ -34,7 +35,7 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
     """Publish whatever is due, for ever; `until` is asked between two portals."""
     identity = WorkerIdentity()
     listener = open_listener()
-    index = open_index()
+    index = open_index(settings.ENVIRONMENT.index)
     chores = Chores(index)
     clear_backoff()
     try:
@@ -60,7 +61,7 @@ def publish_next(identity: WorkerIdentity, index: SearchIndex, build: Build = bu
 def publish_all(build: Build = build_portal) -> int:
     """Publish until nothing is due, then return; the number of portals that were taken."""
     identity = WorkerIdentity()
-    index = open_index()
+    index = open_index(settings.ENVIRONMENT.index)
     count = 0
     try:
         free_dead_leases()

@@ -11,7 +11,10 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.service.request_buffer import RequestBuffer
-from sitegen.serve.origin import Origin, search_service
+from sitegen.adapters import open_index
+from sitegen.search.service import Service
+from sitegen.serve.folders import Folders
+from sitegen.serve.origin import Origin
 from sitegen.serve.portals import Portals
 
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
@@ -54,5 +57,5 @@ def make_application() -> Application:
     from cms.wsgi import application
 
     environment = settings.ENVIRONMENT
-    search = search_service(environment.releases, environment.index)
+    search = Service(open_index(environment.index), Folders(environment.releases))
     return Application(in_threads(application), Origin(Portals(environment.releases), search))

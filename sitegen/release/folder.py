@@ -1,9 +1,11 @@
 """The folder target: one portal's releases in a folder that a web server serves."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from sitegen.release import durable
 from sitegen.release.blobs import digest_of_file
@@ -83,6 +85,27 @@ class FolderTarget:
         with self._changing():
             manifest = self._layout.manifest(self._layout.releases.read(to).root)
             return self._release(manifest, "rollback", made_at, floor, of=to)
+
+    def open_records(self) -> BinaryIO | None:
+        """The records as last published, to be read from the start and closed; None where there are none."""
+        path = self._layout.records
+        try:
+            return path.open("rb")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise TargetDamagedError(
+                f"{path}: cannot be read ({error.strerror}). Remove it; the next publish writes it again."
+            ) from error
+
+    def write_records(self, records: bytes) -> None:
+        """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
+        with explained(self.root):
+            self._layout.prepare()
+            # With the others: a recovery, which holds the lock alone, deletes what it finds in the temporary folder.
+            with self._layout.lock.together():
+                temporary = self._layout.temporary / f"records.{os.getpid()}"
+                durable.replace_file(self._layout.records, records, temporary)
 
     def recover(self) -> None:
         """Clear up after a publish that died; every publish does this first."""

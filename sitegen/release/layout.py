@@ -5,6 +5,7 @@ a/  b/     two standing trees of hard links to blobs
 live       a symbolic link to the tree that is served: the one pointer
 assets/    hashed files of all kept releases
 releases/  a record of each kept release
+records.jsonl   the content records as last published
 tmp/       files on their way to their name
 journal.json, lock
 """
@@ -39,6 +40,7 @@ class Layout:
         self.releases: Final = ReleaseLog(root / "releases", scratch)
         self.journal: Final = Journal(root / "journal.json", scratch)
         self.lock: Final = Lock(root / "lock", waits)
+        self.records: Final = root / "records.jsonl"
         self._live = root / "live"
 
     def check(self) -> None:

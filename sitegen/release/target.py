@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 import msgspec
 
@@ -67,6 +67,12 @@ class Target(Protocol):
 
     def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
         """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
+
+    def open_records(self) -> BinaryIO | None:
+        """The records as last published, to be read from the start and closed; None where there are none."""
+
+    def write_records(self, records: bytes) -> None:
+        """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
 
     def verify(self) -> tuple[Discrepancy, ...]:
         """Compare all bytes at the target with its records; publishing waits meanwhile."""

@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import msgspec
-
 from content_models.portal import Portal
-from content_models.snapshot import Header
 from sitegen.errors import BuildError
-from sitegen.published_records import FILE
+from sitegen.published_records import read_published_portal
 
 
 class Served(NamedTuple):
@@ -32,9 +29,6 @@ class Served(NamedTuple):
     def base_url(self) -> str:
         """The address of its front page."""
         return self.portal.base_url
-
-
-_line = msgspec.json.Decoder(Header | Portal)
 
 
 class Folders:
@@ -118,25 +112,15 @@ class Folders:
 
     def _entries(self) -> Iterator[tuple[Path, tuple[int, Served]]]:
         """Read again only the files that changed: their first two lines are the header and the portal."""
-        for path in sorted(self._out.glob(f"*/{FILE}")):
+        for path in sorted(self._out.glob("*/records.jsonl")):
             changed = path.stat().st_mtime_ns
             if path in self._read and self._read[path][0] == changed:
                 yield path, self._read[path]
                 continue
-            portal = _portal_in(path)
+            with path.open("rb") as file:
+                portal = read_published_portal(file)
             if portal is None and path in self._read:
                 # One damaged file must not take all portals down, nor its own, whose pages are unharmed.
                 yield path, self._read[path]
             if portal is not None:
                 yield path, (changed, Served(portal, path.parent, urlsplit(portal.base_url).path))
-
-
-def _portal_in(path: Path) -> Portal | None:
-    """The portal of a file of records; None where the file is damaged."""
-    with path.open("rb") as lines:
-        head = [lines.readline(), lines.readline()]
-    try:
-        portal = _line.decode(head[1])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
-    return portal if isinstance(portal, Portal) else None

@@ -20,7 +20,7 @@ def publish_both(press: Press) -> None:
     own = portal(id=NATIONAL, agency=NATIONAL, base_url="http://localhost:8000/", names=names)
     national = [own, *(record for record in province() if record.id != "tinh-a")]
     for key, records in (("tinh-a", province()), (NATIONAL, national)):
-        build_portal(snapshot(records, key=key), shared, press.media, press.out, made_at=AT)
+        build_portal(snapshot(records, key=key), shared, press.media, press.target(key), made_at=AT)
 
 
 @pytest.fixture(scope="package")

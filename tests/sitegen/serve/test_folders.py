@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import BuildError
-from sitegen.published_records import FILE, write_published_records
+from sitegen.published_records import write_published_records
+from sitegen.release.folder import FolderTarget
 from sitegen.serve.folders import Folders, Served
 from tests.sitegen.portals import portal
 
@@ -29,8 +30,7 @@ def clock() -> Clock:
 
 
 def put(out: Path, key: str, base_url: str) -> None:
-    (out / key).mkdir(parents=True, exist_ok=True)
-    write_published_records(out / key, key, [portal(id=key, base_url=base_url)])
+    write_published_records(FolderTarget(out / key), key, [portal(id=key, base_url=base_url)])
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_the_longest_prefix_of_whole_segments_decides(out: Path, clock: Clock, p
 
 
 def test_without_a_portal_at_the_root_an_address_may_belong_to_nobody(out: Path, clock: Clock) -> None:
-    (out / "quoc-gia" / FILE).unlink()
+    (out / "quoc-gia" / "records.jsonl").unlink()
     assert Folders(out, clock).find("/tin/") is None
 
 
@@ -96,7 +96,7 @@ def test_the_portal_at_the_root_of_a_host_stands_at_its_front(
 
 
 def test_without_a_portal_at_any_root_the_first_stands_at_the_front(out: Path, clock: Clock) -> None:
-    (out / "quoc-gia" / FILE).unlink()
+    (out / "quoc-gia" / "records.jsonl").unlink()
     assert key(Folders(out, clock).front("localhost:8000")) == "tinh-a"
     assert Folders(out / "none", clock).front("localhost:8000") is None
 
@@ -129,7 +129,7 @@ def test_a_portal_that_moved_answers_at_its_new_address_only(out: Path, clock: C
     folders = Folders(out, clock)
     folders.find("/")
     put(out, "tinh-a", "http://localhost:8000/a/")
-    os.utime(out / "tinh-a" / FILE, (1, 1))
+    os.utime(out / "tinh-a" / "records.jsonl", (1, 1))
     clock.now += 1
     assert key(folders.find("/a/")) == "tinh-a"
     assert key(folders.find("/tinh-a/")) == "quoc-gia"
@@ -139,15 +139,15 @@ def test_a_portal_that_moved_answers_at_its_new_address_only(out: Path, clock: C
 def test_a_damaged_file_hurts_no_portal_that_was_known(out: Path, clock: Clock, damage: bytes) -> None:
     folders = Folders(out, clock)
     folders.find("/")
-    (out / "tinh-a" / FILE).write_bytes(damage)
-    os.utime(out / "tinh-a" / FILE, (1, 1))
+    (out / "tinh-a" / "records.jsonl").write_bytes(damage)
+    os.utime(out / "tinh-a" / "records.jsonl", (1, 1))
     clock.now += 1
     assert key(folders.find("/tinh-a/")) == "tinh-a"
     assert key(folders.find("/")) == "quoc-gia"
 
 
 def test_a_file_that_was_damaged_from_the_start_hurts_no_other_portal(out: Path, clock: Clock) -> None:
-    (out / "tinh-a" / FILE).write_bytes(b"")
+    (out / "tinh-a" / "records.jsonl").write_bytes(b"")
     folders = Folders(out, clock)
     assert key(folders.find("/tinh-a/xa-b/")) == "xa-b"
     assert key(folders.find("/tinh-a/")) == "quoc-gia"
