@@ -25,9 +25,9 @@ from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.snapshot import Snapshot, encode_snapshot
-from sitegen.adapters import open_target
 from sitegen.build import build_portal, make_searchable
 from sitegen.errors import SearchError
+from sitegen.release.portal_store import PortalStore
 from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.publishing")
@@ -62,11 +62,11 @@ def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -
     return digest.hexdigest()
 
 
-def publish(lease: Lease, index: SearchIndex, build: Build = build_portal) -> Receipt | None:
+def publish(lease: Lease, portals: PortalStore, index: SearchIndex, build: Build = build_portal) -> Receipt | None:
     """Bring a claimed portal up to date; returns None where that failed, which is then written down."""
     try:
         with renewed(lease):
-            return _publish(lease, index, build)
+            return _publish(lease, portals, index, build)
     except MotCuaError as error:
         _give_back(lease, str(error))
     except Exception as error:
@@ -86,7 +86,7 @@ def admit_empty(lease: Lease, index: SearchIndex) -> None:
         logger.error("search cannot do without %s: %s", lease.portal, error)
 
 
-def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
+def _publish(lease: Lease, portals: PortalStore, index: SearchIndex, build: Build) -> Receipt:
     started = time.monotonic()
     if not Portal.objects.filter(key=lease.portal).exists():
         index.withdraw(lease.portal, ())
@@ -99,7 +99,7 @@ def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
         content.portal,
         content.shared,
         Path(settings.MEDIA_ROOT) / "by-hash",
-        open_target(settings.ENVIRONMENT.releases, lease.portal),
+        portals.target(lease.portal),
         made_at=timezone.now(),
         floor=max(lease.release, index.releases().get(lease.portal, 0)),
         index=index,

@@ -1,8 +1,8 @@
-"""What every target can do; a new kind of target is a new file and passes tests/contracts/test_target.py."""
+"""What every target can do: hold one portal's releases. Every kind passes tests/contracts/test_target.py."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -35,7 +35,7 @@ class Collected(msgspec.Struct, frozen=True, kw_only=True):
 class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
     """One way in which a target is not as its records say: what is wrong with what, where."""
 
-    kind: Literal["manifest", "blob", "tree", "asset", "journal"]
+    kind: Literal["manifest", "blob", "file", "asset", "unfinished"]
     place: str
     what: str
 
@@ -44,7 +44,11 @@ class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """A place where one portal's releases stand, one of them live."""
+    """A place where one portal's releases stand, one of them live.
+
+    Nothing is remembered between two calls: what another process published meanwhile is seen by the next one. Every
+    method may raise a ReleaseError.
+    """
 
     def live(self) -> Live | None:
         """The release that is live; None before the first. Needs no lock and may be asked at any time."""
@@ -53,7 +57,7 @@ class Target(Protocol):
         """The records of all kept releases, newest first."""
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a path of the live release; None where it has no such path."""
+        """The bytes that a reader gets for a path: of the live release, or an asset of any kept release; else None."""
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
         """Store bytes ahead of a publish, from any number of processes; a collection in between may drop them."""
@@ -79,3 +83,11 @@ class Target(Protocol):
 
     def collect(self, keep: int = KEPT, *, dry_run: bool = True) -> Collected:
         """Delete all that none of the newest `keep` releases needs."""
+
+
+@runtime_checkable
+class OpensFiles(Protocol):
+    """What a target can do besides if its live files are files of this machine: they are sent without being loaded."""
+
+    def open_file(self, path: str) -> BinaryIO | None:
+        """What `read` would give, opened in one step, so that no release that goes live meanwhile mixes with it."""
