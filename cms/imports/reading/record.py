@@ -36,7 +36,7 @@ _HALF = re.compile("[\ud800-\udfff\x00]")
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What was read from one object: `name` is its name at the source, `values` can be stored, `record` is the definition."""
+    """What was read from one object: `name` as the source gives it, `values` for storing, `record` the definition."""
 
     name: str
     values: dict[str, Any]
