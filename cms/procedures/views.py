@@ -83,7 +83,7 @@ class DefinitionDeleteView(generic.DeleteView):
     """The confirmation page before a definition is deleted."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Refuse to delete a definition that agencies list. Wagtail's reference index lacks listings that were imported."""
+        """Refuse to delete a definition that agencies list. Wagtail's reference index lacks imported listings."""
         count = self.object.listings.count()
         if not count:
             return super().form_valid(form)
