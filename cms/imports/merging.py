@@ -61,12 +61,12 @@ def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedur
     for name in ("code", "name", *DEFAULTS):
         if name == "url":
             continue
-        mine, new = _as_written(getattr(ours, name)), getattr(theirs, name)
+        here, new = _as_written(getattr(ours, name)), getattr(theirs, name)
         before = getattr(base, name) if base else DEFAULTS.get(name)
-        if mine == new:
+        if here == new:
             continue
         # An owner is never edited away: without one, the directory did not know the agency yet.
-        if mine == before or (name == "owner" and mine is None):
+        if here == before or (name == "owner" and here is None):
             taken[name] = new
         elif new != before:
             issues.append(ImportIssue(record, name, printable(_tell(new)), IssueCode.EDITED_HERE.value))
