@@ -32,7 +32,7 @@ def codes() -> Iterator[str]:
         tree = ast.parse((Path(content_models.__file__).parent / f"{name}.py").read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                position = {"Fault": 0, "_refuse": 2, "_refuse_raw": 2}.get(node.func.id)
+                position = {"RuleViolation": 0, "_refuse": 2, "_refuse_raw": 2}.get(node.func.id)
                 if position is not None and isinstance(code := node.args[position], ast.Constant):
                     yield code.value
 
