@@ -84,7 +84,8 @@ def build_portal(
             # Known before it is live: search refuses to answer while it knows nothing of a live portal.
             index.admit(key, (), 0)
         index.withdraw(key, documents)
-    receipt = target.publish(outputs, made_at=made_at, floor=floor)
+    address = renderer.site.content.portal.base_url
+    receipt = target.publish(outputs, made_at=made_at, floor=floor, address=address)
     write_published_records(target, key, _good(renderer.site.content, earlier, failed))
     problems = (*gathered.problems, *renderer.problems, *told.values())
     return BuildResult(key, receipt, problems, {entry.path: entry.reads for entry in rendered}, documents)

@@ -16,6 +16,11 @@ class Plan(NamedTuple):
     difference: Difference
 
 
+def is_live(live: Live, manifest: Manifest, address: str) -> bool:
+    """Whether a site is what is live already, so that no release is to be made."""
+    return live.manifest.root == manifest.root and live.record.address == address
+
+
 def plan_release(
     manifest: Manifest,
     live: Live | None,
@@ -23,6 +28,7 @@ def plan_release(
     *,
     made_at: datetime,
     above: Iterable[int],
+    address: str = "",
     of: int | None = None,
 ) -> Plan:
     """Plan the release of a manifest, numbered higher than all of `above`."""
@@ -38,5 +44,6 @@ def plan_release(
         changed=len(difference.changed),
         removed=len(difference.removed),
         of=of,
+        address=address,
     )
     return Plan(record, difference)

@@ -14,7 +14,8 @@ ReleaseKind = Literal["publish", "rollback"]
 class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One release: the root hash of its manifest, what it holds, and how it differs from what was live before.
 
-    `of` is the number of the release whose content a rollback brought back; `bytes` is the sum over all outputs.
+    `of` is the number of the release whose content a rollback brought back; `bytes` is the sum over all outputs;
+    `address` is where the front page is read, if the publisher named it.
     """
 
     number: int
@@ -27,6 +28,7 @@ class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     changed: int
     removed: int
     of: int | None = None
+    address: str = ""
     format: int = FORMAT
 
     def __post_init__(self) -> None:

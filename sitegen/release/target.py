@@ -62,15 +62,18 @@ class Target(Protocol):
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
         """Store bytes ahead of a publish, from any number of processes; a collection in between may drop them."""
 
-    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> ReleaseResult:
+    def publish(
+        self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
+    ) -> ReleaseResult:
         """Make these outputs, and nothing else, the live site, as a release numbered above `floor`.
 
+        `address` is that of the front page; a target whose files are named by their addresses needs it.
         After an error the old release is live, unless the error came after the switch: publishing again is always
         right, and finds nothing to do where the release is live.
         """
 
     def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
-        """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
+        """Make a new release with the content and the address of a kept one; raises ReleaseNotFoundError."""
 
     def open_records(self) -> BinaryIO | None:
         """The records as last published, to be read from the start and closed; None where there are none."""

@@ -101,6 +101,17 @@ def test_a_rollback_is_a_new_release_with_old_content(target: Target) -> None:
     assert target.verify() == ()
 
 
+def test_a_release_knows_its_address_and_a_rollback_brings_it_back(target: Target) -> None:
+    old, new = "https://tinh-a.example/", "https://a.example/"
+    target.publish(outputs(SITE), made_at=NOON, address=old)
+    assert target.publish(outputs(SITE), made_at=NOON, address=old).outcome == "unchanged"
+    moved = target.publish(outputs(SITE), made_at=NOON, address=new)
+    assert (moved.outcome, moved.number, moved.changed) == ("published", 2, ())
+    target.rollback(1, made_at=NOON)
+    assert [record.address for record in target.releases()] == [old, new, old]
+    assert target.verify() == ()
+
+
 def test_a_rollback_to_an_unknown_release_names_those_that_are_kept(target: Target) -> None:
     with pytest.raises(ReleaseNotFoundError, match=r"release 9: .* There is no release yet\."):
         target.rollback(9, made_at=NOON)

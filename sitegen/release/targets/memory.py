@@ -13,7 +13,7 @@ from sitegen.release.errors import changed_asset, release_not_kept
 from sitegen.release.manifest import Manifest
 from sitegen.release.output import BlobRef, Output, is_asset
 from sitegen.release.paths import is_path
-from sitegen.release.plan import plan_release
+from sitegen.release.plan import is_live, plan_release
 from sitegen.release.record import ReleaseKind, ReleaseRecord
 from sitegen.release.release_result import ReleaseResult
 from sitegen.release.storing import store_outputs
@@ -96,18 +96,21 @@ class MemoryTarget:
         """Store bytes ahead of a publish; a collection in between may drop them."""
         return self._portal.blobs.put(contents)
 
-    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> ReleaseResult:
+    def publish(
+        self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
+    ) -> ReleaseResult:
         """Make these outputs, and nothing else, the live site, as a release numbered above `floor`."""
         with self._portal.changing:
             manifest = Manifest.of(store_outputs(outputs, self._portal.blobs, self._place))
-            return self._release(manifest, "publish", made_at, floor)
+            return self._release(manifest, "publish", address, made_at, floor)
 
     def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
-        """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
+        """Make a new release with the content and the address of a kept one; raises ReleaseNotFoundError."""
         with self._portal.changing:
             if to not in self._portal.releases:
                 raise release_not_kept(to, self._place, self._numbers())
-            return self._release(self._manifest(to), "rollback", made_at, floor, of=to)
+            kept = self._portal.releases[to]
+            return self._release(self._manifest(to), "rollback", kept.address, made_at, floor, of=to)
 
     def open_records(self) -> BinaryIO | None:
         """The records as last published, to be read from the start and closed; None where there are none."""
@@ -159,13 +162,15 @@ class MemoryTarget:
         return Manifest.open(self._portal.releases[number].root, self._portal.blobs.contents.__getitem__)
 
     def _release(
-        self, manifest: Manifest, kind: ReleaseKind, made_at: datetime, floor: int, of: int | None = None
+        self, manifest: Manifest, kind: ReleaseKind, address: str, made_at: datetime, floor: int, of: int | None = None
     ) -> ReleaseResult:
         portal = self._portal
-        if portal.live and portal.live.manifest.root == manifest.root:
+        if portal.live and is_live(portal.live, manifest, address):
             return ReleaseResult.unchanged(portal.live.record)
         above = [floor, *portal.releases]
-        record, difference = plan_release(manifest, portal.live, kind, made_at=made_at, above=above, of=of)
+        record, difference = plan_release(
+            manifest, portal.live, kind, made_at=made_at, above=above, address=address, of=of
+        )
         assets = {entry.path: entry.sha256 for entry in manifest if is_asset(entry.path)}
         for path, digest in assets.items():
             if portal.assets.get(path, digest) != digest:

@@ -13,7 +13,7 @@ from sitegen.release.errors import TargetDamagedError
 from sitegen.release.manifest import Difference, Manifest, compare
 from sitegen.release.output import BlobRef, Output, is_asset
 from sitegen.release.paths import is_path
-from sitegen.release.plan import plan_release
+from sitegen.release.plan import is_live, plan_release
 from sitegen.release.record import ReleaseKind, ReleaseRecord
 from sitegen.release.release_result import ReleaseResult
 from sitegen.release.storing import store_outputs
@@ -84,17 +84,19 @@ class FolderTarget:
             with self._layout.lock.together():
                 return self._layout.blobs.put(contents)
 
-    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> ReleaseResult:
+    def publish(
+        self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
+    ) -> ReleaseResult:
         """Make these outputs, and nothing else, the live site, as a release numbered above `floor`."""
         with self._changing():
             manifest = Manifest.of(store_outputs(outputs, self._layout.blobs, str(self.root)))
-            return self._release(manifest, "publish", made_at, floor)
+            return self._release(manifest, "publish", address, made_at, floor)
 
     def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
-        """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
+        """Make a new release with the content and the address of a kept one; raises ReleaseNotFoundError."""
         with self._changing():
-            manifest = self._layout.manifest(self._layout.releases.read(to).root)
-            return self._release(manifest, "rollback", made_at, floor, of=to)
+            kept = self._layout.releases.read(to)
+            return self._release(self._layout.manifest(kept.root), "rollback", kept.address, made_at, floor, of=to)
 
     def open_records(self) -> BinaryIO | None:
         """The records as last published, to be read from the start and closed; None where there are none."""
@@ -145,13 +147,13 @@ class FolderTarget:
                 yield
 
     def _release(
-        self, manifest: Manifest, kind: ReleaseKind, made_at: datetime, floor: int, of: int | None = None
+        self, manifest: Manifest, kind: ReleaseKind, address: str, made_at: datetime, floor: int, of: int | None = None
     ) -> ReleaseResult:
         layout, live = self._layout, self.live()
-        if live and live.manifest.root == manifest.root:
+        if live and is_live(live, manifest, address):
             return ReleaseResult.unchanged(live.record)
         above = [floor, *layout.releases.numbers()]
-        planned, difference = plan_release(manifest, live, kind, made_at=made_at, above=above, of=of)
+        planned, difference = plan_release(manifest, live, kind, made_at=made_at, above=above, address=address, of=of)
         tree = layout.idle()
         record = TreeRecord(**msgspec.structs.asdict(planned), tree=tree)
         layout.blobs.put(manifest.documents())

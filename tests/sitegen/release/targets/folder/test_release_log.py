@@ -49,6 +49,7 @@ def test_a_record_is_read_back_from_its_own_file(log: ReleaseLog) -> None:
         "removed": 0,
         "tree": "a",
         "of": None,
+        "address": "",
         "format": 1,
     }
 
