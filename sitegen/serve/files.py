@@ -22,24 +22,22 @@ def live_file(target: Target, path: str, request: Request) -> Response | None:
     A target that opens files gets them streamed, whole or in parts; of another one, such as an object store, a file is
     loaded and sent whole.
     """
-    class_ = class_of(path)
-    response: Response
+    response = _whole(target, path)
+    if response is None or not _knows(request, response.headers["etag"]):
+        return response
+    if isinstance(response, ReleaseFile):
+        response.close()
+    return Response(status_code=304, headers={**headers(path, class_of(path)), "ETag": response.headers["etag"]})
+
+
+def _whole(target: Target, path: str) -> Response | None:
     if isinstance(target, OpensFiles):
         file = target.open_file(path)
-        if file is None:
-            return None
-        response = ReleaseFile(file, path, class_)
-        if not _knows(request, response.headers["etag"]):
-            return response
-        file.close()
-    else:
-        data = target.read(path)
-        if data is None:
-            return None
-        response = Response(data, headers={**headers(path, class_), "ETag": f'"{BlobRef.of(data).sha256}"'})
-        if not _knows(request, response.headers["etag"]):
-            return response
-    return Response(status_code=304, headers={**headers(path, class_), "ETag": response.headers["etag"]})
+        return ReleaseFile(file, path, class_of(path)) if file else None
+    data = target.read(path)
+    if data is None:
+        return None
+    return Response(data, headers={**headers(path, class_of(path)), "ETag": f'"{BlobRef.of(data).sha256}"'})
 
 
 def class_of(path: str) -> OutputClass:
@@ -68,6 +66,10 @@ class ReleaseFile(FileResponse):
         self._file = file
         place = f"/dev/fd/{file.fileno()}"
         super().__init__(place, headers=headers(name, class_), stat_result=os.fstat(file.fileno()))
+
+    def close(self) -> None:
+        """Close the file, which is not to be sent after all."""
+        self._file.close()
 
     def set_stat_headers(self, stat_result: os.stat_result) -> None:
         """Length and ETag, but no date: the release sets a file's time from its content, so it says nothing.

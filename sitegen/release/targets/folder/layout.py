@@ -34,15 +34,15 @@ class Layout:
     def __init__(self, root: Path, waits: bool) -> None:
         self.root: Final = root
         self.temporary: Final = root / "tmp"
-        scratch = self.temporary / "next"
+        self.scratch: Final = self.temporary / "next"
         self.blobs: Final = BlobStore(root / "blobs", self.temporary)
         self.trees: Final[dict[TreeName, Tree]] = {
-            "a": Tree(root / "a", self.blobs, scratch),
-            "b": Tree(root / "b", self.blobs, scratch),
+            "a": Tree(root / "a", self.blobs, self.scratch),
+            "b": Tree(root / "b", self.blobs, self.scratch),
         }
-        self.assets: Final = Assets(root, self.blobs, scratch)
-        self.releases: Final = ReleaseLog(root / "releases", scratch)
-        self.journal: Final = Journal(root / "journal.json", scratch)
+        self.assets: Final = Assets(root, self.blobs, self.scratch)
+        self.releases: Final = ReleaseLog(root / "releases", self.scratch)
+        self.journal: Final = Journal(root / "journal.json", self.scratch)
         self.lock: Final = Lock(root / "lock", waits)
         self.records: Final = root / RECORDS
         self._live = root / "live"

@@ -1,6 +1,5 @@
 """One portal's releases in a folder that a web server serves."""
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -104,12 +103,8 @@ class FolderTarget:
 
     def write_records(self, records: bytes) -> None:
         """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
-        with explained(self.root):
-            self._layout.prepare()
-            # With the others: a recovery, which holds the lock alone, deletes what it finds in the temporary folder.
-            with self._layout.lock.together():
-                temporary = self._layout.temporary / f"records.{os.getpid()}"
-                durable.replace_file(self._layout.records, records, temporary)
+        with self._changing():
+            durable.replace_file(self._layout.records, records, self._layout.scratch)
 
     def recover(self) -> None:
         """Clear up after a publish that died; every publish does this first."""
