@@ -42,7 +42,7 @@ class DefinitionFilters(WagtailFilterSet):
         label=_("Responsible agency"),
         queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct(),
     )
-    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_odd")
+    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_with_issues")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices)
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
     live = django_filters.BooleanFilter(label=_("Published"))
@@ -51,7 +51,7 @@ class DefinitionFilters(WagtailFilterSet):
         model = Procedure
         fields: list[str] = []
 
-    def filter_odd(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
+    def filter_with_issues(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
         """Keep the definitions with or without issues."""
         return rows.exclude(oddities=[]) if value else rows.filter(oddities=[])
 
