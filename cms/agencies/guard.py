@@ -16,6 +16,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms.agencies.current import on_behalf_of
 from cms.agencies.permissions import is_national, owns_path
@@ -160,8 +161,6 @@ def _check_translation(request: HttpRequest, url_name: str, named: dict[str, Any
 
 
 def _source_page(named: dict[str, Any]) -> Any:
-    from wagtail_localize.models import Translation, TranslationSource
-
     if "page_id" in named:
         return Page.objects.filter(pk=named["page_id"]).first()
     if "translation_source_id" in named:

@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from cms.accounts.models import User
 from cms.agencies.localised import LocalisedField
-from cms.portal.sentences import tell
+from cms.sentences import tell
 from content_models.identity import in_locale
 from content_models.portal import Portal as PortalRecord
 from content_models.portal import place
@@ -92,7 +92,6 @@ class AgencyFolder(Page):
     """The one place in the tree under which all pages of an agency lie, in all languages; it is no page itself."""
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["portal.HomePage"]
     max_count_per_parent = 0
     preview_modes: ClassVar[list[Any]] = []
     search_auto_update = False

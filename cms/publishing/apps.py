@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
-    """Changes, export, worker and receipts."""
+    """Changes, worker and receipts."""
 
     name = "cms.publishing"
     label = "publishing"

@@ -12,10 +12,10 @@ from wagtail.models import Page
 from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
 from cms.portal.models import PortalPage, ProcedureListPage
-from cms.portal.references import page_id
 from cms.procedures.models import Listing
 from cms.publishing.models import Change
 from cms.publishing.wakeup import notify_workers
+from cms.references import page_id
 from sitegen.site.procedures.pages import procedure_page_id
 
 ALL = "portal"

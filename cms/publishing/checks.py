@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from PIL import features
 
 
 @register(Tags.files)
@@ -37,8 +38,6 @@ def check_secret_key(app_configs: Any, **_: Any) -> list[CheckMessage]:
 @register(Tags.database)
 def check_pictures(app_configs: Any, **_: Any) -> list[CheckMessage]:
     """Pillow can write AVIF and WebP."""
-    from PIL import features
-
     return [
         Warning(f"Pillow was built without {name}", hint="Install Pillow's own wheel", id="motcua.W001")
         for name in ("avif", "webp")

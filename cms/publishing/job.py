@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable
@@ -10,21 +9,18 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from cms.agencies.models import Portal
+from cms.export.content import read_content
 from cms.media.encodings import encode_missing
 from cms.media.models import PortalImage
-from cms.publishing.export import check_records, export_portal, export_shared
 from cms.publishing.lease import Lease, renewed
 from cms.publishing.models import Change, Publication, Receipt
 from content_models.errors import MotCuaError
-from content_models.kind import RecordBase
 from content_models.problem import Problem
-from content_models.snapshot import Snapshot, encode_snapshot
 from sitegen.build import build_portal, make_searchable
 from sitegen.errors import SearchError
 from sitegen.search.search_index import SearchIndex
@@ -36,29 +32,6 @@ LISTED_PATHS = 200
 """Paths that a receipt names; the manifest has them all."""
 LONGEST_PAUSE = 300
 """Seconds between two attempts at a portal that keeps failing."""
-
-
-class Content(msgspec.Struct, frozen=True):
-    """What the generator gets, and its hash, by which the reconciler sees that nothing changed."""
-
-    portal: Snapshot
-    shared: Snapshot
-    hash: str
-
-
-def read_content(key: str) -> Content:
-    """The content of a portal now."""
-    portal, shared = export_portal(key), export_shared(key)
-    return Content(check_records(key, portal), check_records(None, shared), hash_records(key, portal, shared))
-
-
-def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -> str:
-    """One hash over all that a portal is built from."""
-    digest = hashlib.sha256()
-    for owner, records in ((key, portal), (None, shared)):
-        for line in encode_snapshot(owner, records):
-            digest.update(line)
-    return digest.hexdigest()
 
 
 def publish(lease: Lease, index: SearchIndex, build: Build = build_portal) -> Receipt | None:

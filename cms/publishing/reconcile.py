@@ -7,10 +7,11 @@ import logging
 from django.db import connections
 
 from cms.agencies.models import Portal
-from cms.publishing.attachments import READER
+from cms.export.content import hash_records
+from cms.export.portal_records import export_portal
+from cms.export.raw_columns import READER
+from cms.export.shared_records import export_shared, shared_for
 from cms.publishing.changes import record_change
-from cms.publishing.export import export_portal, export_shared, shared_for
-from cms.publishing.job import hash_records
 from cms.publishing.models import Change, Publication
 from content_models.kind import RecordBase
 from sitegen.search.search_index import SearchIndex

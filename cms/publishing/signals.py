@@ -12,7 +12,6 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import PAGE_MODELS, Menu, PortalPage, Redirect
-from cms.portal.references import file_id, image_id
 from cms.procedures.models import Listing, Procedure
 from cms.publishing.changes import (
     affected_portals,
@@ -23,6 +22,7 @@ from cms.publishing.changes import (
     record_change_of_page,
     record_change_of_subtree,
 )
+from cms.references import file_id, image_id
 from sitegen.site.procedures.pages import procedure_page_id
 
 

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from cms.portal.references import page_id
-from cms.portal.sentences import tell
 from cms.publishing.changes import portals_at
 from cms.publishing.models import Change, Receipt
+from cms.references import page_id
+from cms.sentences import tell
 
 RECENT = timedelta(minutes=10)
 GOING = frozenset({"unpublish", "delete"})

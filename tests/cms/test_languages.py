@@ -21,8 +21,8 @@ import sitegen.messages
 from cms import languages
 from cms.media.models import PortalImage
 from cms.portal.models import ArticlePage, HomePage, SectionPage
-from cms.portal.sentences import SENTENCES, tell
 from cms.procedures.models import Listing, Procedure
+from cms.sentences import SENTENCES, tell
 from cms.settings.project import INSTALLED_APPS
 from tests.cms.publishing.test_signals import png
 

@@ -12,13 +12,12 @@ from django.db.models import QuerySet
 
 from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
+from cms.export.page_urls import page_urls
+from cms.export.raw_columns import READER, read_rows
 from cms.portal.models import ProcedureListPage
-from cms.portal.references import Known, page_id
 from cms.procedures.models import MAIN_LANGUAGE, Listing, Procedure
 from cms.procedures.records import column_names, record_of
-from cms.publishing.attachments import READER
-from cms.publishing.page_urls import page_urls
-from cms.publishing.raw_columns import read_rows
+from cms.references import Known, page_id
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 

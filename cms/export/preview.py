@@ -11,17 +11,19 @@ from wagtail.admin.userbar import Userbar
 
 from cms.agencies.models import Portal
 from cms.agencies.permissions import portal_of_path
+from cms.export.content import check_records
+from cms.export.portal_records import export_rows, live_rows
+from cms.export.raw_columns import READER
+from cms.export.shared_records import export_agencies, export_shared
 from cms.portal.models import PortalPage
-from cms.portal.references import page_id
-from cms.portal.sentences import tell
-from cms.publishing.attachments import READER
-from cms.publishing.export import check_records, export_agencies, export_rows, export_shared, live_rows
+from cms.references import page_id
+from cms.sentences import tell
 from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
 from sitegen.build import preview_page
 
 
-def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
+def preview_draft(page: PortalPage, request: HttpRequest) -> HttpResponse:
     """The page as HTML with Wagtail's user bar, which runs the accessibility checks; or why it cannot be shown."""
     portal = portal_of_path(page.path)
     if portal is None:
@@ -61,4 +63,4 @@ def _with_draft(portal: Portal, page: PortalPage) -> list[RecordBase]:
 
 
 def _refuse(request: HttpRequest, *reasons: str) -> HttpResponse:
-    return render(request, "publishing/no_preview.html", {"reasons": reasons})
+    return render(request, "export/no_preview.html", {"reasons": reasons})

@@ -1,4 +1,4 @@
-"""Rows as the database keeps them."""
+"""How exports read the database: through a connection of their own, and columns as plain data."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
+
+READER: str = settings.EXPORT_DATABASE
+"""The database alias through which exports read."""
 
 
 def raw_blocks(stored: Any) -> list[dict[str, Any]]:

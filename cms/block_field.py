@@ -24,4 +24,4 @@ class BlockField(StreamField):
         name, _path, _arguments, options = super().deconstruct()
         for surplus in ("block_lookup", "block_types"):
             options.pop(surplus, None)
-        return name, "cms.portal.fields.BlockField", [], options
+        return name, "cms.block_field.BlockField", [], options

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.models import CollectionViewRestriction
 
 from cms.agencies.models import Portal
+from cms.export.raw_columns import READER
 from cms.media.models import Encoding, PortalDocument, PortalImage
-from cms.portal.references import file_id, image_id
+from cms.references import file_id, image_id
 from content_models.kind import RecordBase
 from content_models.media import File, Image, Rendition
 from content_models.record import references
 from content_models.slug import slugify
 
-READER: str = settings.EXPORT_DATABASE
-"""The alias through which exports read."""
 OWNER_STEPS = 8
 """Characters of a collection's path that name its owner: the root's four, and the portal's collection's four."""
 

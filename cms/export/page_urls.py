@@ -5,10 +5,10 @@ from __future__ import annotations
 from wagtail.models import Page, PageViewRestriction
 
 from cms.agencies.models import FOLDER_STEPS, Portal
+from cms.export.raw_columns import READER
 from cms.portal.addresses import public_url
 from cms.portal.models import PAGE_MODELS
 from cms.portal.records import STEP
-from cms.publishing.attachments import READER
 
 
 def page_urls(keys: set[int]) -> dict[int, str]:
