@@ -1,4 +1,4 @@
-"""Live, public content of one portal as records: a fixed number of queries, whatever its size.
+"""The live, public content of one portal as records, read in a fixed number of queries, whatever its size.
 
 No page is instantiated, no block, no template, and `page.url` is never asked: with thousands of portals each of
 these costs more than the page itself. All reading happens through the alias `reader`, in one unchanging state.
@@ -47,7 +47,7 @@ def export_portal(key: str) -> list[RecordBase]:
 
 
 def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
-    """Portal, pages and whatever they name."""
+    """The portal, these pages, its listings, menus and redirects, and the media to which they refer."""
     menus = list(Menu.objects.using(READER).filter(portal=portal).select_related("locale").order_by("pk"))
     redirects = list(Redirect.objects.using(READER).filter(portal=portal).order_by("pk"))
     raw_menus = [(menu, list(menu.items.raw_data)) for menu in menus]
@@ -71,7 +71,7 @@ def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
 
 
 def live_rows(portal: Portal) -> list[PageRow]:
-    """The pages that may leave the CMS: live, public, and so is every page above them."""
+    """The pages that may leave the CMS: they are live and public, and so are all pages above them."""
     folder = portal.folder.path
     hidden = _hidden_paths(folder)
     if any(folder.startswith(path) for path in hidden):
@@ -89,7 +89,7 @@ def live_rows(portal: Portal) -> list[PageRow]:
 
 
 def _hidden_paths(folder: str) -> set[str]:
-    """Paths of restricted pages in a folder or above it."""
+    """The paths of private pages in a folder or above it."""
     above = [folder[:end] for end in range(STEP, len(folder), STEP)]
     restricted = PageViewRestriction.objects.using(READER)
     inside = restricted.filter(page__path__gte=folder, page__path__lte=folder + "Z" * 200)
@@ -122,14 +122,14 @@ def _rows_of(model: Any, folder: str) -> Iterator[PageRow]:
 
 
 class _Named(msgspec.Struct):
-    """The database keys that some content names."""
+    """The primary keys to which some content refers."""
 
     pages: set[int] = msgspec.field(default_factory=set)
     agencies: set[int] = msgspec.field(default_factory=set)
 
 
 def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listings: list[dict[str, Any]]) -> Known:
-    """One query for pages outside the exported ones, one for the portals they lie in, one for agencies."""
+    """Resolve all references at once: first collect the primary keys, then read pages and agencies in few queries."""
     own = {row.pk: page_id(row.translation_key) for row in rows}
     named = _Named()
     collector = _Collector(named)
@@ -147,16 +147,16 @@ def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listing
 
 
 class _Collector(msgspec.Struct, frozen=True):
-    """References that only note what is asked for."""
+    """References that only collect the keys; the records made with them are thrown away."""
 
     named: _Named
 
     def page(self, key: int) -> Link:
-        """Note a page."""
+        """Collect the key of a page."""
         self.named.pages.add(key)
         return Link(to="page", ref="p-0")
 
     def agency(self, key: int) -> str:
-        """Note an agency."""
+        """Collect the key of an agency."""
         self.named.agencies.add(key)
         return "0"

@@ -18,19 +18,19 @@ from content_models.snapshot import sort_records
 
 
 def export_shared(portal: str | None = None) -> list[RecordBase]:
-    """The records that all portals read; for one portal, of the definitions only those that it shows."""
+    """The directory and all definitions; for one portal, the directory and the definitions that it shows."""
     with transaction.atomic(using=READER):
         return sort_records([*_agencies(), *definitions(portal)])
 
 
 def export_agencies() -> list[RecordBase]:
-    """The directory alone: all that pages read of the shared records which show no procedure."""
+    """The directory alone, which is enough for pages that show no procedures."""
     with transaction.atomic(using=READER):
         return sort_records(_agencies())
 
 
 def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[RecordBase]:
-    """What `export_shared` would give for the portal with these records, taken from all shared records."""
+    """The same as `export_shared` for the portal with these records, but selected from all shared records in memory."""
     owners = {record.agency for record in records if isinstance(record, PortalRecord)}
     if any(
         isinstance(record, AgencyRecord) and record.level == "national" and record.id in owners for record in shared

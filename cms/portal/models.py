@@ -70,7 +70,7 @@ class PortalPage(Page):
     url = property(get_url)
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
-        """The same: it names scheme and host already."""
+        """Return the same address, as it contains scheme and host already."""
         return self.get_url(request)
 
     full_url = property(get_full_url)
@@ -206,7 +206,7 @@ class HomePage(PortalPage):
         super()._set_core_field_defaults()
 
     def _check_slug(self) -> None:
-        """Nothing to check."""
+        """Accept any slug, as `_set_core_field_defaults` sets it."""
 
 
 class SectionPage(PortalPage):
