@@ -6,8 +6,8 @@ from datetime import datetime
 import msgspec
 
 from content_models.agency import Agency
+from content_models.block import ImageUse
 from content_models.media import File, Image
-from content_models.page import Article
 from content_models.portal import Portal
 from content_models.procedure import OnlineService, Sort
 from content_models.redirect import Redirect
@@ -69,14 +69,15 @@ def page_card(site: Site, id: str, locale: str) -> CardFacet:
     """The card of a page."""
     key = PageKey(id, locale)
     page = site.content.pages[key]
-    article = page if isinstance(page, Article) else None
+    shown = page.traits.card
+    date, genre, image = (getattr(page, name) if name else None for name in (shown.date, shown.genre, shown.image))
     return CardFacet(
         title=page.title,
         url=site.links.page(key),
         summary=page.summary,
-        date=article.first_published_at if article else None,
-        genre=article.genre if article else "",
-        image=article.lead.image if article and article.lead else "",
+        date=date,
+        genre=genre or "",
+        image=image.image if isinstance(image, ImageUse) else "",
     )
 
 
