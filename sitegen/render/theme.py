@@ -45,7 +45,7 @@ class Theme(NamedTuple):
 
 
 def required_templates() -> list[str]:
-    """What a theme, or one it extends, must have: a template for each page kind, block, part of a procedure and feed."""
+    """The templates that a theme needs, of its own or of one it extends: for each page kind, block, part and feed."""
     return [
         *dict.fromkeys(kind.traits.template for kind in site_kinds()),
         *[f"layouts/{name}.html" for name in _LAYOUTS],
@@ -60,13 +60,21 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
     files: dict[str, bytes] = {}
     tokens: dict[str, str] = {}
     contrast: list[tuple[str, str]] = []
+    messages: dict[str, dict[str, object]] = {}
+    digest = hashlib.blake2b(digest_size=16)
     for folder in folders:
         settings = read_settings(folder)
         tokens |= settings.tokens
         contrast += settings.contrast
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                files[path.relative_to(folder).as_posix()] = _read(path, name)
+        own = {
+            path.relative_to(folder).as_posix(): _read(path, name)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        files |= own
+        digest.update(_digest(own).encode())
+        for locale, texts in _messages(own, name).items():
+            messages[locale] = messages.get(locale, {}) | texts
     check_colours(name, tokens, contrast)
     templates = {path: _text(path, data, name) for path, data in files.items() if path.endswith((".html", ".xml"))}
     for required in required_templates():
@@ -79,12 +87,12 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
         name=name,
         templates=templates,
         styles=_styles(files, name),
-        messages=_messages(files, name),
+        messages=messages,
         static={path: data for path, data in files.items() if path.startswith("static/")},
         tokens=tokens,
         contrast=tuple(contrast),
         ids=frozenset(name for source in templates.values() for name in _ID.findall(source)),
-        digest=_digest(files),
+        digest=digest.hexdigest(),
     )
 
 
@@ -128,8 +136,8 @@ def _styles(files: Mapping[str, bytes], theme: str) -> tuple[str, ...]:
     return tuple(_text(path, files[path], theme) for path in (*first, *rest))
 
 
-def _messages(files: Mapping[str, bytes], theme: str) -> dict[str, Mapping[str, object]]:
-    found: dict[str, Mapping[str, object]] = {}
+def _messages(files: Mapping[str, bytes], theme: str) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
     for path, data in files.items():
         if not (path.startswith("messages/") and path.endswith(".toml")):
             continue

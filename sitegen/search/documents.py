@@ -13,7 +13,7 @@ from sitegen.search.document import Document
 from sitegen.search.facts import facts_of
 from sitegen.search.text import folded_tokens
 from sitegen.site.content import PageKey
-from sitegen.site.procedures.pages import ProcedurePage, is_abolished
+from sitegen.site.procedures.pages import ProcedurePage, SitePage, is_abolished
 from sitegen.site.site import Site
 
 _PROCEDURE = "thủ tục"
@@ -31,7 +31,7 @@ def make_documents(site: Site) -> list[Document]:
     return [document for document in found if document]
 
 
-def _document(site: Site, key: PageKey, page: PageBase) -> Document | None:
+def _document(site: Site, key: PageKey, page: SitePage) -> Document | None:
     if not page.traits.search_kind or is_abolished(page):
         return None
     return _MAKERS.get(page.traits.search_kind, _of_page)(site, key, page)

@@ -48,9 +48,10 @@ class OfferFacet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """What a sitemap tells of a page."""
+    """What sitemaps and feeds tell of a page."""
 
     url: str
+    first_published_at: datetime
     updated_at: datetime
 
 
@@ -100,9 +101,10 @@ def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
 
 
 def page_stamp(site: Site, id: str, locale: str) -> Stamp:
-    """Address and last change of a page."""
+    """Address, publication and last change of a page."""
     key = PageKey(id, locale)
-    return Stamp(site.links.page(key), site.content.pages[key].updated_at)
+    page = site.content.pages[key]
+    return Stamp(site.links.page(key), page.first_published_at, page.updated_at)
 
 
 def portal_settings(site: Site) -> Portal:

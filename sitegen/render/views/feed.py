@@ -20,7 +20,7 @@ def feed_xml(context: ViewContext, key: PageKey) -> str:
                 "id": url,
                 "title": facet.title,
                 "url": url,
-                "published_iso": machine_date(facet.date or stamp.updated_at),
+                "published_iso": machine_date(stamp.first_published_at),
                 "updated_iso": machine_date(stamp.updated_at),
                 "summary": facet.summary,
             }
