@@ -1,4 +1,4 @@
-"""Who handles, decides, helps: three alternative places of the source for each, and whose the procedure is."""
+"""The agencies that handle a procedure, decide on it or help. The source has three alternative places for each."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FORMER = re.compile(r"\s*\([^()]*(?<!\w)cũ\s*\)", re.IGNORECASE)
 
 
 def read_bodies(raw: Raw, departments: str, groups: str, joined: str) -> tuple[Coded, ...] | None:
-    """The bodies in a list of departments, a list of groups of units, and a text that joins the departments' names.
+    """The agencies in a list of departments, a list of groups of units, and a text that joins the departments' names.
 
-    None where all three are empty: that says nothing, not that there is nobody.
+    None where all three are empty: this means unknown, not that there is no agency.
     """
     named = read_coded(raw, departments)
     bodies = named + read_coded(raw, groups)
     value = raw.take(joined)
-    # Mostly it repeats the names; what is odd about those has been said by then.
+    # It usually repeats the names, whose issues have been recorded already.
     if isinstance(value, str) and not _adds_words(value, named):
         return bodies or None
     text = raw.read_line(joined, value, NAME)

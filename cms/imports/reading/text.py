@@ -1,6 +1,6 @@
-"""Texts of the source made fit for a page; whatever is taken from them or doubtful in them is reported.
+"""Cleans texts of the source for publication; everything that is removed or doubtful is reported.
 
-Spaces of all kinds, line ends and the composition of accents are evened out without a word: nobody can see them.
+Kinds of spaces, line ends and the composition of accents are normalised without a report, because they are invisible.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _MARKUP = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|a|table|t[rdh]|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>|&(?:\w+|#\d+);", re.I
 )
-# Accents count: “quần” is a garment, “huyền” a tone. A word ends where letters and digits end.
+# Accents matter: “quần” is a garment and “huyền” a tone. A word ends where letters and digits end.
 _DISTRICT = re.compile(r"(?<!\w)(?:quận|huyện|thị xã|thị trấn)(?!\w)", re.IGNORECASE)
 _NONE = re.compile(r"không(?: (?:có|quy định|yêu cầu|có yêu cầu|có yêu cầu, điều kiện))?")
-# Without conditions only: “miễn phí cho người nghèo” says that others pay.
+# Only without conditions: “miễn phí cho người nghèo” means that others pay.
 _FREE = re.compile(
     r"0(?: ?(?:đồng|đ|vnđ|vnd))?|(?:không|miễn)(?: (?:thu|mất|có|tính|phải nộp|phải trả|phải đóng))?"
     r"(?: (?:phí|lệ phí|tiền|giá)(?:(?:,| và|/) ?lệ phí)?)?"
@@ -39,7 +39,7 @@ _FREE = re.compile(
 
 
 def even_out(text: str) -> str:
-    """Compose accents, join lines ends and spaces; a paragraph stays a paragraph."""
+    """Compose accents and normalise line ends and spaces; paragraphs are preserved."""
     text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
     return _EMPTY_LINES.sub("\n\n", text).strip(" \n")
@@ -51,7 +51,7 @@ def clean(text: str, field: str, notes: IssueLog) -> str:
     if found := FORBIDDEN.search(text):
         notes.add_issue(field, _around(text, found), IssueCode.CONTROL)
         text = FORBIDDEN.sub("", text)
-    # A mark of order at the very start of a text is a slip of the file, not of the words.
+    # A byte order mark at the start of a text belongs to the file, not to the text.
     if found := _INVISIBLE.search(text):
         notes.add_issue(field, _around(text, found), IssueCode.INVISIBLE)
         text = _INVISIBLE.sub("", text)
@@ -76,7 +76,7 @@ def one_line(text: str) -> str:
 
 
 def fit(text: str, limit: int, field: str, notes: IssueLog) -> str:
-    """A clean text that is no longer than its field; the whole of it is kept in remarks."""
+    """A clean text that is cut to the length of its field; the whole text is kept in remarks."""
     if len(text) <= limit:
         return text
     notes.add_issue(field, text, IssueCode.TOO_LONG)
@@ -91,7 +91,7 @@ def keep_whole(label: str, text: str, notes: IssueLog) -> None:
 
 
 def as_text(value: Any) -> str:
-    """Any value of JSON in words: a list of texts as lines, anything else that is nested as JSON."""
+    """Any JSON value as text: a list of texts as lines, other nested values as JSON."""
     if isinstance(value, str):
         return value
     if value is None:
