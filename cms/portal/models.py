@@ -268,8 +268,15 @@ class ArticlePage(PortalPage):
 
     content_panels = [
         *PortalPage.content_panels[:1],
-        MultiFieldPanel([FieldPanel("genre"), FieldPanel("author"), FieldPanel("source")], heading=_("Article")),
-        FieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                FieldPanel("genre", help_text=_("Stands above the title and on cards.")),
+                FieldPanel("author", help_text=_("Who wrote the text; search finds it by this name too.")),
+                FieldPanel("source", help_text=_("Where the text was first published, if that was elsewhere.")),
+            ],
+            heading=_("Article"),
+        ),
+        FieldPanel("lead", help_text=_("Stands above the text and on the cards that lead to it.")),
         *PortalPage.content_panels[1:],
     ]
 
