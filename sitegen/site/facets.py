@@ -12,7 +12,7 @@ from content_models.portal import Portal
 from content_models.procedure import OnlineService, Sort
 from content_models.redirect import Redirect
 from sitegen.site.content import PageKey
-from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.procedures.pages import SitePage, procedure_page
 from sitegen.site.procedures.submission_channels import SubmissionChannel, submission_channels
 from sitegen.site.site import Site
 
@@ -85,9 +85,7 @@ def page_card(site: Site, id: str, locale: str) -> CardFacet:
 def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
     """A procedure as lists show it: its fees and times without the texts that explain them."""
     key = PageKey(id, locale)
-    page = site.content.pages[key]
-    if not isinstance(page, ProcedurePage):
-        raise TypeError(f"page {id} ({locale}) is no page of a procedure")
+    page = procedure_page(site.content.pages[key])
     found = submission_channels(page, site.content.portal.default_locale)
     return OfferFacet(
         title=page.title,

@@ -22,7 +22,7 @@ from sitegen.serve.folders import Folders
 from tests.house.repository import ROOT
 from tests.page_kind.notice import Notice
 from tests.sitegen.documents import elements
-from tests.sitegen.portals import AT, KEY, agency, article, days_before, page, portal, province, text
+from tests.sitegen.portals import AT, KEY, agency, days_before, page, portal, province, text
 from tests.sitegen.search.judged_queries import ask
 from tests.sitegen.themes import with_base
 
@@ -64,8 +64,10 @@ def build(folder: Path, *records: RecordBase) -> Built:
     (folder / "portal.jsonl").write_bytes(b"".join(encode_snapshot(KEY, own)))
     (folder / "shared.jsonl").write_bytes(b"".join(encode_snapshot(None, [agency()])))
     done = subprocess.run(
-        [sys.executable, "-m", "tests.page_kind", "build", folder / "portal.jsonl", "--json"]
-        + ["--shared", folder / "shared.jsonl", "--out", folder / "out", "--themes", themes],
+        [
+            *(sys.executable, "-m", "tests.page_kind", "build", folder / "portal.jsonl", "--json"),
+            *("--shared", folder / "shared.jsonl", "--out", folder / "out", "--themes", themes),
+        ],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -157,5 +159,7 @@ def test_a_kind_that_contradicts_others_is_refused(kind: type[Page], what: str) 
 
 
 def test_a_view_that_is_not_there_is_told() -> None:
-    with pytest.raises(ThemeError, match="view “notice”: no module of this name with a VIEW in sitegen.render.views"):
+    with pytest.raises(
+        ThemeError, match=r"^view “notice”: no module of this name with a VIEW in sitegen\.render\.views"
+    ):
         find_view("notice")

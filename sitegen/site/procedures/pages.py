@@ -74,6 +74,18 @@ def procedure_pages(
                 yield _page(page, procedure, listing)
 
 
+def procedure_page(page: SitePage) -> ProcedurePage:
+    """The page, which must be that of a procedure; raises TypeError."""
+    if not isinstance(page, ProcedurePage):
+        raise TypeError(f"page {page.id} ({page.locale}) is no page of a procedure")
+    return page
+
+
+def record_to_blame(page: SitePage) -> AnyPage | LocalListing | Procedure:
+    """The record whose owner is told of a fault of a page: of a procedure's, the listing, else the definition."""
+    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page
+
+
 def canonical_elsewhere(page: SitePage) -> str:
     """The address of the national page whose local version a page is; empty for every other page."""
     return page.procedure.url if isinstance(page, ProcedurePage) and page.listing else ""
