@@ -18,8 +18,8 @@ import content_models
 import sitegen.messages
 from cms.media.models import PortalImage
 from cms.portal.models import ArticlePage, HomePage, SectionPage
-from cms.portal.sentences import SENTENCES, tell
 from cms.procedures.models import Listing, Procedure
+from cms.sentences import SENTENCES, tell
 from tests.cms.publishing.test_signals import png
 
 RULES = ("rules", "refusal")
