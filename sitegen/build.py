@@ -26,7 +26,7 @@ from sitegen.site.content import Content, PageKey
 from sitegen.site.gather import gather, portal_key
 from sitegen.site.media import Media
 from sitegen.site.procedures.listings import record_behind
-from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.procedures.pages import record_to_blame
 from sitegen.site.site import make_site
 
 
@@ -135,11 +135,7 @@ def _good(content: Content, earlier: tuple[Record, ...], failed: list[Failed]) -
 def _failures(content: Content, failed: list[Failed]) -> dict[PageKey, Problem]:
     """What to tell the owners of pages that cannot be rendered."""
     return {
-        entry.key: problem("template", _record(page), "", entry.path, detail=entry.reason)
+        entry.key: problem("template", record_to_blame(page), "", entry.path, detail=entry.reason)
         for entry in failed
         if (page := content.pages.get(entry.key))
     }
-
-
-def _record(page: SitePage) -> Record:
-    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page
