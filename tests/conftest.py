@@ -5,6 +5,7 @@ import os
 from hypothesis import settings
 
 from tests.services.ci import runs_in_ci
+from tests.signals import restore_signals_of_children
 
 pytest_plugins = [
     "pytester",
@@ -14,6 +15,8 @@ pytest_plugins = [
     "tests.services.node",
     "tests.services.postgresql",
 ]
+
+restore_signals_of_children()
 
 # No test is judged by a clock. In CI the examples are the same each time; elsewhere new ones are looked for.
 settings.register_profile("motcua", deadline=None, print_blob=True, derandomize=runs_in_ci(os.environ))

@@ -69,7 +69,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
         return self.public_url.startswith("https://")
 
     def databases(self) -> dict[str, Database]:
-        """`default` to write, and `reader`, which cannot write and sees one unchanging state for the length of an export."""
+        """`default` to write, and `reader`, which only reads, and one unchanging state for the length of an export."""
         if not self.database_url:
             return _sqlite(self.data / "db.sqlite3")
         return _from_url(self.database_url)

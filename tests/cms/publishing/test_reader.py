@@ -35,5 +35,5 @@ def test_an_export_does_not_see_what_is_written_meanwhile(monkeypatch):
 
 @pytest.mark.django_db(transaction=True, databases=["default", "reader"])
 def test_the_reader_cannot_write():
-    with pytest.raises(DatabaseError, match="read-?only"):
+    with pytest.raises(DatabaseError, match=r"read-?only"):
         Agency.objects.using("reader").create(key="x", names={}, level="ministry")
