@@ -1,4 +1,4 @@
-"""The command `motcua`: what needs the database; everything about files alone is in `sitegen`."""
+"""The command `motcua`: everything that needs the database. What needs only files is in `sitegen`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cms.preparation import prepare
 from cms.service.data_folder import empty_folder
 from cms.settings.environment import data_folder, read_environment
 from content_models.errors import MotCuaError
-from content_models.problem import tame
+from content_models.problem import printable
 from sitegen.serve.server import listen
 
 EXIT_REFUSED = 3
@@ -26,7 +26,7 @@ EXIT_STOPPED = 130
 
 
 class Prepared(click.Command):
-    """A command that finds the data folder ready: a fresh one is prepared first."""
+    """A command that first prepares a new data folder."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Prepare, then run."""
@@ -50,8 +50,8 @@ class Group(click.Group):
         except OperationalError as error:
             answer = " ".join(str(error).split()).rstrip(".?")
             click.echo(
-                f"refused: the database cannot be used: {tame(answer, 300)}. Check DATABASE_URL, or the permissions "
-                "and the space of the folder MOTCUA_DATA.",
+                f"refused: the database cannot be used: {printable(answer, 300)}. Check DATABASE_URL, or the "
+                "permissions and the space of the folder MOTCUA_DATA.",
                 err=True,
             )
             ctx.exit(EXIT_REFUSED)
@@ -73,9 +73,9 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def status(as_json: bool) -> None:
     """Say what is published and what is waiting."""
-    from cms.publishing.overview import look
+    from cms.publishing.portal_status import portal_status
 
-    overview = look()
+    overview = portal_status()
     if as_json:
         click.echo(json.dumps(overview, ensure_ascii=False))
         return
@@ -138,12 +138,12 @@ def procedures(file: Path, as_json: bool) -> None:
 @main.command()
 def publish() -> None:
     """Publish everything that is waiting, then return."""
-    from cms.publishing.overview import look
+    from cms.publishing.portal_status import portal_status
     from cms.publishing.worker import publish_all
 
     count = publish_all()
     click.echo(f"{count} portals", err=True)
-    if look()["failed"]:
+    if portal_status()["failed"]:
         sys.exit(1)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from content_models.identity import Id, Line, Paragraph, Title
+from content_models.identity import Id, Line, LongLine, Title
 from content_models.link import Link
 from content_models.richtext import Flow
 
@@ -55,7 +55,7 @@ class TableBlock(BlockBase, tag="table", frozen=True, kw_only=True):
 
     caption: Title
     head: Annotated[tuple[Title, ...], Meta(min_length=1)]
-    rows: tuple[tuple[Paragraph, ...], ...]
+    rows: tuple[tuple[LongLine, ...], ...]
     row_headers: bool = False
 
 
@@ -69,7 +69,7 @@ class CalloutBlock(BlockBase, tag="callout", frozen=True, kw_only=True):
 class QuoteBlock(BlockBase, tag="quote", frozen=True, kw_only=True):
     """Somebody's words."""
 
-    text: Paragraph
+    text: LongLine
     source: Line = ""
 
 

@@ -47,7 +47,7 @@ Title = Annotated[
     ),
 ]
 Line = Annotated[str, Meta(max_length=500)]
-Paragraph = Annotated[str, Meta(max_length=5_000)]
+LongLine = Annotated[str, Meta(max_length=5_000)]
 Localised = Annotated[dict[Locale, Line], Meta(description="The same short text in several languages, by locale.")]
 
 

@@ -30,16 +30,16 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def __str__(self) -> str:
         place = f"{self.source}, line {self.line}: " if self.line else ""
         # It may be a name that somebody made up, as a field that the format does not know.
-        field = f", {tame(self.field, LONGEST_FIELD)}" if self.field else ""
-        return f"{place}{self.record}{field}: {shorten(self.value)} {self.what}. {self.remedy}."
+        field = f", {printable(self.field, LONGEST_FIELD)}" if self.field else ""
+        return f"{place}{self.record}{field}: {quote(self.value)} {self.what}. {self.remedy}."
 
 
-def shorten(value: str) -> str:
+def quote(value: str) -> str:
     """Quote a value for a message."""
-    return f"“{tame(value)}”"
+    return f"“{printable(value)}”"
 
 
-def tame(text: str, limit: int = 80) -> str:
+def printable(text: str, limit: int = 80) -> str:
     """Make a text fit for a line of a message: cut in the middle where it is long, and harmless to a terminal."""
     short = text if len(text) <= limit else f"{text[: limit - 20]}…{text[-15:]}"
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from content_models.problem import Problem, tame
+from content_models.problem import Problem, printable
 from content_models.record import Record, describe, kind_of, locale_of
-from content_models.rules import faults
+from content_models.rules import violations
 from content_models.wording import explain
 
 
@@ -45,7 +45,7 @@ def refusals_of(record: Record, shared_file: bool, first_line: int, place: Place
             "Export the portal and the shared records into two files",
         )
     else:
-        for fault in faults(record):
+        for fault in violations(record):
             yield _refuse(record, place, *fault)
 
 
@@ -88,11 +88,11 @@ def _refuse_raw(
     raw: dict[str, object], place: Place, code: str, field: str, value: str, what: str, remedy: str
 ) -> Problem:
     kind, id, locale = (str(raw.get(name, "")) for name in ("kind", "id", "locale"))
-    name = tame(f"{kind or 'record'} {id or 'without an id'}")
+    name = printable(f"{kind or 'record'} {id or 'without an id'}")
     return Problem(
         code=code,
         severity="refused",
-        record=f"{name} ({tame(locale)})" if locale else name,
+        record=f"{name} ({printable(locale)})" if locale else name,
         field=field,
         value=value,
         what=what,

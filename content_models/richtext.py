@@ -58,7 +58,7 @@ class Break(Node, tag="br", frozen=True):
 Inline = str | Strong | Emphasis | Anchor | Foreign | Superscript | Subscript | Break
 
 
-class Words(Node, tag="p", frozen=True):
+class Paragraph(Node, tag="p", frozen=True):
     """A paragraph."""
 
     c: tuple[Inline, ...]
@@ -75,10 +75,10 @@ class Item(Node, tag="li", frozen=True):
     """A list item: a line, and perhaps a list within it."""
 
     c: tuple[Inline, ...]
-    inner: "tuple[Listing, ...]" = ()
+    inner: "tuple[List, ...]" = ()
 
 
-class Listing(Node, tag="list", frozen=True):
+class List(Node, tag="list", frozen=True):
     """A bulleted or a numbered list."""
 
     items: Annotated[tuple[Item, ...], Meta(min_length=1)]
@@ -89,7 +89,7 @@ class Rule(Node, tag="hr", frozen=True):
     """A thematic break."""
 
 
-Flow = Words | Heading | Listing | Rule
+Flow = Paragraph | Heading | List | Rule
 
 
 def plain_text(nodes: tuple[object, ...]) -> str:
@@ -105,9 +105,9 @@ def _pieces(nodes: tuple[object, ...]) -> list[str]:
                 pieces.append(node)
             case Break():
                 pieces.append(" ")
-            case Words() | Heading():
+            case Paragraph() | Heading():
                 pieces += [*_pieces(node.c), "\n"]
-            case Listing():
+            case List():
                 pieces += _pieces(node.items)
             case Item():
                 pieces += [*_pieces(node.c), "\n", *_pieces(node.inner)]

@@ -51,7 +51,7 @@ _TOKEN_VALUE = re.compile(r"#[0-9a-f]{6}")
 _SOURCE = re.compile(r"/([A-Za-z0-9._~-]+/)*([A-Za-z0-9._~-]+/?)?")
 
 
-class Fault(NamedTuple):
+class RuleViolation(NamedTuple):
     """A rule that a record breaks."""
 
     code: str
@@ -61,7 +61,7 @@ class Fault(NamedTuple):
     remedy: str
 
 
-def faults(record: RecordBase) -> Iterator[Fault]:
+def violations(record: RecordBase) -> Iterator[RuleViolation]:
     """All the rules that one record breaks, taken by itself."""
     yield from _link_faults(record)
     match record:
@@ -70,7 +70,7 @@ def faults(record: RecordBase) -> Iterator[Fault]:
         case Redirect():
             yield from _redirect_faults(record)
         case File() if record.type in ACTIVE_TYPES:
-            yield Fault(
+            yield RuleViolation(
                 "active-file",
                 "type",
                 record.type,
@@ -78,7 +78,7 @@ def faults(record: RecordBase) -> Iterator[Fault]:
                 "Convert the file to PDF, PNG or plain text",
             )
         case File() if record.name.endswith(ACTIVE_ENDINGS):
-            yield Fault(
+            yield RuleViolation(
                 "active-file",
                 "name",
                 record.name,
@@ -101,12 +101,12 @@ def faults(record: RecordBase) -> Iterator[Fault]:
             yield from _table_faults(record.body)
 
 
-def _link_faults(record: RecordBase) -> Iterator[Fault]:
+def _link_faults(record: RecordBase) -> Iterator[RuleViolation]:
     if Link not in structs_in(type(record)):
         return
     for field, struct in walk(record):
         if isinstance(struct, Link) and (fault := link_fault(struct)):
-            yield Fault(
+            yield RuleViolation(
                 "unsafe-link",
                 f"{field}.ref",
                 struct.ref,
@@ -115,9 +115,9 @@ def _link_faults(record: RecordBase) -> Iterator[Fault]:
             )
 
 
-def _portal_faults(portal: Portal) -> Iterator[Fault]:
+def _portal_faults(portal: Portal) -> Iterator[RuleViolation]:
     if not _BASE_URL.fullmatch(portal.base_url) or not _port_is_valid(portal.base_url):
-        yield Fault(
+        yield RuleViolation(
             "base-url",
             "base_url",
             portal.base_url,
@@ -125,7 +125,7 @@ def _portal_faults(portal: Portal) -> Iterator[Fault]:
             "Write scheme, host and path in lower case with a slash at the end, such as https://tinh.example/xa-a/",
         )
     elif (first := urlsplit(portal.base_url).path.split("/")[1]) in RESERVED:
-        yield Fault(
+        yield RuleViolation(
             "base-url",
             "base_url",
             portal.base_url,
@@ -134,7 +134,7 @@ def _portal_faults(portal: Portal) -> Iterator[Fault]:
         )
     for locale in portal.locales:
         if locale in RESERVED:
-            yield Fault(
+            yield RuleViolation(
                 "locales",
                 "locales",
                 locale,
@@ -142,7 +142,7 @@ def _portal_faults(portal: Portal) -> Iterator[Fault]:
                 "Write the tag of a language, such as vi",
             )
     if len(set(portal.locales)) != len(portal.locales):
-        yield Fault(
+        yield RuleViolation(
             "locales",
             "locales",
             ", ".join(portal.locales),
@@ -150,7 +150,7 @@ def _portal_faults(portal: Portal) -> Iterator[Fault]:
             "Keep each language once",
         )
     if not portal.names.get(portal.default_locale):
-        yield Fault(
+        yield RuleViolation(
             "names",
             "names",
             ", ".join(portal.names),
@@ -159,7 +159,7 @@ def _portal_faults(portal: Portal) -> Iterator[Fault]:
         )
     for name, value in portal.tokens.items():
         if not _TOKEN.fullmatch(name) or not _TOKEN_VALUE.fullmatch(value):
-            yield Fault(
+            yield RuleViolation(
                 "token",
                 f"tokens.{name}",
                 value,
@@ -176,10 +176,10 @@ def _port_is_valid(url: str) -> bool:
     return port is None or port > 0
 
 
-def _redirect_faults(redirect: Redirect) -> Iterator[Fault]:
+def _redirect_faults(redirect: Redirect) -> Iterator[RuleViolation]:
     segments = redirect.source.split("/")
     if not _SOURCE.fullmatch(redirect.source) or redirect.source == "/" or {".", ".."} & set(segments):
-        yield Fault(
+        yield RuleViolation(
             "redirect-source",
             "source",
             redirect.source,
@@ -188,14 +188,14 @@ def _redirect_faults(redirect: Redirect) -> Iterator[Fault]:
         )
 
 
-def _agency_faults(agency: Agency) -> Iterator[Fault]:
+def _agency_faults(agency: Agency) -> Iterator[RuleViolation]:
     yield from _contact_faults(
         ("portal_url", "url", agency.portal_url),
         ("email", "email", agency.email),
         ("phone", "phone", agency.phone),
     )
     if agency.valid_from and agency.valid_to and agency.valid_to < agency.valid_from:
-        yield Fault(
+        yield RuleViolation(
             "validity",
             "valid_to",
             agency.valid_to.isoformat(),
@@ -204,9 +204,9 @@ def _agency_faults(agency: Agency) -> Iterator[Fault]:
         )
 
 
-def _listing_faults(listing: LocalListing) -> Iterator[Fault]:
+def _listing_faults(listing: LocalListing) -> Iterator[RuleViolation]:
     if listing.procedure != listing.id:
-        yield Fault(
+        yield RuleViolation(
             "listing-id",
             "procedure",
             listing.procedure,
@@ -222,17 +222,17 @@ def _listing_faults(listing: LocalListing) -> Iterator[Fault]:
     yield from _time_faults(("first_published_at", listing.first_published_at), ("updated_at", listing.updated_at))
 
 
-def _contact_faults(*contacts: tuple[str, Destination, str]) -> Iterator[Fault]:
+def _contact_faults(*contacts: tuple[str, Destination, str]) -> Iterator[RuleViolation]:
     """The contacts, each with its field and what it is, that no page may link to."""
     for field, destination, value in contacts:
         if value and (fault := link_fault(Link(to=destination, ref=value))):
-            yield Fault("unsafe-link", field, value, fault, LINK_REMEDIES[destination])
+            yield RuleViolation("unsafe-link", field, value, fault, LINK_REMEDIES[destination])
 
 
-def _time_faults(*moments: tuple[str, datetime]) -> Iterator[Fault]:
+def _time_faults(*moments: tuple[str, datetime]) -> Iterator[RuleViolation]:
     for field, moment in moments:
         if moment.year not in YEARS:
-            yield Fault(
+            yield RuleViolation(
                 "year",
                 field,
                 moment.isoformat(),
@@ -241,12 +241,12 @@ def _time_faults(*moments: tuple[str, datetime]) -> Iterator[Fault]:
             )
 
 
-def _text_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
+def _text_faults(body: tuple[Block, ...]) -> Iterator[RuleViolation]:
     """Text that HTML cannot carry, or that says nothing to a reader who hears it."""
     for field, struct in walk(body, "body"):
         depth = field.count(".c[") + field.count(".inner[")
         if depth == MAX_DEPTH + 1:
-            yield Fault(
+            yield RuleViolation(
                 "too-deep",
                 field,
                 plain_text((struct,)),
@@ -257,12 +257,14 @@ def _text_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
             continue
         text = plain_text(struct.c)
         if not text:
-            yield Fault("empty-link", field, struct.link.ref, "is a link without words", "Give it a text, or remove it")
+            yield RuleViolation(
+                "empty-link", field, struct.link.ref, "is a link without words", "Give it a text, or remove it"
+            )
         if any(isinstance(inner, Anchor) for _, inner in walk(struct.c)):
-            yield Fault("nested-link", field, text, "is a link that holds another link", "Part the two links")
+            yield RuleViolation("nested-link", field, text, "is a link that holds another link", "Part the two links")
 
 
-def _heading_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
+def _heading_faults(body: tuple[Block, ...]) -> Iterator[RuleViolation]:
     """A heading may go one level deeper than the one before it, so that a page can be walked by its headings."""
     level = 1
     for position, block in enumerate(body):
@@ -273,9 +275,11 @@ def _heading_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
                 continue
             text = plain_text(struct.c)
             if not text:
-                yield Fault("empty-heading", field, text, "is a heading without words", "Remove it or give it a text")
+                yield RuleViolation(
+                    "empty-heading", field, text, "is a heading without words", "Remove it or give it a text"
+                )
             if struct.level > level + 1:
-                yield Fault(
+                yield RuleViolation(
                     "heading-level",
                     f"{field}.level",
                     f"{struct.level}: {text}",
@@ -285,13 +289,13 @@ def _heading_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
             level = struct.level
 
 
-def _table_faults(body: tuple[Block, ...]) -> Iterator[Fault]:
+def _table_faults(body: tuple[Block, ...]) -> Iterator[RuleViolation]:
     for position, block in enumerate(body):
         if not isinstance(block, TableBlock):
             continue
         for number, row in enumerate(block.rows):
             if len(row) != len(block.head):
-                yield Fault(
+                yield RuleViolation(
                     "table-row",
                     f"body[{position}].rows[{number}]",
                     " | ".join(row),

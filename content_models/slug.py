@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from content_models.errors import SlugError
-from content_models.problem import shorten
+from content_models.problem import quote
 
 RESERVED = frozenset(
     {
@@ -45,8 +45,8 @@ def check_slug(slug: str, *, first_segment: bool = False, locales: frozenset[str
     if not _VALID.fullmatch(slug):
         suggestion = slugify(slug)
         hint = f"; try “{suggestion}”" if suggestion else "; write one, such as lien-he"
-        raise SlugError(f"slug {shorten(slug)} may hold only a-z, 0-9 and single hyphens{hint}")
+        raise SlugError(f"slug {quote(slug)} may hold only a-z, 0-9 and single hyphens{hint}")
     if len(slug) > 120:
-        raise SlugError(f"slug {shorten(slug)} has {len(slug)} characters; at most 120 are allowed")
+        raise SlugError(f"slug {quote(slug)} has {len(slug)} characters; at most 120 are allowed")
     if first_segment and (slug in RESERVED or slug in locales):
         raise SlugError(f"slug “{slug}” is reserved for the platform; choose another word, such as “{slug}-1”")

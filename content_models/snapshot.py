@@ -16,7 +16,7 @@ from msgspec import Meta
 from content_models.errors import SnapshotError
 from content_models.identity import Id
 from content_models.kind import RecordBase
-from content_models.problem import LONGEST_FIELD, Problem, shorten, tame
+from content_models.problem import LONGEST_FIELD, Problem, printable, quote
 from content_models.record import KINDS, Key, Record, key_of, locale_of
 from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
 from content_models.text import find_control_character
@@ -141,7 +141,7 @@ def _read_header(line: bytes, source: str) -> Header:
         ) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise SnapshotError(
-            f"{source}, line 1: {shorten(line.decode().strip())} is not the header of a snapshot. This is a file of "
+            f"{source}, line 1: {quote(line.decode().strip())} is not the header of a snapshot. This is a file of "
             f'another format; a snapshot starts with {{"kind":"header","format":"{FORMAT}", and is made by an export.'
         )
     version = raw.get("version")
@@ -155,7 +155,7 @@ def _read_header(line: bytes, source: str) -> Header:
     except msgspec.ValidationError as error:
         field, value, what, remedy = explain(error, raw, Header)
         raise SnapshotError(
-            f"{source}, line 1, field {tame(field, LONGEST_FIELD)}: {shorten(value)} {what}. "
+            f"{source}, line 1, field {printable(field, LONGEST_FIELD)}: {quote(value)} {what}. "
             f"{remedy}, or export the file again."
         ) from error
     if header.version != VERSION:
@@ -190,13 +190,13 @@ def _decode_named(line: bytes, place: Place) -> dict[str, object]:
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
         return raw
     raise SnapshotError(
-        f"{place.source}, line {place.line}: {shorten(line.decode().strip())} is no record, since it has no id. "
+        f"{place.source}, line {place.line}: {quote(line.decode().strip())} is no record, since it has no id. "
         "Export the file again. Nothing was changed."
     )
 
 
 def _damaged(line: bytes, place: Place, error: Exception) -> SnapshotError:
-    end = shorten(line[-60:].decode("utf-8", "replace").strip())
+    end = quote(line[-60:].decode("utf-8", "replace").strip())
     return SnapshotError(
         f"{place.source}, line {place.line}: the line that ends in {end} is no record in JSON and UTF-8 ({error}). "
         "The file is damaged or cut off: export it again. Nothing was changed."

@@ -9,33 +9,33 @@ from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import Record, key_of
 from content_models.snapshot import Snapshot
-from sitegen.assembly import assemble, print_pages, stranded
 from sitegen.errors import BuildError
-from sitegen.kept import keep, read_kept
 from sitegen.messages import problem
+from sitegen.published_records import read_published_records, write_published_records
 from sitegen.release.folder import FolderTarget
 from sitegen.release.manifest import Entry
-from sitegen.release.receipt import Receipt
-from sitegen.render.outputs import Failed, Printer
+from sitegen.release.release_result import ReleaseResult
+from sitegen.release_outputs import pages_of_refused_procedures, release_outputs, render_pages
+from sitegen.render.renderer import Failed, Renderer
 from sitegen.render.stylesheet import portal_tokens
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.search.document import Document
 from sitegen.search.documents import make_documents
-from sitegen.search.engine import Engine
+from sitegen.search.search_index import SearchIndex
 from sitegen.site.content import Content, PageKey
 from sitegen.site.gather import gather, portal_key
-from sitegen.site.listings import record_behind
 from sitegen.site.media import Media
-from sitegen.site.procedures import ProcedurePage, SitePage
-from sitegen.site.site import lay_out
+from sitegen.site.procedures.listings import record_behind
+from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.site import make_site
 
 
-class Result(NamedTuple):
+class BuildResult(NamedTuple):
     """What became of a portal: its receipt, what was wrong with single records, what each output read, and what
     search is to know of it, which is empty where no index was named."""
 
     portal: str
-    receipt: Receipt
+    receipt: ReleaseResult
     problems: tuple[Problem, ...]
     reads: Mapping[str, Mapping[str, str]]
     documents: tuple[Document, ...]
@@ -50,8 +50,8 @@ def build_portal(
     made_at: datetime,
     floor: int = 0,
     themes: Path = THEMES,
-    index: Engine | None = None,
-) -> Result:
+    index: SearchIndex | None = None,
+) -> BuildResult:
     """Publish a portal into out/<its key>/; raises BuildError, ThemeError, SearchError or a ReleaseError, and then
     the live release stays as it was.
 
@@ -63,35 +63,35 @@ def build_portal(
     target = FolderTarget(out / key)
     published = _published(target)
     media = Media(media_folder, known={entry.sha256 for entry in published.values()}.__contains__)
-    earlier = read_kept(target.root)
+    earlier = read_published_records(target.root)
     told: dict[PageKey, Problem] = {}
     failing: frozenset[PageKey] = frozenset()
     while True:
         gathered = gather(portal, shared, earlier, media, failing)
         theme = load_theme(gathered.content.portal.theme, themes)
-        printer, pages, failed = print_pages(gathered.content, gathered.routes, theme, published)
+        renderer, pages, failed = render_pages(gathered.content, gathered.routes, theme, published)
         told = {**_failures(gathered.content, failed), **told}
         # A page that fails is tried as it was last published: it may have moved, and must not vanish in between.
         moved = {entry.key for entry in failed if entry.own} - failing
         if not moved:
             break
         failing |= moved
-    rendered = [*pages, *printer.others()]
-    kept_back = [*failed, *stranded(printer, shared.problems, published)]
-    outputs = assemble(printer, rendered, kept_back, media, published)
-    documents = tuple(make_documents(printer.site)) if index else ()
+    rendered = [*pages, *renderer.others()]
+    kept_back = [*failed, *pages_of_refused_procedures(renderer, shared.problems, published)]
+    outputs = release_outputs(renderer, rendered, kept_back, media, published)
+    documents = tuple(make_documents(renderer.site)) if index else ()
     if index:
         if not published:
             # Known before it is live: search refuses to answer while it knows nothing of a live portal.
             index.admit(key, (), 0)
         index.withdraw(key, documents)
     receipt = target.publish(outputs, made_at=made_at, floor=floor)
-    keep(target.root, key, _good(printer.site.content, earlier, failed))
-    problems = (*gathered.problems, *printer.problems, *told.values())
-    return Result(key, receipt, problems, {entry.path: entry.reads for entry in rendered}, documents)
+    write_published_records(target.root, key, _good(renderer.site.content, earlier, failed))
+    problems = (*gathered.problems, *renderer.problems, *told.values())
+    return BuildResult(key, receipt, problems, {entry.path: entry.reads for entry in rendered}, documents)
 
 
-def make_searchable(index: Engine, result: Result) -> bool:
+def make_searchable(index: SearchIndex, result: BuildResult) -> bool:
     """Let the index show what a release holds; False where it shows a later release already. Raises SearchError."""
     return index.admit(result.portal, result.documents, result.receipt.number)
 
@@ -107,7 +107,7 @@ def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, 
         reasons = [str(entry) for entry in gathered.problems if (entry.id, entry.locale) == key]
         raise BuildError(" ".join(reasons) or f"page {page_id} ({locale}) is not among the records to preview.")
     theme = load_theme(gathered.content.portal.theme, themes)
-    first = next(Printer(lay_out(gathered.content, gathered.routes), theme).page(key))
+    first = next(Renderer(make_site(gathered.content, gathered.routes), theme).page(key))
     if isinstance(first, Failed):
         raise BuildError(
             f"page {page_id} ({locale}): {first.reason}. Mend the template, or what it shows of this page."

@@ -12,11 +12,11 @@ import msgspec
 
 from content_models.errors import MotCuaError
 from content_models.snapshot import Header, Snapshot, read_snapshot
-from sitegen.build import Result, build_portal, make_searchable
+from sitegen.build import BuildResult, build_portal, make_searchable
+from sitegen.build_report import BuildReport
 from sitegen.errors import BuildError
-from sitegen.meter import Meter
 from sitegen.render.theme import THEMES
-from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.embedded import EmbeddedIndex
 
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
@@ -83,21 +83,21 @@ def build(
 
     Example: sitegen build lang-son.jsonl --shared shared.jsonl --media media/ --out site/
     """
-    meter = Meter()
+    build_report = BuildReport()
     common = read_snapshot(shared) if shared else _no_shared_records()
     if common.header.portal is not None:
         raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
-    engine = EmbeddedEngine(index or out / INDEX)
-    results: list[Result] = []
+    search_index = EmbeddedIndex(index or out / INDEX)
+    results: list[BuildResult] = []
     refusals: list[MotCuaError] = []
     for snapshot in snapshots:
         made_at = datetime.now(UTC)
         try:
             result = build_portal(
-                read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes, index=engine
+                read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes, index=search_index
             )
             results.append(result)
-            make_searchable(engine, result)
+            make_searchable(search_index, result)
         except MotCuaError as error:  # One portal that cannot be built must not stop the others.
             refusals.append(error)
             _tell_refusal(error)
@@ -108,7 +108,7 @@ def build(
     problems = [entry for result in results for entry in result.problems]
     for entry in dict.fromkeys(problems):
         click.echo(f"{click.style(entry.severity, fg='yellow')}: {entry}", err=True)
-    report = meter.report(results) | {"refused": [str(error) for error in refusals]}
+    report = build_report.report(results) | {"refused": [str(error) for error in refusals]}
     if as_json:
         click.echo(json.dumps(report, ensure_ascii=False))
     else:
@@ -153,7 +153,7 @@ def _tell_refusal(error: MotCuaError) -> None:
     click.echo(f"{click.style('refused:', fg='red', bold=True)} {error}", err=True)
 
 
-def _write_trace(path: Path, results: list[Result]) -> None:
+def _write_trace(path: Path, results: list[BuildResult]) -> None:
     reads = {result.portal: result.reads for result in results}
     try:
         path.write_bytes(msgspec.json.encode(reads, order="sorted"))
@@ -163,7 +163,7 @@ def _write_trace(path: Path, results: list[Result]) -> None:
         ) from error
 
 
-def _sentence(result: Result) -> str:
+def _sentence(result: BuildResult) -> str:
     receipt = result.receipt
     changes = f"{len(receipt.added)} added, {len(receipt.changed)} changed, {len(receipt.removed)} removed"
     if receipt.outcome == "unchanged":

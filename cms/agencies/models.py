@@ -18,7 +18,7 @@ from cms.portal.sentences import tell
 from content_models.identity import in_locale
 from content_models.portal import Portal as PortalRecord
 from content_models.portal import place
-from content_models.rules import faults
+from content_models.rules import violations
 from sitegen.build import check_appearance
 from sitegen.errors import ThemeError
 
@@ -169,7 +169,7 @@ class Portal(models.Model):
         if not self.agency_id:
             return
         record = self.to_record()
-        for fault in faults(record):
+        for fault in violations(record):
             field = fault.field.partition(".")[0]
             raise ValidationError({field: tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})
         self._check_address()

@@ -1,4 +1,4 @@
-"""A definition while a batch is at work on it: what stands here, and what the source says in its two forms."""
+"""A definition during an import: what is stored here, and what the source says in its two forms."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from cms.imports.issue import ImportIssue
+from cms.imports.issue_code import IssueCode
 from cms.imports.merging import clashes, combine, merge
-from cms.imports.oddity import Oddity
 from cms.imports.reading.record import Reading
-from cms.imports.what import What
 from content_models.procedure import Procedure
 
 
 class Outcome(StrEnum):
-    """What became of one line."""
+    """The outcome of one line."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -24,14 +24,14 @@ class Outcome(StrEnum):
 
 
 class Taken(NamedTuple):
-    """What became of one reading, and what is odd about it only beside what was known."""
+    """The outcome of one reading, and the issues that show only in comparison with what was known."""
 
     outcome: Outcome
-    oddities: tuple[Oddity, ...] = ()
+    issues: tuple[ImportIssue, ...] = ()
 
 
 class Definition:
-    """One definition; `detail` and `row` are the source's last words in full and in the catalogue."""
+    """One definition; `detail` and `row` are the newest full record and catalogue row of the source."""
 
     def __init__(
         self, record: Procedure | None = None, detail: Reading | None = None, row: Reading | None = None
@@ -39,14 +39,16 @@ class Definition:
         self.record = record
         self.detail = detail
         self.row = row
-        self.oddities: list[dict[str, str]] = []
+        self.issues: list[dict[str, str]] = []
         self.must_be_stored = False
         self.must_be_shown = False
 
     def take(self, reading: Reading) -> Taken:
-        """Bring in what one line says."""
+        """Merge what one line says into the definition."""
         if self._is_another(reading.record.code):
-            return Taken(Outcome.REFUSED, (Oddity(reading.name, "code", reading.name, What.OTHER_CODE.value),))
+            return Taken(
+                Outcome.REFUSED, (ImportIssue(reading.name, "code", reading.name, IssueCode.OTHER_CODE.value),)
+            )
         before = self._said()
         last = self.detail if reading.in_full else self.row
         if reading.in_full:
@@ -60,30 +62,30 @@ class Definition:
             self.record, outcome = now, Outcome.NEW
         else:
             merged = merge(reading.name, before, self.record, now)
-            found += merged.oddities
+            found += merged.issues
             outcome = Outcome.UNCHANGED if merged.record == self.record else Outcome.CHANGED
             self.record = merged.record
         if outcome is not Outcome.UNCHANGED:
             self.must_be_shown = True
         if self.must_be_shown or last is None or last.values != reading.values:
             self.must_be_stored = True
-            own = [oddity for part in (self.detail, self.row) if part for oddity in part.oddities]
-            self.oddities = [msgspec.to_builtins(oddity) for oddity in (*own, *found)]
+            own = [issue for part in (self.detail, self.row) if part for issue in part.issues]
+            self.issues = [msgspec.to_builtins(issue) for issue in (*own, *found)]
         return Taken(outcome, tuple(found))
 
     @property
     def source(self) -> dict[str, Any]:
-        """What the columns beside the record hold."""
+        """The values of the database columns that are not part of the record."""
         last = self.detail or self.row
         return {
             "source_id": last.source_id if last else "",
             "source_detail": self.detail.values if self.detail else None,
             "source_catalogue": self.row.values if self.row else None,
-            "oddities": self.oddities,
+            "oddities": self.issues,
         }
 
     def _is_another(self, code: str) -> bool:
-        """Whether the address belongs to another code; what was edited here does not count."""
+        """Whether another code already has this address; a code that was edited here does not count."""
         standing = _record(self.detail) or _record(self.row) or self.record
         return standing is not None and standing.code.casefold() != code.casefold()
 
@@ -92,7 +94,7 @@ class Definition:
             return None
         return combine(_record(self.detail), _record(self.row))
 
-    def _clashes(self, name: str) -> tuple[Oddity, ...]:
+    def _clashes(self, name: str) -> tuple[ImportIssue, ...]:
         return tuple(clashes(name, self.detail.record, self.row.record)) if self.detail and self.row else ()
 
 

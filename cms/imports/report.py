@@ -1,4 +1,4 @@
-"""What an import did, for people and for scripts."""
+"""The report of an import, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from cms.imports.definition import Outcome
-from cms.imports.oddity import Oddity
-from content_models.problem import shorten
+from cms.imports.issue import ImportIssue
+from content_models.problem import quote
 
 EXAMPLES = 3
 
@@ -19,42 +19,42 @@ class Report(msgspec.Struct):
     """Each line that was read has exactly one outcome."""
 
     outcomes: Counter[Outcome] = msgspec.field(default_factory=Counter)
-    oddities: list[Oddity] = msgspec.field(default_factory=list)
+    issues: list[ImportIssue] = msgspec.field(default_factory=list)
 
-    def add(self, outcome: Outcome, oddities: tuple[Oddity, ...]) -> None:
-        """Write down what became of one line."""
+    def add(self, outcome: Outcome, issues: tuple[ImportIssue, ...]) -> None:
+        """Count the outcome of one line and keep its issues."""
         self.outcomes[outcome] += 1
-        self.oddities += oddities
+        self.issues += issues
 
     @property
     def read(self) -> int:
-        """The lines that are not blank."""
+        """The number of lines that are not blank."""
         return self.outcomes.total()
 
     @property
     def refused(self) -> int:
-        """The lines of which nothing could be used."""
+        """The number of lines that were refused."""
         return self.outcomes[Outcome.REFUSED]
 
     def to_dict(self) -> dict[str, Any]:
-        """What `--json` prints."""
+        """The value that `--json` prints."""
         counts = {outcome.value: self.outcomes[outcome] for outcome in Outcome}
-        return {"read": self.read, **counts, "oddities": [msgspec.to_builtins(oddity) for oddity in self.oddities]}
+        return {"read": self.read, **counts, "oddities": [msgspec.to_builtins(issue) for issue in self.issues]}
 
     def sentences(self) -> Iterator[str]:
-        """What people read: the counts, then the oddities of one kind together, the most frequent first."""
+        """The text for people: first the counts, then the issues by kind, most frequent first."""
         counts = ", ".join(f"{outcome} {self.outcomes[outcome]:,}" for outcome in Outcome)
         yield f"read {self.read:,}: {counts}"
-        groups: dict[str, list[Oddity]] = {}
-        for oddity in self.oddities:
-            groups.setdefault(oddity.what, []).append(oddity)
+        groups: dict[str, list[ImportIssue]] = {}
+        for issue in self.issues:
+            groups.setdefault(issue.what, []).append(issue)
         if groups:
-            yield f"oddities {len(self.oddities):,}:"
+            yield f"oddities {len(self.issues):,}:"
         for what, some in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
             yield ""
             yield f"{len(some):>7,}  {what}"
-            for oddity in some[:EXAMPLES]:
-                field = f", {oddity.field}" if oddity.field else ""
-                yield f"         {oddity.record.strip()}{field}: {shorten(oddity.value)}"
+            for issue in some[:EXAMPLES]:
+                field = f", {issue.field}" if issue.field else ""
+                yield f"         {issue.record.strip()}{field}: {quote(issue.value)}"
             if len(some) > EXAMPLES:
                 yield f"         … and {len(some) - EXAMPLES:,} more; --json lists all"

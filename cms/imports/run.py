@@ -1,4 +1,4 @@
-"""An import from the first line to the last: read, compare, store, report."""
+"""The story of an import: read, compare, store, report."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from typing import Any, TypeVar
 
 from cms.imports.definition import Outcome, Taken
 from cms.imports.directory import read_directory
-from cms.imports.oddity import Oddity
+from cms.imports.issue import ImportIssue
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.line import Line, check_format, place_of, read_lines
 from cms.imports.reading.record import Reading, read_record
 from cms.imports.report import Report
 from cms.imports.storing import store
-from cms.imports.what import What
-from content_models.problem import tame
+from content_models.problem import printable
 
 BATCH = 200
-"""Lines in one transaction: a fraction of a second, for which an editor who saves at that moment waits."""
+"""Lines in one transaction. It takes a fraction of a second, which is how long an editor's save may have to wait."""
 
 T = TypeVar("T")
-Settled = tuple[Outcome, tuple[Oddity, ...]]
-"""What became of a line, and what is odd about it."""
+Settled = tuple[Outcome, tuple[ImportIssue, ...]]
+"""The outcome of a line, and its issues."""
 
 
 def import_procedures(path: Path, today: date, tell: Callable[[str], object]) -> Report:
-    """Bring in a file of the national portal's format; a file of another one raises ImportFileError, changing nothing.
+    """Import a file in the national portal's format; another format raises ImportFileError and changes nothing.
 
-    `today` decides which days lie in the future; `tell` takes sentences about how far it is.
+    `today` decides which dates lie in the future; `tell` receives progress messages.
     """
     check_format(path)
     directory = read_directory()
-    report, twins = Report(), Twins()
+    report, duplicates = Report(), DuplicateCodes()
 
     def read(line: Line) -> Reading | Settled:
         if line.values is None:
-            return Outcome.REFUSED, (line.oddity,) if line.oddity else ()
+            return Outcome.REFUSED, (line.issue,) if line.issue else ()
         reading = read_record(line.values, place_of(line.number), today, directory.find)
-        return twins.compare(reading) if isinstance(reading, Reading) else (Outcome.REFUSED, (reading.oddity,))
+        return duplicates.compare(reading) if isinstance(reading, Reading) else (Outcome.REFUSED, (reading.issue,))
 
     def read_again(values: dict[str, Any]) -> Reading | None:
         reading = read_record(values, "", today, directory.find)
@@ -58,30 +58,32 @@ def import_procedures(path: Path, today: date, tell: Callable[[str], object]) ->
 
 
 def _settle(reading: Reading, taken: Iterator[Taken]) -> Settled:
-    outcome, oddities = next(taken)
-    return outcome, (*reading.oddities, *oddities)
+    outcome, issues = next(taken)
+    return outcome, (*reading.issues, *issues)
 
 
-class Twins:
-    """What a file has said so far, so that no code is said twice."""
+class DuplicateCodes:
+    """Detects codes that occur more than once in a file."""
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._digests: dict[tuple[str, bool], bytes] = {}
 
     def compare(self, reading: Reading) -> Reading | Settled:
-        """The reading, unless an earlier line of the file has its code."""
+        """Return the reading, or an outcome if an earlier line of the file has the same code."""
         key, code = reading.record.id, reading.record.code
         digest = hashlib.sha256(json.dumps(reading.values, sort_keys=True).encode()).digest()
         if self._codes.setdefault(key, code).casefold() != code.casefold():
-            return Outcome.REFUSED, (Oddity(reading.name, "code", tame(code), What.OTHER_CODE.value),)
+            return Outcome.REFUSED, (ImportIssue(reading.name, "code", printable(code), IssueCode.OTHER_CODE.value),)
         place = key, reading.in_full
         if place not in self._digests:
             self._digests[place] = digest
             return reading
         if self._digests[place] == digest:
-            return Outcome.UNCHANGED, (Oddity(reading.name, "code", tame(code), What.EQUAL_TWIN.value),)
-        return Outcome.REFUSED, (Oddity(reading.name, "code", tame(code), What.OTHER_TWIN.value),)
+            return Outcome.UNCHANGED, (
+                ImportIssue(reading.name, "code", printable(code), IssueCode.EQUAL_DUPLICATE.value),
+            )
+        return Outcome.REFUSED, (ImportIssue(reading.name, "code", printable(code), IssueCode.OTHER_DUPLICATE.value),)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -28,7 +28,7 @@ from cms.portal.sentences import tell, tell_form
 from content_models.errors import SlugError
 from content_models.record import AnyPage
 from content_models.redirect import Redirect as RedirectRecord
-from content_models.rules import faults
+from content_models.rules import violations
 from content_models.slug import check_slug, slugify
 from content_models.text import FORBIDDEN
 
@@ -135,7 +135,7 @@ class PortalPage(Page):
 
     def _check_body(self) -> None:
         record = self.to_record()
-        for fault in faults(record):
+        for fault in violations(record):
             message = tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")
             raise ValidationError({"body": message})
         try:
@@ -337,5 +337,5 @@ class Redirect(models.Model):
         from content_models.link import Link
 
         record = RedirectRecord(id="r-0", source=self.source, link=Link(to="page", ref="p-0"))
-        for fault in faults(record):
+        for fault in violations(record):
             raise ValidationError({"source": tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})

@@ -24,12 +24,12 @@ from content_models.richtext import (
     Heading,
     Inline,
     Item,
-    Listing,
+    List,
+    Paragraph,
     Rule,
     Strong,
     Subscript,
     Superscript,
-    Words,
 )
 
 _MARKS: dict[str, type[Strong] | type[Emphasis] | type[Superscript] | type[Subscript]] = {
@@ -60,7 +60,7 @@ class _Frame(msgspec.Struct):
     content: list[Inline] = msgspec.field(default_factory=list)
     link: Link | None = None
     items: list[Item] = msgspec.field(default_factory=list)
-    inner: list[Listing] = msgspec.field(default_factory=list)
+    inner: list[List] = msgspec.field(default_factory=list)
 
 
 class _Parser(HTMLParser):
@@ -142,14 +142,14 @@ class _Parser(HTMLParser):
         elif content and frame.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self._flow.append(Heading(min(max(int(frame.tag[1]), 2), 4), content))
         elif content:
-            self._flow.append(Words(content))
+            self._flow.append(Paragraph(content))
         return frame.tag
 
     def _place_listing(self, frame: _Frame) -> None:
         if not frame.items:
             return
         style: Literal["bullet", "number"] = "number" if frame.tag == "ol" else "bullet"
-        listing = Listing(tuple(frame.items), style)
+        listing = List(tuple(frame.items), style)
         owner = next((outer for outer in reversed(self._open) if outer.tag == "li"), None)
         if owner is None:
             self._flow.append(listing)
@@ -162,7 +162,7 @@ class _Parser(HTMLParser):
         item = Item(content, tuple(frame.inner))
         owner = next((outer for outer in reversed(self._open) if outer.tag in {"ul", "ol"}), None)
         if owner is None:
-            self._flow.append(Listing((item,)))
+            self._flow.append(List((item,)))
         else:
             owner.items.append(item)
 

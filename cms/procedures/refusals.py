@@ -10,13 +10,13 @@ from django.utils.translation import gettext
 
 from cms.portal.sentences import tell, tell_form
 from content_models.kind import RecordBase
-from content_models.rules import Fault, faults
+from content_models.rules import RuleViolation, violations
 from content_models.text import find_control_character
 
 
 def refusals(record: RecordBase) -> Iterator[tuple[str, str]]:
     """The field that is to blame, such as `fees` or `time.quantity`, and a sentence for the editor."""
-    for fault in faults(record):
+    for fault in violations(record):
         yield re.split(r"\W", fault.field, maxsplit=1)[0], _tell_fault(fault)
     plain = msgspec.to_builtins(record)
     for name, value in plain.items():
@@ -32,7 +32,7 @@ def refusals(record: RecordBase) -> Iterator[tuple[str, str]]:
         yield (place[1] if place else ""), told
 
 
-def _tell_fault(fault: Fault) -> str:
+def _tell_fault(fault: RuleViolation) -> str:
     if fault.field.endswith("phone"):
         sentence = gettext("“%(value)s” is no telephone number. Write digits, such as +84 205 3000 100.")
         return sentence % {"value": fault.value}

@@ -14,9 +14,9 @@ from cms.agencies.permissions import below
 from cms.portal.models import PortalPage, ProcedureListPage
 from cms.portal.references import page_id
 from cms.procedures.models import Listing
-from cms.publishing.bell import ring
 from cms.publishing.models import Change
-from sitegen.site.procedures import procedure_page_id
+from cms.publishing.wakeup import notify_workers
+from sitegen.site.procedures.pages import procedure_page_id
 
 ALL = "portal"
 """The record of a change that is about the portal as a whole."""
@@ -24,7 +24,7 @@ MANY = 500
 """Keys in one query; SQLite limits the number of parameters."""
 
 
-def note(
+def record_change(
     portals: Iterable[str], what: str, *, record: str = ALL, title: str = "", bulk: bool = False, **row: Any
 ) -> None:
     """Write one row for each portal, in the running transaction; wake the workers once it is committed."""
@@ -34,12 +34,12 @@ def note(
     ]
     if rows:
         Change.objects.bulk_create(rows, batch_size=500)
-        transaction.on_commit(ring, robust=True)
+        transaction.on_commit(notify_workers, robust=True)
 
 
-def note_page(page: Page, what: str, *, path: str = "", revision: int | None = None) -> None:
+def record_change_of_page(page: Page, what: str, *, path: str = "", revision: int | None = None) -> None:
     """A page of a portal changed; `path` where it is no longer the page's own."""
-    note(
+    record_change(
         portals_at(path or page.path),
         what,
         record=page_id(page.translation_key),
@@ -49,12 +49,12 @@ def note_page(page: Page, what: str, *, path: str = "", revision: int | None = N
     )
 
 
-def note_pages_at(page: Page, what: str) -> None:
+def record_change_of_subtree(page: Page, what: str) -> None:
     """Something about a page that is read together with all pages below it, such as its privacy."""
     if isinstance(page.specific, PortalPage):
-        note_page(page, what)
+        record_change_of_page(page, what)
     else:
-        note(portals_at(page.path), what)
+        record_change(portals_at(page.path), what)
 
 
 def portals_at(path: str) -> list[str]:
@@ -84,25 +84,25 @@ def portals_showing(keys: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def note_definition(key: str, title: str, what: str = "procedure") -> None:
+def record_change_of_definition(key: str, title: str, what: str = "procedure") -> None:
     """One definition changed, in one language."""
-    note(portals_showing([key]), what, record=procedure_page_id(key), title=title)
+    record_change(portals_showing([key]), what, record=procedure_page_id(key), title=title)
 
 
-def note_definitions(keys: Iterable[str], what: str = "import") -> None:
+def record_change_of_definitions(keys: Iterable[str], what: str = "import") -> None:
     """Many definitions changed in a way that sends no signal, such as `bulk_create`: one row for each portal."""
     wanted = set(keys)
     if wanted:
-        note(portals_showing(wanted), what, bulk=True)
+        record_change(portals_showing(wanted), what, bulk=True)
 
 
-def note_list_address(page: Page, *, path: str = "") -> None:
+def record_change_of_list_address(page: Page, *, path: str = "") -> None:
     """A page came, went or moved; where it is or holds the national list, the addresses of all procedures did too."""
     place = path or page.path
     national = Portal.objects.filter(folder__path=place[:FOLDER_STEPS], agency__level=Agency.Level.NATIONAL)
     if national.exists() and ProcedureListPage.objects.filter(below(page.path)).exists():
         listing = Portal.objects.filter(listings__live=True).exclude(pk__in=national).distinct()
-        note(listing.order_by("key").values_list("key", flat=True), "procedures", title=page.title, bulk=True)
+        record_change(listing.order_by("key").values_list("key", flat=True), "procedures", title=page.title, bulk=True)
 
 
 def _batches(keys: list[str]) -> Iterable[list[str]]:

@@ -17,8 +17,8 @@ from cms.portal.references import Known, page_id
 from cms.procedures.models import MAIN_LANGUAGE, Listing, Procedure
 from cms.procedures.records import column_names, record_of
 from cms.publishing.attachments import READER
-from cms.publishing.elsewhere import addresses_of
-from cms.publishing.stored import read_rows
+from cms.publishing.page_urls import page_urls
+from cms.publishing.raw_columns import read_rows
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 
@@ -81,7 +81,7 @@ def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
     pages = lists.values_list("pk", "path", "locale__language_code", "translation_key")
     # Of two lists in a language the generator keeps the first by id.
     ordered = sorted(pages, key=lambda page: (folders.index(page[1][:FOLDER_STEPS]), page_id(page[3])))
-    addresses = addresses_of({page[0] for page in ordered})
+    addresses = page_urls({page[0] for page in ordered})
     found: dict[str, str] = {}
     for number, _path, locale, _key in ordered:
         if number in addresses:

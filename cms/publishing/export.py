@@ -22,8 +22,8 @@ from cms.portal.references import Known, page_id
 from cms.procedures.records import listing_record
 from cms.publishing.attachments import READER, media_records
 from cms.publishing.definitions import among, definitions, listing_rows
-from cms.publishing.elsewhere import addresses_of
-from cms.publishing.stored import raw_blocks
+from cms.publishing.page_urls import page_urls
+from cms.publishing.raw_columns import raw_blocks
 from content_models.agency import Agency as AgencyRecord
 from content_models.kind import RecordBase
 from content_models.link import Link
@@ -178,7 +178,7 @@ def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listing
             read_link(value.get("link", value), collector)
     for listing in listings:
         listing_record(listing, collector)
-    elsewhere = addresses_of(named.pages - own.keys())
+    elsewhere = page_urls(named.pages - own.keys())
     agencies = dict(Agency.objects.using(READER).filter(pk__in=named.agencies).values_list("pk", "key"))
     return Known(own=own, elsewhere=elsewhere, agencies=agencies)
 

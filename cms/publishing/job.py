@@ -19,7 +19,7 @@ from cms.agencies.models import Portal
 from cms.media.encodings import encode_missing
 from cms.media.models import PortalImage
 from cms.publishing.export import check_records, export_portal, export_shared
-from cms.publishing.lease import Claim, kept_alive
+from cms.publishing.lease import Lease, renewed
 from cms.publishing.models import Change, Publication, Receipt
 from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
@@ -27,7 +27,7 @@ from content_models.problem import Problem
 from content_models.snapshot import Snapshot, encode_snapshot
 from sitegen.build import build_portal, make_searchable
 from sitegen.errors import SearchError
-from sitegen.search.engine import Engine
+from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.publishing")
 
@@ -61,46 +61,46 @@ def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -
     return digest.hexdigest()
 
 
-def publish(mine: Claim, index: Engine, build: Build = build_portal) -> Receipt | None:
+def publish(lease: Lease, index: SearchIndex, build: Build = build_portal) -> Receipt | None:
     """Bring a claimed portal up to date; returns None where that failed, which is then written down."""
     try:
-        with kept_alive(mine):
-            return _publish(mine, index, build)
+        with renewed(lease):
+            return _publish(lease, index, build)
     except MotCuaError as error:
-        _give_back(mine, str(error))
+        _give_back(lease, str(error))
     except Exception as error:
         # Whatever a portal's content provokes must not stop the others; the row keeps the reason, the log the trace.
-        logger.exception("portal %s", mine.portal)
-        _give_back(mine, f"{type(error).__name__}: {error}")
-    _do_without(mine, index)
+        logger.exception("portal %s", lease.portal)
+        _give_back(lease, f"{type(error).__name__}: {error}")
+    admit_empty(lease, index)
     return None
 
 
-def _do_without(mine: Claim, index: Engine) -> None:
+def admit_empty(lease: Lease, index: SearchIndex) -> None:
     """After a loss of the index, search waits until each live portal was tried, and not for one that keeps failing."""
     try:
-        if index.missing([mine.portal]):
-            index.admit(mine.portal, (), 0)
+        if index.missing([lease.portal]):
+            index.admit(lease.portal, (), 0)
     except SearchError as error:
-        logger.error("search cannot do without %s: %s", mine.portal, error)
+        logger.error("search cannot do without %s: %s", lease.portal, error)
 
 
-def _publish(mine: Claim, index: Engine, build: Build) -> Receipt:
+def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
     started = time.monotonic()
-    if not Portal.objects.filter(key=mine.portal).exists():
-        index.withdraw(mine.portal, ())
-        index.admit(mine.portal, (), mine.release)
-        receipt = _note_live(mine, Receipt(release=mine.release, unchanged=True), started)
-        return _finish(mine, "", receipt)
-    encode_missing(_images(mine.portal))
-    content = read_content(mine.portal)
+    if not Portal.objects.filter(key=lease.portal).exists():
+        index.withdraw(lease.portal, ())
+        index.admit(lease.portal, (), lease.release)
+        receipt = _record_live(lease, Receipt(release=lease.release, unchanged=True), started)
+        return _finish(lease, "", receipt)
+    encode_missing(_images(lease.portal))
+    content = read_content(lease.portal)
     result = build(
         content.portal,
         content.shared,
         Path(settings.MEDIA_ROOT) / "by-hash",
         Path(settings.ENVIRONMENT.releases),
         made_at=timezone.now(),
-        floor=max(mine.release, index.releases().get(mine.portal, 0)),
+        floor=max(lease.release, index.releases().get(lease.portal, 0)),
         index=index,
     )
     receipt = Receipt(
@@ -113,10 +113,10 @@ def _publish(mine: Claim, index: Engine, build: Build) -> Receipt:
         removed=list(result.receipt.removed[:LISTED_PATHS]),
         problems=[_as_row(problem) for problem in result.problems],
     )
-    receipt = _note_live(mine, receipt, started)
+    receipt = _record_live(lease, receipt, started)
     if make_searchable(index, result):
         receipt.found_at = timezone.now()
-    return _finish(mine, content.hash, receipt)
+    return _finish(lease, content.hash, receipt)
 
 
 def _images(key: str) -> list[PortalImage]:
@@ -125,24 +125,24 @@ def _images(key: str) -> list[PortalImage]:
 
 
 @transaction.atomic
-def _note_live(mine: Claim, receipt: Receipt, started: float) -> Receipt:
+def _record_live(lease: Lease, receipt: Receipt, started: float) -> Receipt:
     """The editor reads that it is live, whatever becomes of the search; what was live before keeps its moment."""
-    receipt.portal = mine.portal
+    receipt.portal = lease.portal
     receipt.live_at = timezone.now()
     receipt.seconds = time.monotonic() - started
     receipt.save()
-    Change.objects.filter(pk__in=mine.changes, receipt=None).update(receipt=receipt)
+    Change.objects.filter(pk__in=lease.changes, receipt=None).update(receipt=receipt)
     return receipt
 
 
 @transaction.atomic
-def _finish(mine: Claim, content_hash: str, receipt: Receipt) -> Receipt:
+def _finish(lease: Lease, content_hash: str, receipt: Receipt) -> Receipt:
     """Receipt, changes and lease in one transaction: after it the changes are done, before it they are not."""
     receipt.save()
-    changes = Change.objects.filter(pk__in=mine.changes)
+    changes = Change.objects.filter(pk__in=lease.changes)
     Receipt.objects.filter(changes__in=changes, found_at=None).update(found_at=receipt.found_at)
     changes.update(state=Change.State.DONE, worker="", error="")
-    Publication.objects.filter(portal=mine.portal, worker=mine.worker).update(
+    Publication.objects.filter(portal=lease.portal, worker=lease.worker).update(
         worker="",
         lease_until=None,
         release=receipt.release,
@@ -153,22 +153,22 @@ def _finish(mine: Claim, content_hash: str, receipt: Receipt) -> Receipt:
     outcome = "unchanged" if receipt.unchanged else "published"
     logger.info(
         "%s %s release %d, %d changes, %.2f s, %d problems",
-        *(mine.portal, outcome, receipt.release, len(mine.changes), receipt.seconds, len(receipt.problems)),
+        *(lease.portal, outcome, receipt.release, len(lease.changes), receipt.seconds, len(receipt.problems)),
     )
     return receipt
 
 
 @transaction.atomic
-def _give_back(mine: Claim, reason: str) -> None:
+def _give_back(lease: Lease, reason: str) -> None:
     """The changes wait; each failure in a row doubles the pause."""
-    publication = Publication.objects.get(portal=mine.portal)
+    publication = Publication.objects.get(portal=lease.portal)
     failures = publication.failures + 1
     pause = min(2 ** min(failures, 10), LONGEST_PAUSE)
-    Publication.objects.filter(pk=publication.pk, worker=mine.worker).update(
+    Publication.objects.filter(pk=publication.pk, worker=lease.worker).update(
         worker="", lease_until=None, failures=failures, not_before=timezone.now() + timedelta(seconds=pause)
     )
-    Change.objects.filter(pk__in=mine.changes).update(state=Change.State.FAILED, worker="", error=reason[:2000])
-    logger.error("%s failed, next attempt in %d s: %s", mine.portal, pause, reason)
+    Change.objects.filter(pk__in=lease.changes).update(state=Change.State.FAILED, worker="", error=reason[:2000])
+    logger.error("%s failed, next attempt in %d s: %s", lease.portal, pause, reason)
 
 
 def _as_row(problem: Problem) -> dict[str, str]:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_noop
 
 from cms.publishing.models import Change, Publication
 
-LEASE = timedelta(seconds=60)
+LEASE_TERM = timedelta(seconds=60)
 """How long a worker on another machine is given that shows no sign of life."""
 RENEWAL = 15.0
 """Seconds between signs of life."""
@@ -36,7 +36,7 @@ LOST = gettext_noop("each program that began to publish it died before the end."
 """What the owner of such a portal reads."""
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Lease(msgspec.Struct, frozen=True):
     """A portal that this worker has for itself, and the changes it took."""
 
     portal: str
@@ -45,7 +45,7 @@ class Claim(msgspec.Struct, frozen=True):
     release: int
 
 
-class Identity:
+class WorkerIdentity:
     """A name for this worker, with a locked file that the kernel unlocks when the process dies, however it dies."""
 
     def __init__(self, name: str = "") -> None:
@@ -100,12 +100,12 @@ def free_dead_leases() -> int:
     return freed
 
 
-def forget_pauses() -> None:
+def clear_backoff() -> None:
     """Whoever starts a worker may have mended what made portals fail, such as a full disk."""
     Publication.objects.exclude(not_before=None).update(not_before=None)
 
 
-def claim(worker: str) -> Claim | None:
+def claim(worker: str) -> Lease | None:
     """Take the portal whose interactive change has waited longest, with all its changes; None if nothing is due."""
     now = timezone.now()
     for key in _due():
@@ -122,9 +122,9 @@ def claim(worker: str) -> Claim | None:
             if not taken:
                 continue
             Change.objects.filter(pk__in=taken).update(state=LEASED, worker=worker)
-            publication.worker, publication.lease_until = worker, now + LEASE
+            publication.worker, publication.lease_until = worker, now + LEASE_TERM
             publication.save(update_fields=["worker", "lease_until"])
-            return Claim(key, worker, taken, publication.release)
+            return Lease(key, worker, taken, publication.release)
     return None
 
 
@@ -151,20 +151,20 @@ def _due() -> list[str]:
 
 
 @contextlib.contextmanager
-def kept_alive(mine: Claim) -> Iterator[None]:
+def renewed(lease: Lease) -> Iterator[None]:
     """Renew a lease for as long as the work takes."""
     done = threading.Event()
 
     def renew() -> None:
         try:
             while not done.wait(RENEWAL):
-                Publication.objects.filter(portal=mine.portal, worker=mine.worker).update(
-                    lease_until=timezone.now() + LEASE
+                Publication.objects.filter(portal=lease.portal, worker=lease.worker).update(
+                    lease_until=timezone.now() + LEASE_TERM
                 )
         finally:
             connection.close()
 
-    thread = threading.Thread(target=renew, name=f"lease {mine.portal}", daemon=True)
+    thread = threading.Thread(target=renew, name=f"lease {lease.portal}", daemon=True)
     thread.start()
     try:
         yield

@@ -8,12 +8,12 @@ from django.db import connections
 
 from cms.agencies.models import Portal
 from cms.publishing.attachments import READER
-from cms.publishing.changes import note
+from cms.publishing.changes import record_change
 from cms.publishing.export import export_portal, export_shared, shared_for
 from cms.publishing.job import hash_records
 from cms.publishing.models import Change, Publication
 from content_models.kind import RecordBase
-from sitegen.search.engine import Engine
+from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.reconcile")
 
@@ -28,11 +28,11 @@ def reconcile(keys: list[str] | None = None) -> list[str]:
     shared = export_shared()
     wanted = keys or list(Portal.objects.order_by("key").values_list("key", flat=True))
     stale = [key for key in wanted if key not in busy and _hash(key, shared) != known.get(key, "")]
-    note(stale, "reconcile", bulk=True)
+    record_change(stale, "reconcile", bulk=True)
     return stale
 
 
-def reindex(index: Engine) -> list[str]:
+def reindex(index: SearchIndex) -> list[str]:
     """Queue every portal of which the index shows another release than is live, or none; returns their keys."""
     waiting = Change.objects.exclude(state=Change.State.DONE)
     failing = set(waiting.filter(state=Change.State.FAILED).values_list("portal", flat=True))
@@ -42,7 +42,7 @@ def reindex(index: Engine) -> list[str]:
     behind = [key for key in sorted(live) if key not in coming and shown.get(key, 0) < live[key]]
     # One that keeps failing is tried at once only by an index that was lost, for which all wait (job._do_without).
     lost = [key for key in behind if key not in failing or key not in shown]
-    note(lost, "search", bulk=True)
+    record_change(lost, "search", bulk=True)
     return lost
 
 

@@ -10,13 +10,13 @@ from django.core.management import call_command
 from django.db import close_old_connections
 
 from cms.publishing import reconcile as reconciler
-from cms.publishing.bell import listen
-from cms.publishing.finder import open_index
 from cms.publishing.job import Build, publish
-from cms.publishing.lease import Identity, claim, forget_pauses, free_dead_leases
+from cms.publishing.lease import WorkerIdentity, claim, clear_backoff, free_dead_leases
+from cms.publishing.search_index import open_index
+from cms.publishing.wakeup import open_listener
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
-from sitegen.search.engine import Engine
+from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.worker")
 
@@ -32,34 +32,34 @@ RECONCILE = 45.0
 
 def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_portal) -> None:
     """Publish whatever is due, for ever; `until` is asked between two portals."""
-    identity = Identity()
-    bell = listen()
+    identity = WorkerIdentity()
+    listener = open_listener()
     index = open_index()
     chores = Chores(index)
-    forget_pauses()
+    clear_backoff()
     try:
         while not until():
             close_old_connections()
             chores.do_due()
             if not publish_next(identity, index, build):
-                bell.wait(POLL)
+                listener.wait(POLL)
     finally:
-        bell.close()
+        listener.close()
         identity.close()
 
 
-def publish_next(identity: Identity, index: Engine, build: Build = build_portal) -> bool:
+def publish_next(identity: WorkerIdentity, index: SearchIndex, build: Build = build_portal) -> bool:
     """Publish one portal; whether there was one."""
-    mine = claim(identity.name)
-    if mine is None:
+    lease = claim(identity.name)
+    if lease is None:
         return False
-    publish(mine, index, build)
+    publish(lease, index, build)
     return True
 
 
 def publish_all(build: Build = build_portal) -> int:
     """Publish until nothing is due, then return; the number of portals that were taken."""
-    identity = Identity()
+    identity = WorkerIdentity()
     index = open_index()
     count = 0
     try:
@@ -74,7 +74,7 @@ def publish_all(build: Build = build_portal) -> int:
 class Chores:
     """What has to be done from time to time beside publishing."""
 
-    def __init__(self, index: Engine) -> None:
+    def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._next_schedule = 0.0
         self._next_search = 0.0

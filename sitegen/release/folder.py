@@ -13,10 +13,10 @@ from sitegen.release.journal import Intent
 from sitegen.release.layout import Layout
 from sitegen.release.manifest import EMPTY, NOTHING, Difference, Entry, Manifest, compare
 from sitegen.release.output import BlobRef, Output, is_asset
-from sitegen.release.receipt import Receipt
 from sitegen.release.record import ReleaseKind, ReleaseRecord
 from sitegen.release.recovery import recover
-from sitegen.release.target import KEPT, Collected, Fault, Live
+from sitegen.release.release_result import ReleaseResult
+from sitegen.release.target import KEPT, Collected, Discrepancy, Live
 from sitegen.release.trees import TreeName
 from sitegen.release.verify import find_faults
 
@@ -72,13 +72,13 @@ class FolderTarget:
             with self._layout.lock.together():
                 return self._layout.blobs.put(contents)
 
-    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> Receipt:
+    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> ReleaseResult:
         """Make these outputs, and nothing else, the live site, as a release numbered above `floor`."""
         with self._changing():
             manifest = Manifest.of(self._store(outputs))
             return self._release(manifest, "publish", made_at, floor)
 
-    def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> Receipt:
+    def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
         """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
         with self._changing():
             manifest = self._layout.manifest(self._layout.releases.read(to).root)
@@ -89,7 +89,7 @@ class FolderTarget:
         with self._changing():
             pass
 
-    def verify(self) -> tuple[Fault, ...]:
+    def verify(self) -> tuple[Discrepancy, ...]:
         """Compare all bytes in the folder with its records; publishing waits meanwhile."""
         with self._looking():
             return tuple(find_faults(self._layout))
@@ -145,10 +145,10 @@ class FolderTarget:
 
     def _release(
         self, manifest: Manifest, kind: ReleaseKind, made_at: datetime, floor: int, of: int | None = None
-    ) -> Receipt:
+    ) -> ReleaseResult:
         layout, live = self._layout, self.live()
         if live and live.manifest.root == manifest.root:
-            return Receipt.of(live.record, "unchanged", NOTHING)
+            return ReleaseResult.of(live.record, "unchanged", NOTHING)
         difference = compare(live.manifest if live else EMPTY, manifest)
         tree = layout.idle()
         record = ReleaseRecord(
@@ -174,7 +174,7 @@ class FolderTarget:
         self._read_back(tree, difference)
         layout.serve(tree)
         layout.journal.clear()
-        return Receipt.of(record, "published" if kind == "publish" else "rolled back", difference)
+        return ReleaseResult.of(record, "published" if kind == "publish" else "rolled back", difference)
 
     def _read_back(self, tree: TreeName, difference: Difference) -> None:
         """Read one file of what changed. Before the pointer moves: a bad file must not be live while it is found."""

@@ -8,8 +8,8 @@ import msgspec
 
 from sitegen.release.manifest import Manifest
 from sitegen.release.output import BlobRef, Output
-from sitegen.release.receipt import Receipt
 from sitegen.release.record import ReleaseRecord
+from sitegen.release.release_result import ReleaseResult
 
 KEPT: int = 10
 """How many releases a collection keeps unless told otherwise."""
@@ -32,7 +32,7 @@ class Collected(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool
 
 
-class Fault(msgspec.Struct, frozen=True, kw_only=True):
+class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
     """One way in which a target is not as its records say: what is wrong with what, where."""
 
     kind: Literal["manifest", "blob", "tree", "asset", "journal"]
@@ -58,17 +58,17 @@ class Target(Protocol):
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
         """Store bytes ahead of a publish, from any number of processes; a collection in between may drop them."""
 
-    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> Receipt:
+    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> ReleaseResult:
         """Make these outputs, and nothing else, the live site, as a release numbered above `floor`.
 
         After an error the old release is live, unless the error came after the switch: publishing again is always
         right, and finds nothing to do where the release is live.
         """
 
-    def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> Receipt:
+    def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
         """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
 
-    def verify(self) -> tuple[Fault, ...]:
+    def verify(self) -> tuple[Discrepancy, ...]:
         """Compare all bytes at the target with its records; publishing waits meanwhile."""
 
     def collect(self, keep: int = KEPT, *, dry_run: bool = True) -> Collected:

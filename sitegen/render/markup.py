@@ -16,12 +16,12 @@ from content_models.richtext import (
     Heading,
     Inline,
     Item,
-    Listing,
+    List,
+    Paragraph,
     Rule,
     Strong,
     Subscript,
     Superscript,
-    Words,
     plain_text,
 )
 from content_models.slug import slugify
@@ -45,12 +45,12 @@ class Markup:
 
     def _block(self, node: Flow) -> str:
         match node:
-            case Words():
+            case Paragraph():
                 return f"<p>{self.inline(node.c)}</p>"
             case Heading():
                 name = self.heading_id(plain_text(node.c))
                 return f'<h{node.level} id="{name}">{self.inline(node.c)}</h{node.level}>'
-            case Listing():
+            case List():
                 tag = "ol" if node.style == "number" else "ul"
                 return f"<{tag}>{''.join(self._item(item) for item in node.items)}</{tag}>"
             case Rule():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from content_models.richtext import Break, Flow, Inline, Item, Listing, Words
+from content_models.richtext import Break, Flow, Inline, Item, List, Paragraph
 
 SHORT = 60
 """Characters up to which lines belong together, as in an address; longer ones are paragraphs of their own."""
@@ -68,17 +68,17 @@ def _lines(text: str) -> Iterator[str]:
             yield from (f"- {entry}" for entry in entries)
 
 
-def _paragraphs(lines: list[str]) -> Iterator[Words]:
+def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
     if all(len(line) <= SHORT for line in lines):
         parts: list[Inline] = []
         for line in lines:
             parts += [Break(), line] if parts else [line]
-        yield Words(c=tuple(parts))
+        yield Paragraph(c=tuple(parts))
     else:
-        yield from (Words(c=(line,)) for line in lines)
+        yield from (Paragraph(c=(line,)) for line in lines)
 
 
-def _listing(items: list[tuple[bool, str]]) -> Listing:
+def _listing(items: list[tuple[bool, str]]) -> List:
     """Entries with those below them; a list that starts with a plus sign has only one level."""
     found: list[tuple[str, list[str]]] = []
     for is_below, words in items:
@@ -86,9 +86,9 @@ def _listing(items: list[tuple[bool, str]]) -> Listing:
             found[-1][1].append(words)
         else:
             found.append((words, []))
-    return Listing(
+    return List(
         items=tuple(
-            Item(c=(words,), inner=(Listing(items=tuple(Item(c=(inner,)) for inner in below)),) if below else ())
+            Item(c=(words,), inner=(List(items=tuple(Item(c=(inner,)) for inner in below)),) if below else ())
             for words, below in found
         )
     )

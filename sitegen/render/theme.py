@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from content_models.problem import shorten
+from content_models.problem import quote
 from sitegen.errors import ThemeError
 from sitegen.render.theme_settings import check_colours, read_settings
 
@@ -94,7 +94,7 @@ def _lineage(name: str, themes: Path) -> list[Path]:
         if not _NAME.fullmatch(current) or not (folder / "theme.toml").is_file():
             known = ", ".join(sorted(path.parent.name for path in themes.glob("*/theme.toml"))) or "none"
             raise ThemeError(
-                f"theme {shorten(current)} has no theme.toml in {themes}. Themes found there: {known}. "
+                f"theme {quote(current)} has no theme.toml in {themes}. Themes found there: {known}. "
                 "Choose one of them in the portal's settings, or add the folder."
             )
         if folder in found:

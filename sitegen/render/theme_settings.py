@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from content_models.problem import shorten, tame
+from content_models.problem import printable, quote
 from content_models.wording import explain
 from sitegen.errors import ThemeError
 
@@ -34,7 +34,7 @@ def read_settings(folder: Path) -> ThemeSettings:
     except msgspec.ValidationError as error:
         field, value, what, remedy = explain(error, raw, ThemeSettings)
         raise ThemeError(
-            f"theme {folder.name}: theme.toml, field {tame(field)}: {shorten(value)} {what}. {remedy}."
+            f"theme {folder.name}: theme.toml, field {printable(field)}: {quote(value)} {what}. {remedy}."
         ) from error
 
 
@@ -43,12 +43,12 @@ def check_colours(theme: str, tokens: Mapping[str, str], contrast: Iterable[tupl
     for name, value in tokens.items():
         if not _COLOUR.fullmatch(value):
             raise ThemeError(
-                f"theme {theme}: theme.toml, field tokens.{tame(name)}: {shorten(value)} is no colour. "
+                f"theme {theme}: theme.toml, field tokens.{printable(name)}: {quote(value)} is no colour. "
                 "Write six hexadecimal digits: #0b4f6c."
             )
     for colour in (colour for pair in contrast for colour in pair):
         if colour not in tokens and not _COLOUR.fullmatch(colour):
             raise ThemeError(
-                f"theme {theme}: theme.toml, field contrast: {shorten(colour)} is neither a token of the theme nor a "
+                f"theme {theme}: theme.toml, field contrast: {quote(colour)} is neither a token of the theme nor a "
                 "colour. Name one of its tokens, or write six hexadecimal digits: #0b4f6c."
             )

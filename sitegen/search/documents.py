@@ -12,7 +12,7 @@ from sitegen.search.document import Document, DocumentKind
 from sitegen.search.facts import facts_of
 from sitegen.search.text import folded_tokens
 from sitegen.site.content import PageKey
-from sitegen.site.procedures import ProcedurePage
+from sitegen.site.procedures.pages import ProcedurePage
 from sitegen.site.site import Site
 
 _PROCEDURE = "thủ tục"

@@ -14,15 +14,14 @@ import tantivy
 from tantivy import Occur, Query
 
 from sitegen.search.document import Document
-from sitegen.search.engine import MAX_DEPTH, MAX_SIZE, Answer, Question, Result
-from sitegen.search.holdings import Held, Holdings, term
+from sitegen.search.grouping import Member, choose_leaders
 from sitegen.search.index import Identity, Index
-from sitegen.search.leaders import Member, choose_leaders
+from sitegen.search.index_snapshot import IndexedDocument, IndexSnapshot, term
 from sitegen.search.query import Plan, make_plan
 from sitegen.search.ranking import Ranking, all_of, any_of, but, unscored
 from sitegen.search.schema import (
     EVERYWHERE,
-    Standing,
+    GroupRole,
     address_of,
     content_of,
     make_entry,
@@ -31,6 +30,7 @@ from sitegen.search.schema import (
     number_of,
     rank_of,
 )
+from sitegen.search.search_index import MAX_DEPTH, MAX_SIZE, Answer, SearchQuery, SearchResult
 from sitegen.site.collation import collation_key
 
 FIRST_LANGUAGE = "vi"
@@ -49,12 +49,12 @@ MAX_OWN = 50
 class Change(NamedTuple):
     """What one commit does: documents that go, that come, and a portal with its release, if that is to be told."""
 
-    gone: Sequence[Held]
+    gone: Sequence[IndexedDocument]
     coming: Mapping[int, Document]
     marker: tuple[str, int] | None = None
 
 
-class EmbeddedEngine:
+class EmbeddedIndex:
     """An engine over a folder, for any number of threads, and of processes that each open it."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -67,10 +67,10 @@ class EmbeddedEngine:
         """Take out the documents of a portal whose id and address are not among those staying; how many went."""
         kept = {address_of(document) for document in staying}
         with self._index.writing():
-            holdings = self._holdings()
-            gone = [held for held in holdings.of_portal(portal) if held.address not in kept]
+            snapshot = self._holdings()
+            gone = [held for held in snapshot.of_portal(portal) if held.address not in kept]
             if gone:
-                self._commit(holdings, Change(gone, {}))
+                self._commit(snapshot, Change(gone, {}))
             return len(gone)
 
     def admit(self, portal: str, documents: Sequence[Document], release: int) -> bool:
@@ -78,16 +78,16 @@ class EmbeddedEngine:
         arriving = {number_of(document.id): document for document in documents}
         contents = {id: content_of(document) for id, document in arriving.items()}
         with self._index.writing():
-            holdings = self._holdings()
-            shown = holdings.release(portal)
+            snapshot = self._holdings()
+            shown = snapshot.release(portal)
             if shown is not None and release < shown:
                 return False
-            present = holdings.of_portal(portal)
+            present = snapshot.of_portal(portal)
             same = {held.id for held in present if contents.get(held.id) == held.content}
             gone = [held for held in present if held.id not in same]
             coming = {id: document for id, document in arriving.items() if id not in same}
             if gone or coming or release != shown:
-                self._commit(holdings, Change(gone, coming, (portal, release)))
+                self._commit(snapshot, Change(gone, coming, (portal, release)))
             return True
 
     def releases(self) -> dict[str, int]:
@@ -109,71 +109,71 @@ class EmbeddedEngine:
             self._known = identity, known.union(doubtful).difference(missing)
             return missing
 
-    def search(self, question: Question) -> Answer:
+    def search(self, query: SearchQuery) -> Answer:
         """The answer to a question; texts of any length and content are safe."""
         with self._index.reading():
-            holdings = self._holdings()
-            plan = make_plan(question, holdings.agencies_named)
+            snapshot = self._holdings()
+            plan = make_plan(query, snapshot.agencies_named)
             if not plan.needs:
                 return Answer(total=0, results=())
             ranking = Ranking(self._schema, plan)
-            own = self._own_pages(holdings, ranking, plan.agencies) if question.portal is None else {}
-            scope = term(self._schema, "scope", question.portal or EVERYWHERE)
+            own = self._own_pages(snapshot, ranking, plan.agencies) if query.portal is None else {}
+            scope = term(self._schema, "scope", query.portal or EVERYWHERE)
             anything = all_of(ranking.matching(), unscored(scope))
-            preferred = question.lang or FIRST_LANGUAGE
-            language = self._language(holdings, anything, plan, preferred)
+            preferred = query.lang or FIRST_LANGUAGE
+            language = self._language(snapshot, anything, plan, preferred)
             score = ranking.preferring(ranking.score(), language, own, self._now())
             # A page that exists in the language is shown in it.
             matching = but(anything, term(self._schema, "versions", language))
-            clean = ranking.clean(holdings.searcher)
+            clean = ranking.clean(snapshot.searcher)
             tiers = [all_of(matching, unscored(clean)), but(matching, clean)] if clean else [matching]
-            total, entries = _page(holdings.searcher, [_scored(tier, score) for tier in tiers], question)
-            found = [holdings.document(entry) for entry in entries]
-            if question.portal is None:
-                return Answer(total=total, results=tuple(_result(holdings, leader, own) for leader in found))
-            return Answer(total=total, results=tuple(Result(document=document) for document in found))
+            total, entries = _page(snapshot.searcher, [_scored(tier, score) for tier in tiers], query)
+            found = [snapshot.document(entry) for entry in entries]
+            if query.portal is None:
+                return Answer(total=total, results=tuple(_result(snapshot, leader, own) for leader in found))
+            return Answer(total=total, results=tuple(SearchResult(document=document) for document in found))
 
-    def _holdings(self) -> Holdings:
-        return Holdings(self._index.searcher(), self._schema)
+    def _holdings(self) -> IndexSnapshot:
+        return IndexSnapshot(self._index.searcher(), self._schema)
 
-    def _language(self, holdings: Holdings, matching: Query, plan: Plan, preferred: str) -> str:
+    def _language(self, snapshot: IndexSnapshot, matching: Query, plan: Plan, preferred: str) -> str:
         """The language to answer in: the preferred one, unless the words are of another.
 
         They are if the best page of all exists in the preferred language too, but answers far worse there.
         """
         translated = all_of(matching, unscored(term(self._schema, "versions", preferred)))
-        if not holdings.searcher.search(translated, 1, count=False).hits:
+        if not snapshot.searcher.search(translated, 1, count=False).hits:
             return preferred
         # Without accents, which never change what is found.
         ranking = Ranking(self._schema, plan._replace(accents=False))
         score = ranking.preferring(ranking.score(), preferred, (), self._now())
 
         def best(among: Query) -> tuple[float, tantivy.DocAddress | None]:
-            hits = holdings.searcher.search(_scored(among, score), 1, count=False, weight_by_field="weight").hits
+            hits = snapshot.searcher.search(_scored(among, score), 1, count=False, weight_by_field="weight").hits
             return hits[0] if hits else (0.0, None)
 
         grade, entry = best(translated)
         if entry is None or best(matching)[1] != entry:
             return preferred
-        page = holdings.document(entry)
+        page = snapshot.document(entry)
         version = term(self._schema, "id_hash", number_of(page.version(preferred)))
         return page.lang if FAR * best(all_of(matching, unscored(version)))[0] < grade else preferred
 
-    def _own_pages(self, holdings: Holdings, ranking: Ranking, agencies: frozenset[str]) -> dict[int, Document]:
+    def _own_pages(self, snapshot: IndexSnapshot, ranking: Ranking, agencies: frozenset[str]) -> dict[int, Document]:
         """The pages of the procedures that agencies offer and a question fits, by group."""
         if not agencies:
             return {}
         theirs = any_of(term(self._schema, "agency", agency) for agency in sorted(agencies))
         wanted = all_of(ranking.matching(), unscored(theirs), unscored(term(self._schema, "kind", "procedure")))
-        hits = holdings.searcher.search(_scored(wanted, ranking.score()), MAX_OWN, count=False).hits
+        hits = snapshot.searcher.search(_scored(wanted, ranking.score()), MAX_OWN, count=False).hits
         found: dict[int, Document] = {}
         for _, entry in hits:
-            document = holdings.document(entry)
+            document = snapshot.document(entry)
             found.setdefault(number_of(document.group), document)
         return found
 
-    def _commit(self, holdings: Holdings, change: Change) -> None:
-        standings, moved = _settle(holdings, change)
+    def _commit(self, snapshot: IndexSnapshot, change: Change) -> None:
+        standings, moved = _settle(snapshot, change)
         with self._index.committing(len(change.coming) + len(moved)) as writer:
             going = [held.id for held in (*change.gone, *moved)]
             if change.marker:
@@ -183,12 +183,12 @@ class EmbeddedEngine:
             for id, document in change.coming.items():
                 writer.add_document(make_entry(self._schema, document, standings[id]))
             for held in moved:
-                writer.add_document(make_entry(self._schema, holdings.document(held.entry), standings[held.id]))
+                writer.add_document(make_entry(self._schema, snapshot.document(held.entry), standings[held.id]))
             if change.marker:
                 writer.add_document(make_marker(self._schema, *change.marker))
 
 
-def _settle(holdings: Holdings, change: Change) -> tuple[Mapping[int, Standing], list[Held]]:
+def _settle(snapshot: IndexSnapshot, change: Change) -> tuple[Mapping[int, GroupRole], list[IndexedDocument]]:
     """Who leads in the groups that change, and which documents that stay as they are lead now or no longer."""
     new = [
         Member(id, number_of(document.group), number_of(document.portal), rank_of(document))
@@ -196,29 +196,29 @@ def _settle(holdings: Holdings, change: Change) -> tuple[Mapping[int, Standing],
     ]
     groups = {held.group for held in change.gone} | {member.group for member in new}
     going = {held.id for held in change.gone}
-    staying = [held for held in holdings.of_groups(groups) if held.id not in going]
+    staying = [held for held in snapshot.of_groups(groups) if held.id not in going]
     standings = choose_leaders([*new, *(Member(held.id, held.group, held.portal, held.rank) for held in staying)])
-    return standings, [held for held in staying if standings[held.id].number != held.standing]
+    return standings, [held for held in staying if standings[held.id].number != held.role]
 
 
-def _result(holdings: Holdings, leader: Document, own: Mapping[int, Document]) -> Result:
+def _result(snapshot: IndexSnapshot, leader: Document, own: Mapping[int, Document]) -> SearchResult:
     """One result: the page of the agency that the question names, or else the one that leads its group; and others."""
     if leader.kind != "procedure":
-        return Result(document=leader)
+        return SearchResult(document=leader)
     shown = own.get(number_of(leader.group), leader)
     # Beside an agency's own page, the page that is canonical is the national one, which no agency offers.
     hidden = {shown.id, leader.id} if leader.canonical else {shown.id}
-    others = [other for other in holdings.group_of(leader, 2 * MAX_OFFERS) if other.id not in hidden]
+    others = [other for other in snapshot.group_of(leader, 2 * MAX_OFFERS) if other.id not in hidden]
     others.sort(key=lambda other: (collation_key(other.agency_name), other.id))
-    return Result(document=shown, offers=tuple(others[:MAX_OFFERS]))
+    return SearchResult(document=shown, offers=tuple(others[:MAX_OFFERS]))
 
 
 def _page(
-    searcher: tantivy.Searcher, tiers: Sequence[Query], question: Question
+    searcher: tantivy.Searcher, tiers: Sequence[Query], query: SearchQuery
 ) -> tuple[int, list[tantivy.DocAddress]]:
     """How many there are in all tiers, and those of one page; all of a tier stand before those of the next."""
-    start = max(question.start, 0)
-    wanted = min(max(question.size, 0), MAX_SIZE, max(MAX_DEPTH - start, 0))
+    start = max(query.start, 0)
+    wanted = min(max(query.size, 0), MAX_SIZE, max(MAX_DEPTH - start, 0))
     total = 0
     entries: list[tantivy.DocAddress] = []
     for tier in tiers:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from content_models.procedure import Fee, Time, TimeUnit
 from sitegen.render.money import human_money, human_number
-from sitegen.site.procedures import ProcedurePage
-from sitegen.site.ways import ways
+from sitegen.site.procedures.pages import ProcedurePage
+from sitegen.site.procedures.submission_channels import submission_channels
 
 _FREE = {"vi": "Miễn phí", "en": "Free"}
 _UNITS: dict[str, dict[TimeUnit, tuple[str, str]]] = {
@@ -29,7 +29,7 @@ def facts_of(page: ProcedurePage, default_locale: str) -> tuple[str, ...]:
     language = page.locale.partition("-")[0]
     if language not in _UNITS:
         return ()
-    found = ways(page, default_locale) or ()
+    found = submission_channels(page, default_locale) or ()
     fees = None if any(way.fees is None for way in found) else [fee for way in found for fee in way.fees or ()]
     cost = _cost(fees, language) if found and fees is not None else ""
     return tuple(filter(None, (cost, _time([way.time for way in found if way.time], language))))

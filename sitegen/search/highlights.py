@@ -21,7 +21,7 @@ class _Word(NamedTuple):
     tokens: list[Token]
 
 
-def highlight(text: str, question: str) -> str:
+def highlight(text: str, query: str) -> str:
     """A text as HTML in which words of the question are marked.
 
     Of a question of several words, at least two must stand beside each other: single syllables are everywhere.
@@ -29,16 +29,16 @@ def highlight(text: str, question: str) -> str:
     settled = unicodedata.normalize("NFC", text)
     pieces = []
     done = 0
-    for start, end in _spans(settled, question):
+    for start, end in _spans(settled, query):
         pieces += [escape(settled[done:start]), "<mark>", escape(settled[start:end]), "</mark>"]
         done = end
     return "".join((*pieces, escape(settled[done:])))
 
 
-def _spans(text: str, question: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, query: str) -> Iterator[tuple[int, int]]:
     """Where marks begin and end; words beside each other share one."""
     words = [_Word(*match.span(), read(match.group()).words) for match in _WORD.finditer(text)]
-    found = _found([token for word in words for token in word.tokens], read(question).words)
+    found = _found([token for word in words for token in word.tokens], read(query).words)
     position = 0
     begin = end = -1
     for word in words:

@@ -1,19 +1,19 @@
 """The links from one page of results to the others."""
 
-from sitegen.render.frame import View
-from sitegen.search.engine import MAX_DEPTH
-from sitegen.search.inquiry import Inquiry
+from sitegen.render.view_context import View
+from sitegen.search.search_index import MAX_DEPTH
+from sitegen.search.search_request import SearchRequest
 
 
-def result_pager(total: int, inquiry: Inquiry) -> View | None:
+def result_pager(total: int, request: SearchRequest) -> View | None:
     """The neighbours of a page, and a few more; None where all results stand on one page."""
-    count = -(-min(total, MAX_DEPTH) // inquiry.size)
-    current = inquiry.start // inquiry.size
+    count = -(-min(total, MAX_DEPTH) // request.size)
+    current = request.start // request.size
     if count < 2:
         return None
 
     def address(page: int) -> str:
-        return inquiry.address(start=page * inquiry.size)
+        return request.address(start=page * request.size)
 
     return {
         "previous": address(min(current, count) - 1) if current > 0 else "",

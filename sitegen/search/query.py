@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from sitegen.search.engine import Question
 from sitegen.search.intents import strip_intents
 from sitegen.search.places import MAX_NAME, keys_asked, place_key
+from sitegen.search.search_index import SearchQuery
 from sitegen.search.text import Run, Token, has_accents, read_runs, squeeze
 
 MAX_CHARACTERS = 256
@@ -67,9 +67,9 @@ class Located(NamedTuple):
     agencies: frozenset[str]
 
 
-def make_plan(question: Question, find_agencies: FindAgencies) -> Plan:
+def make_plan(query: SearchQuery, find_agencies: FindAgencies) -> Plan:
     """The plan of a question; one without needs finds nothing."""
-    asked = _bounded(question.text)
+    asked = _bounded(query.text)
     matter = _without_intents(asked)
     needs, places, agencies = _locate(matter, find_agencies)
     return Plan(

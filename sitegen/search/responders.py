@@ -9,13 +9,13 @@ from starlette.responses import Response
 from content_models.identity import in_locale
 from content_models.portal import Portal
 from sitegen.release.headers import HEADERS, MISSING, content_type
-from sitegen.render.frame import View
+from sitegen.render.view_context import View
 from sitegen.render.views.search import idle
 from sitegen.render.views.search_form import search_form
-from sitegen.search.engine import Answer, Question
-from sitegen.search.inquiry import Inquiry, Refusal, refuse
+from sitegen.search.page_shells import Live, Shell, plain_shell, read_shell
 from sitegen.search.results import Scene, answer_json, answer_view
-from sitegen.search.shells import Live, Shell, plain_shell, read_shell
+from sitegen.search.search_index import Answer, SearchQuery
+from sitegen.search.search_request import Refusal, SearchRequest, refuse
 from sitegen.search.templates import USUAL, TemplateCache
 from sitegen.site.links import Links
 
@@ -30,17 +30,17 @@ _encode = msgspec.json.Encoder().encode
 class Responder(ABC):
     """One request, and the live portal that answers it."""
 
-    def __init__(self, inquiry: Inquiry, live: Live | None, templates: TemplateCache) -> None:
-        self.inquiry = inquiry
+    def __init__(self, request: SearchRequest, live: Live | None, templates: TemplateCache) -> None:
+        self.request = request
         self.live = live
         self.portal = live.portal if live else _NOBODY
         self.templates = templates
-        self.locale = inquiry.lang if inquiry.lang in self.portal.locales else self.portal.default_locale
+        self.locale = request.lang if request.lang in self.portal.locales else self.portal.default_locale
         self.t = templates.of(self.portal.theme).words(self.locale)
 
     def refusal(self) -> Refusal | None:
         """What is wrong with an inquiry at this portal."""
-        asked = self.inquiry.portal
+        asked = self.request.portal
         return refuse("portal", "portal", asked) if asked and asked != self.portal.id else None
 
     def sentence(self, refusal: Refusal) -> str:
@@ -48,7 +48,7 @@ class Responder(ABC):
         return self.t(f"search.refused.{refusal.reason}", **refusal.values)
 
     @abstractmethod
-    def question(self) -> Question:
+    def query(self) -> SearchQuery:
         """What the engine is to be asked."""
 
     @abstractmethod
@@ -63,24 +63,26 @@ class Responder(ABC):
 class PageResponder(Responder):
     """Answers with the search page of a portal, filled."""
 
-    def __init__(self, inquiry: Inquiry, live: Live | None, templates: TemplateCache) -> None:
-        super().__init__(inquiry, live, templates)
+    def __init__(self, request: SearchRequest, live: Live | None, templates: TemplateCache) -> None:
+        super().__init__(request, live, templates)
         links = Links(self.portal, {})
         shell = self._shell(links)
-        self.scene = Scene(self.portal, links, self.t, inquiry, shell.national)
-        self.shell = shell.asked(links, self.portal, inquiry)
+        self.scene = Scene(self.portal, links, self.t, request, shell.national)
+        self.shell = shell.asked(links, self.portal, request)
 
     def refusal(self) -> Refusal | None:
         """A page needs a language that its portal has."""
         found = super().refusal()
-        if found is None and self.inquiry.lang and self.inquiry.lang != self.locale:
-            return refuse("lang", "lang", self.inquiry.lang, example=", ".join(self.portal.locales))
+        if found is None and self.request.lang and self.request.lang != self.locale:
+            return refuse("lang", "lang", self.request.lang, example=", ".join(self.portal.locales))
         return found
 
-    def question(self) -> Question:
+    def query(self) -> SearchQuery:
         """The portal's own pages or all, in the language of the page where there is a choice."""
-        inquiry, only = self.inquiry, self.portal.id if self.scene.within else None
-        return Question(text=inquiry.words or "", portal=only, lang=self.locale, start=inquiry.start, size=inquiry.size)
+        request, only = self.request, self.portal.id if self.scene.within else None
+        return SearchQuery(
+            text=request.words or "", portal=only, lang=self.locale, start=request.start, size=request.size
+        )
 
     def answered(self, answer: Answer | None) -> Response:
         """The form with results, or by itself."""
@@ -101,7 +103,7 @@ class PageResponder(Responder):
         return read_shell(self.live, links, self.locale, heading)
 
     def _form(self) -> View:
-        scene, words = self.scene, self.inquiry.words or ""
+        scene, words = self.scene, self.request.words or ""
         return search_form(self.portal, self.locale, national=scene.national, everywhere=not scene.within, words=words)
 
     def _heading(self) -> str:
@@ -109,8 +111,8 @@ class PageResponder(Responder):
         return " – ".join(filter(None, (self.t("search.title"), name)))
 
     def _title(self) -> str:
-        page = self.inquiry.start // self.inquiry.size + 1
-        words, heading = self.inquiry.words, self._heading()
+        page = self.request.start // self.request.size + 1
+        words, heading = self.request.words, self._heading()
         if page > 1:
             return self.t("search.found_page", words=words, page=page, title=heading)
         return self.t("search.found", words=words, title=heading)
@@ -125,20 +127,20 @@ class JsonResponder(Responder):
 
     def refusal(self) -> Refusal | None:
         """A program that sends no words has made a mistake; a person has just opened the page."""
-        if self.inquiry.words is None:
+        if self.request.words is None:
             return refuse("missing", "q", "")
         return super().refusal()
 
-    def question(self) -> Question:
+    def query(self) -> SearchQuery:
         """The pages of one portal if one is named, else of all."""
-        inquiry = self.inquiry
-        only = None if inquiry.scope == "all" else inquiry.portal or None
-        return Question(
-            text=inquiry.words or "",
+        request = self.request
+        only = None if request.scope == "all" else request.portal or None
+        return SearchQuery(
+            text=request.words or "",
             portal=only,
-            lang=inquiry.lang or None,
-            start=inquiry.start,
-            size=inquiry.size,
+            lang=request.lang or None,
+            start=request.start,
+            size=request.size,
         )
 
     def answered(self, answer: Answer | None) -> Response:

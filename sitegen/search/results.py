@@ -7,14 +7,14 @@ import minijinja
 from content_models.identity import in_locale
 from content_models.portal import Portal
 from sitegen.render import dates
-from sitegen.render.frame import View
 from sitegen.render.money import human_number
+from sitegen.render.view_context import View
 from sitegen.search.document import Document
-from sitegen.search.engine import Answer, Result
 from sitegen.search.highlights import highlight
-from sitegen.search.inquiry import Inquiry
 from sitegen.search.pager import result_pager
-from sitegen.search.templates import Words
+from sitegen.search.search_index import Answer, SearchResult
+from sitegen.search.search_request import SearchRequest
+from sitegen.search.templates import ThemeMessages
 from sitegen.site.links import Links
 
 SUMMARY = 280
@@ -26,15 +26,15 @@ class Scene(NamedTuple):
 
     portal: Portal
     links: Links
-    t: Words
-    inquiry: Inquiry
+    t: ThemeMessages
+    request: SearchRequest
     national: bool
 
     @property
     def within(self) -> bool:
         """Whether only this portal is searched: what people choose, and else what a portal's own form means."""
-        return self.inquiry.scope == "portal" or (
-            not self.inquiry.scope and bool(self.inquiry.portal) and not self.national
+        return self.request.scope == "portal" or (
+            not self.request.scope and bool(self.request.portal) and not self.national
         )
 
 
@@ -46,7 +46,7 @@ def answer_view(answer: Answer, scene: Scene) -> View:
         "results": [_result_view(result, scene) for result in answer.results],
         "advice": [scene.t("search.spelling"), scene.t("search.fewer")] if not answer.total else [],
         "instead": _instead(answer, scene) if not answer.results else None,
-        "pager": result_pager(answer.total, scene.inquiry),
+        "pager": result_pager(answer.total, scene.request),
     }
 
 
@@ -56,7 +56,7 @@ def answer_json(answer: Answer) -> View:
 
 
 def _heading(answer: Answer, scene: Scene) -> str:
-    words, locale = scene.inquiry.words or "", scene.t.locale
+    words, locale = scene.request.words or "", scene.t.locale
     if not answer.total:
         return scene.t("search.none", words=words)
     if not answer.results:
@@ -69,24 +69,24 @@ def _elsewhere(scene: Scene) -> View:
     name = in_locale(scene.portal.names, scene.t.locale, scene.portal.default_locale)
     if scene.within:
         return {"text": scene.t("search.here", name=name), **_widen(scene)}
-    url = scene.inquiry.address(scope="portal", portal=scene.portal.id, start=0)
+    url = scene.request.address(scope="portal", portal=scene.portal.id, start=0)
     return {"text": scene.t("search.there"), "label": scene.t("search.narrow", name=name), "url": url}
 
 
 def _widen(scene: Scene) -> View:
-    label = scene.t("search.widen", words=scene.inquiry.words)
-    return {"label": label, "url": scene.inquiry.address(scope="all", start=0)}
+    label = scene.t("search.widen", words=scene.request.words)
+    return {"label": label, "url": scene.request.address(scope="all", start=0)}
 
 
 def _instead(answer: Answer, scene: Scene) -> View | None:
     """Where to go where nothing is shown: back to the first results, or to all portals."""
     if answer.total:
-        return {"label": scene.t("search.first"), "url": scene.inquiry.address(start=0)}
+        return {"label": scene.t("search.first"), "url": scene.request.address(start=0)}
     return _widen(scene) if scene.within else None
 
 
-def _result_view(result: Result, scene: Scene) -> View:
-    document, words = result.document, scene.inquiry.words or ""
+def _result_view(result: SearchResult, scene: Scene) -> View:
+    document, words = result.document, scene.request.words or ""
     agency = document.agency_name if document.agency_name != document.title else ""
     return {
         "kind": document.kind,
@@ -130,7 +130,7 @@ def _date(document: Document, locale: str) -> View | None:
     return {"iso": dates.machine_date(document.date), "text": dates.human_date(document.date, locale)}
 
 
-def _result_json(result: Result) -> View:
+def _result_json(result: SearchResult) -> View:
     document = result.document
     return {
         "title": document.title,

@@ -63,7 +63,7 @@ def build_schema() -> tantivy.Schema:
     return builder.build()
 
 
-class Standing(NamedTuple):
+class GroupRole(NamedTuple):
     """Whether a document is the one shown of its group: among all portals, and within its own."""
 
     everywhere: bool
@@ -75,11 +75,9 @@ class Standing(NamedTuple):
         return 2 * self.everywhere + self.at_home
 
 
-def make_entry(schema: tantivy.Schema, document: Document, standing: Standing) -> tantivy.Document:
+def make_entry(schema: tantivy.Schema, document: Document, role: GroupRole) -> tantivy.Document:
     """The entry of a document."""
-    scopes = [
-        scope for scope, holds in ((EVERYWHERE, standing.everywhere), (document.portal, standing.at_home)) if holds
-    ]
+    scopes = [scope for scope, holds in ((EVERYWHERE, role.everywhere), (document.portal, role.at_home)) if holds]
     fields: dict[str, object] = {
         "kind": document.kind,
         "portal": document.portal,
@@ -96,7 +94,7 @@ def make_entry(schema: tantivy.Schema, document: Document, standing: Standing) -
         "content_hash": content_of(document),
         "portal_hash": number_of(document.portal),
         "rank": rank_of(document),
-        "standing": standing.number,
+        "standing": role.number,
         "weight": 2 ** WEIGHTS.get(document.kind, 1.0) - 2,
         **({"date": document.date} if document.date else {}),
         "document": msgspec.json.encode(document),

@@ -13,10 +13,10 @@ from starlette.types import Receive, Scope, Send
 
 from sitegen.errors import SearchError
 from sitegen.render.theme import THEMES
-from sitegen.search.engine import Answer, Engine, Question
-from sitegen.search.inquiry import Inquiry, Refusal, read_inquiry, refuse
+from sitegen.search.page_shells import Shells
 from sitegen.search.responders import JsonResponder, PageResponder, Responder
-from sitegen.search.shells import Shells
+from sitegen.search.search_index import Answer, SearchIndex, SearchQuery
+from sitegen.search.search_request import Refusal, SearchRequest, read_request, refuse
 from sitegen.search.templates import TemplateCache
 from sitegen.site.links import SEARCH
 
@@ -47,8 +47,8 @@ class Asked(NamedTuple):
 class Service:
     """An ASGI application over an engine and the live portals; `themes` is the folder of themes."""
 
-    def __init__(self, engine: Engine, shells: Shells, themes: Path = THEMES) -> None:
-        self._engine = engine
+    def __init__(self, index: SearchIndex, shells: Shells, themes: Path = THEMES) -> None:
+        self._index = index
         self._shells = shells
         self._templates = TemplateCache(themes)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
@@ -78,37 +78,37 @@ class Service:
 
     def _refused(self, asked: Asked, refusal: Refusal, status: int, headers: Mapping[str, str]) -> Response:
         """A refusal that needs neither the index nor much time."""
-        inquiry, _ = read_inquiry(asked.query)
-        response = self._responder(asked, inquiry).refused(refusal, status)
+        request, _ = read_request(asked.query)
+        response = self._responder(asked, request).refused(refusal, status)
         response.headers.update(headers)
         return response
 
     def _answer(self, asked: Asked) -> Response:
-        inquiry, fault = read_inquiry(asked.query)
-        responder = self._responder(asked, inquiry)
+        request, fault = read_request(asked.query)
+        responder = self._responder(asked, request)
         if refusal := fault or responder.refusal():
             return responder.refused(refusal, 400)
-        if not inquiry.words:
+        if not request.words:
             return responder.answered(None)
         try:
-            answer = self._find(responder.question())
+            answer = self._find(responder.query())
         except SearchError as error:
             _log.error("search is down: %s", error)
             return responder.refused(refuse("failed", "", ""), 503)
         return responder.answered(answer)
 
-    def _find(self, question: Question) -> Answer:
+    def _find(self, query: SearchQuery) -> Answer:
         """The answer of an index that knows every portal it is asked about; raises SearchError for any other."""
-        answer = self._engine.search(question)
+        answer = self._index.search(query)
         # Afterwards: an index that is lost and made anew between the two must not pass for one that finds nothing.
-        if missing := self._engine.missing([question.portal] if question.portal else self._shells.keys()):
+        if missing := self._index.missing([query.portal] if query.portal else self._shells.keys()):
             raise SearchError(
                 f"search index: knows nothing of {', '.join(missing[:NAMED])} ({len(missing)} portals), which are "
                 "live. The worker fills a lost index by itself; without one, build these portals with this index."
             )
         return answer
 
-    def _responder(self, asked: Asked, inquiry: Inquiry) -> Responder:
-        live = (self._shells.named(inquiry.portal) if inquiry.portal else None) or self._shells.front(asked.host)
+    def _responder(self, asked: Asked, request: SearchRequest) -> Responder:
+        live = (self._shells.named(request.portal) if request.portal else None) or self._shells.front(asked.host)
         kind = JsonResponder if asked.path == SEARCH_JSON else PageResponder
-        return kind(inquiry, live, self._templates)
+        return kind(request, live, self._templates)

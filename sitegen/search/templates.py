@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue, phrase
-from sitegen.render.engine import Engine, TemplateFailure
-from sitegen.render.frame import View, direction
+from sitegen.render.template_engine import TemplateEngine, TemplateFailure
 from sitegen.render.theme import load_theme
+from sitegen.render.view_context import View, direction
 
 USUAL = "base"
 """The theme that stands in for one that fails, and for portals that are not there."""
@@ -18,7 +18,7 @@ TEMPLATE = "components/search-results/template.html"
 _log = logging.getLogger(__name__)
 
 
-class Words:
+class ThemeMessages:
     """The messages of a theme in one language."""
 
     def __init__(self, catalogue: Catalogue, locale: str) -> None:
@@ -35,12 +35,12 @@ class Templates:
 
     def __init__(self, name: str, themes: Path) -> None:
         theme = load_theme(name, themes)
-        self._engine = Engine(theme)
+        self._engine = TemplateEngine(theme)
         self._catalogue = Catalogue(theme)
 
-    def words(self, locale: str) -> Words:
+    def words(self, locale: str) -> ThemeMessages:
         """The messages in a language."""
-        return Words(self._catalogue, locale)
+        return ThemeMessages(self._catalogue, locale)
 
     def region(self, view: Mapping[str, object], locale: str) -> str:
         """The form with what was found; raises TemplateFailure or ThemeError."""

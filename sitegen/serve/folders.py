@@ -12,7 +12,7 @@ import msgspec
 from content_models.portal import Portal
 from content_models.snapshot import Header
 from sitegen.errors import BuildError
-from sitegen.kept import FILE
+from sitegen.published_records import FILE
 
 
 class Served(NamedTuple):

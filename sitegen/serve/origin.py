@@ -4,7 +4,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.embedded import EmbeddedIndex
 from sitegen.search.service import PATHS, Service
 from sitegen.serve.folders import Folders
 
@@ -24,4 +24,4 @@ class Origin:
 
 def search_service(out: Path, index: Path) -> Service:
     """The search over an index, in the pages of the portals of a folder; neither need be there yet."""
-    return Service(EmbeddedEngine(index), Folders(out))
+    return Service(EmbeddedIndex(index), Folders(out))

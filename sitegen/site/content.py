@@ -12,8 +12,8 @@ from content_models.portal import Portal
 from content_models.procedure import Procedure
 from content_models.record import Record
 from content_models.redirect import Redirect
-from sitegen.site.fields import Field, by_field
-from sitegen.site.procedures import ProcedurePage, SitePage, is_abolished, is_national
+from sitegen.site.procedures.fields import ProcedureField, by_field
+from sitegen.site.procedures.pages import ProcedurePage, SitePage, is_abolished, is_national
 
 
 class PageKey(NamedTuple):
@@ -58,7 +58,7 @@ class Content:
             siblings.sort(key=lambda page: (getattr(page, "order", 0), page.id))
         self._below: dict[PageKey, list[Article]] = {}
         self._beside: dict[PageKey, dict[PageKey, Beside]] = {}
-        self._fields: dict[str, list[Field]] = {}
+        self._fields: dict[str, list[ProcedureField]] = {}
 
     def _add(self, record: Record | ProcedurePage) -> None:
         match record:
@@ -107,7 +107,7 @@ class Content:
             self._beside[parent] = dict(zip(keys, steps, strict=False))
         return self._beside[parent][page_key(article)]
 
-    def procedures_in(self, locale: str) -> list[Field]:
+    def procedures_in(self, locale: str) -> list[ProcedureField]:
         """The procedures in force that the list of a language shows, by field; sorted once for all its pages.
 
         An agency lists what it offers, if need be with the page of the default language. The national portal lists

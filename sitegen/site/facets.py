@@ -12,9 +12,9 @@ from content_models.portal import Portal
 from content_models.procedure import OnlineService, Sort
 from content_models.redirect import Redirect
 from sitegen.site.content import PageKey
-from sitegen.site.procedures import ProcedurePage, SitePage
+from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.procedures.submission_channels import SubmissionChannel, submission_channels
 from sitegen.site.site import Site
-from sitegen.site.ways import Way, ways
 
 
 class Nav(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class OfferFacet(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort
     online: OnlineService | None
     in_person_only: bool | None
-    ways: tuple[Way, ...] | None
+    submission_channels: tuple[SubmissionChannel, ...] | None
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
     page = site.content.pages[key]
     if not isinstance(page, ProcedurePage):
         raise TypeError(f"page {id} ({locale}) is no page of a procedure")
-    found = ways(page, site.content.portal.default_locale)
+    found = submission_channels(page, site.content.portal.default_locale)
     return OfferFacet(
         title=page.title,
         url=site.links.page(key),
@@ -94,7 +94,7 @@ def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
         sort=page.procedure.sort,
         online=page.procedure.online,
         in_person_only=page.procedure.in_person_only,
-        ways=None if found is None else tuple(msgspec.structs.replace(way, text="") for way in found),
+        submission_channels=None if found is None else tuple(msgspec.structs.replace(way, text="") for way in found),
     )
 
 

@@ -19,8 +19,8 @@ from content_models.snapshot import Snapshot
 from sitegen.errors import BuildError
 from sitegen.messages import problem
 from sitegen.site.content import Content, PageKey, page_key
-from sitegen.site.listings import is_shown, list_procedures, record_behind, unlisted
 from sitegen.site.media import Media
+from sitegen.site.procedures.listings import is_shown, list_procedures, record_behind, unlisted
 from sitegen.site.redirects import check_redirects
 from sitegen.site.routes import Rejected, place_pages
 

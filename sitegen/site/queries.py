@@ -9,7 +9,7 @@ from content_models.page import Article, Home, Section
 from sitegen.site.collation import collation_key
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.pager import Steps, count_pages, page_items, steps
-from sitegen.site.procedures import canonical_elsewhere, is_abolished
+from sitegen.site.procedures.pages import canonical_elsewhere, is_abolished
 from sitegen.site.site import Site
 
 LIST_LENGTH = 50

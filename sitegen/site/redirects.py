@@ -12,9 +12,9 @@ from content_models.record import Key, Record
 from content_models.redirect import Redirect
 from content_models.slug import PAGE_WORDS, RESERVED
 from sitegen.messages import problem
-from sitegen.site.claims import Claims
 from sitegen.site.content import PageKey
 from sitegen.site.links import redirect_output, search_file
+from sitegen.site.path_conflicts import TakenPaths
 from sitegen.site.routes import MAX_SEGMENT
 
 _SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
@@ -28,7 +28,7 @@ def check_redirects(
     problems: list[Problem],
 ) -> dict[Key, Record]:
     """All records, but with each faulty redirect as it was published before, or left out."""
-    claims = _claimed_by_pages(records, routes)
+    taken = _claimed_by_pages(records, routes)
     leads: dict[str, str] = {}
     kept: dict[Key, Record] = {}
     for key in sorted(records):
@@ -36,11 +36,11 @@ def check_redirects(
         if not isinstance(record, Redirect):
             kept[key] = record
             continue
-        fault = _fault(record, portal, claims, leads)
+        fault = _fault(record, portal, taken, leads)
         if fault:
             problems.append(fault)
             stand_in = earlier.get(key)
-            if not isinstance(stand_in, Redirect) or stand_in == record or _fault(stand_in, portal, claims, leads):
+            if not isinstance(stand_in, Redirect) or stand_in == record or _fault(stand_in, portal, taken, leads):
                 continue
             record = stand_in
         kept[key] = record
@@ -48,9 +48,9 @@ def check_redirects(
     return kept
 
 
-def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> Claims:
+def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> TakenPaths:
     """The files of all pages, with those that a feed or the numbered pages of a listing may need some day."""
-    claims = Claims()
+    taken = TakenPaths()
     for page, route in sorted(routes.items()):
         record = records.get(Key("page", *page))
         numbered = PAGE_WORDS.get(page.locale, PAGE_WORDS["en"])
@@ -62,11 +62,11 @@ def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, st
         elif isinstance(record, ProcedureList):
             names += [numbered]
         for name in names:
-            claims.claim(f"{route}{name}", f"page {page.id}")
-    return claims
+            taken.claim(f"{route}{name}", f"page {page.id}")
+    return taken
 
 
-def _fault(redirect: Redirect, portal: Portal, claims: Claims, leads: Mapping[str, str]) -> Problem | None:
+def _fault(redirect: Redirect, portal: Portal, taken: TakenPaths, leads: Mapping[str, str]) -> Problem | None:
     segments = redirect.source.strip("/").split("/")
     if segments[0].lower().partition(".")[0] in RESERVED or _SITEMAP.fullmatch(segments[0]):
         return problem("reserved-slug", redirect, "source", redirect.source)
@@ -75,12 +75,12 @@ def _fault(redirect: Redirect, portal: Portal, claims: Claims, leads: Mapping[st
     output = redirect_output(redirect.source)
     if _leads_back(output, _own_output(redirect.link, portal), leads):
         return problem("redirect-loop", redirect, "link.ref", redirect.link.ref)
-    other = claims.claim(output, redirect.source)
+    other = taken.claim(output, redirect.source)
     if other is None:
         return None
-    taken = "" if other.startswith("page ") else redirect_output(other)
-    code = "duplicate-path" if taken else "redirect-on-page"
-    if taken != output and not f"{taken}{output}".islower():
+    claimed = "" if other.startswith("page ") else redirect_output(other)
+    code = "duplicate-path" if claimed else "redirect-on-page"
+    if claimed != output and not f"{claimed}{output}".islower():
         code = "case-collision"
     return problem(code, redirect, "source", redirect.source, detail=other)
 

@@ -11,7 +11,7 @@ from content_models.record import AnyPage
 from content_models.slug import PAGE_WORDS, RESERVED
 from sitegen.messages import problem
 from sitegen.site.content import PageKey, page_key
-from sitegen.site.procedures import PREFIX, ProcedurePage
+from sitegen.site.procedures.pages import PREFIX, ProcedurePage
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
 """Asia/Ho_Chi_Minh, which has kept one offset since 1975; a fixed one needs no time zone data on the machine."""

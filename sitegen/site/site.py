@@ -15,7 +15,7 @@ class Site(NamedTuple):
     links: Links
 
 
-def lay_out(content: Content, routes: Mapping[PageKey, str]) -> Site:
+def make_site(content: Content, routes: Mapping[PageKey, str]) -> Site:
     """Put a site together; routes of pages that the content lacks are dropped."""
     kept = {key: route for key, route in routes.items() if key in content.pages}
     return Site(content, kept, Links(content.portal, kept))

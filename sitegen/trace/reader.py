@@ -17,7 +17,7 @@ from content_models.redirect import Redirect
 from sitegen.site.content import PageKey
 from sitegen.site.facets import FACETS, CardFacet, Nav, OfferFacet, Stamp
 from sitegen.site.links import Links
-from sitegen.site.procedures import SitePage
+from sitegen.site.procedures.pages import SitePage
 from sitegen.site.queries import QUERIES
 from sitegen.site.site import Site
 
@@ -25,7 +25,7 @@ Answer = TypeVar("Answer")
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
-class Shelf:
+class ReadCache:
     """Facets, answers and their hashes, worked out once for all readers of one build."""
 
     def __init__(self, site: Site, messages: Callable[[str, str], object]) -> None:
@@ -57,8 +57,8 @@ class Shelf:
 class Reader:
     """Hands out facets, answers and messages to one output, and keeps what it handed out in `reads`."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, cache: ReadCache) -> None:
+        self._cache = cache
         self.reads: dict[str, str] = {}
         """Name of the read → hash of what was read."""
 
@@ -66,7 +66,7 @@ class Reader:
     def links(self) -> Links:
         """The maker of addresses: all of them depend on the portal's own, and on routes, which come with facets."""
         self._take("facet", "address")
-        return self._shelf.site.links
+        return self._cache.site.links
 
     def page(self, key: PageKey) -> SitePage:
         """A whole page."""
@@ -117,6 +117,6 @@ class Reader:
         return self._take("message", locale, name)
 
     def _take(self, sort: str, name: str, *arguments: object) -> object:
-        read, value, digest = self._shelf.fetch(sort, name, arguments)
+        read, value, digest = self._cache.fetch(sort, name, arguments)
         self.reads[read] = digest
         return value

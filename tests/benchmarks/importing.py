@@ -42,7 +42,7 @@ def _import(folder: Path, environment: dict[str, str], scratch: Path, title: str
         cost, report = _one(folder / name, environment, scratch)
         counts = {word: report[word] for word in ("read", "new", "changed", "unchanged", "refused")}
         print(f"{cost}  {title}, {name}: {counts}, oddities {len(report['oddities'])}")
-        for what, count in Counter(oddity["what"] for oddity in report["oddities"]).most_common(5):
+        for what, count in Counter(issue["what"] for issue in report["oddities"]).most_common(5):
             print(f"{count:29}  {what}")
         seconds += cost.seconds
         unchanged &= report["unchanged"] == report["read"]

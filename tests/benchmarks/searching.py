@@ -1,4 +1,4 @@
-"""The embedded engine beside SQLite's own full text search, over the national catalogue:
+"""The embedded index beside SQLite's own full text search, over the national catalogue:
 `python -m tests.benchmarks.searching`.
 
 The peer is FTS5 as people set it up for Vietnamese: `unicode61 remove_diacritics 2`, bm25 with the same weights. Asked
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.search.document import Document
-from sitegen.search.embedded import EmbeddedEngine
-from sitegen.search.engine import Question
+from sitegen.search.embedded import EmbeddedIndex
+from sitegen.search.search_index import SearchQuery
 from sitegen.search.text import fold
 from tests.benchmarks.measured import DATA, judge
 from tests.benchmarks.national import national_documents
@@ -60,7 +60,7 @@ def main() -> bool:
     print(f"{len(documents)} documents, {len(asked)} questions")
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as scratch:
         ours = _measure("ours", _ours(documents, Path(scratch)), asked)
-        lost = 1 - mean_reciprocal_rank(EmbeddedEngine(Path(scratch) / "index"), read_judgements())
+        lost = 1 - mean_reciprocal_rank(EmbeddedIndex(Path(scratch) / "index"), read_judgements())
     theirs = _measure("FTS5", _fts5(documents), asked)
     typed, plain = ours["with accents"], ours["without accents"]
     peer = theirs["without accents"]
@@ -113,13 +113,13 @@ def _figures(seconds: float, ask: Ask, asked: list[tuple[Document, str]]) -> Fig
 
 
 def _ours(documents: list[Document], folder: Path) -> tuple[float, Ask]:
-    engine = EmbeddedEngine(folder / "index")
+    index = EmbeddedIndex(folder / "index")
     began = time.perf_counter()
-    engine.admit("quoc-gia", documents, 1)
+    index.admit("quoc-gia", documents, 1)
     seconds = time.perf_counter() - began
 
     def ask(text: str) -> list[str]:
-        return [result.document.title for result in engine.search(Question(text=text, size=3)).results]
+        return [result.document.title for result in index.search(SearchQuery(text=text, size=3)).results]
 
     return seconds, ask
 

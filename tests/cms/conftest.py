@@ -11,12 +11,12 @@ from django.conf import settings
 from django.test import Client
 
 from cms.accounts.models import User
-from cms.agencies.foundation import lay_foundation
+from cms.agencies.initial_data import create_initial_data
 from cms.agencies.models import Portal
 from cms.portal.models import ArticlePage, HomePage, SectionPage
-from cms.publishing.finder import open_index
 from cms.publishing.models import Change
-from sitegen.search.engine import Engine
+from cms.publishing.search_index import open_index
+from sitegen.search.search_index import SearchIndex
 from tests.cms.country import load_country
 
 A, B = "bo-noi-vu", "bo-y-te"
@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def country(db: None) -> Iterator[dict[str, Portal]]:
     """The sample country, with nothing waiting to be published."""
-    lay_foundation()
+    create_initial_data()
     portals = {portal.key: portal for portal in load_country("http://localhost:8000/")}
     Change.objects.all().delete()
     yield portals
@@ -41,7 +41,7 @@ def country(db: None) -> Iterator[dict[str, Portal]]:
 
 
 @pytest.fixture
-def index(country: dict[str, Portal]) -> Engine:
+def index(country: dict[str, Portal]) -> SearchIndex:
     """The search index of the sample country."""
     return open_index()
 

@@ -10,8 +10,8 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from cms.accounts.models import User
+from cms.agencies.create_portal import create_portal
 from cms.agencies.models import Agency, Membership, Portal
-from cms.agencies.opening import open_portal
 from cms.portal.models import ArticlePage, HomePage, Menu, PortalPage, SectionPage, StandardPage
 
 PASSWORD = "mot-cua-sample-2026"
@@ -41,7 +41,7 @@ def load_country(public_url: str) -> list[Portal]:
         )
         portal = Portal.objects.filter(key=key).first()
         if portal is None:
-            portal = open_portal(agency, key=key, base_url=f"{public_url}{key}/", locales=["vi", "en"], names=names)
+            portal = create_portal(agency, key=key, base_url=f"{public_url}{key}/", locales=["vi", "en"], names=names)
             _Writer(portal).write()
         portals.append(portal)
     _add_people()

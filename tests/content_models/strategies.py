@@ -37,12 +37,12 @@ from content_models.richtext import (
     Heading,
     Inline,
     Item,
-    Listing,
+    List,
+    Paragraph,
     Rule,
     Strong,
     Subscript,
     Superscript,
-    Words,
 )
 from tests.content_models.offers import listings, procedures
 from tests.content_models.wordings import lines, locales, moments, titles
@@ -108,8 +108,8 @@ def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
     inline = _inlines(ids)
     plain: st.SearchStrategy[tuple[Inline, ...]] = titles.map(lambda text: (text,))
     listing = st.builds(
-        lambda words, inner, style: Listing(
-            items=(Item(c=words), Item(c=words, inner=(Listing(items=(Item(c=inner),)),))), style=style
+        lambda words, inner, style: List(
+            items=(Item(c=words), Item(c=words, inner=(List(items=(Item(c=inner),)),))), style=style
         ),
         inline,
         plain,
@@ -117,7 +117,7 @@ def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
     )
     # A heading of level 2 may stand anywhere, one of level 3 below it.
     parts: st.SearchStrategy[tuple[Flow, ...]] = st.one_of(
-        inline.map(lambda words: (Words(c=words),)),
+        inline.map(lambda words: (Paragraph(c=words),)),
         plain.map(lambda words: (Heading(level=2, c=words), Heading(level=3, c=words))),
         listing.map(lambda made: (made,)),
         st.just((Rule(),)),

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_models.problem import Problem, shorten, tame
+from content_models.problem import Problem, printable, quote
 
 
 def problem(**changes: object) -> Problem:
@@ -33,13 +33,13 @@ def test_a_fault_of_the_whole_record_names_no_field() -> None:
 
 
 def test_a_long_value_keeps_its_beginning_and_its_end() -> None:
-    assert shorten("a" * 70 + "b" * 70) == f"“{'a' * 60}…{'b' * 15}”"
-    assert shorten("a" * 80) == f"“{'a' * 80}”"
+    assert quote("a" * 70 + "b" * 70) == f"“{'a' * 60}…{'b' * 15}”"
+    assert quote("a" * 80) == f"“{'a' * 80}”"
 
 
 def test_what_cannot_be_printed_is_spelled_out() -> None:
-    assert tame("a\tb\n\x1b[31m\u202e") == "a\\u0009b\\u000a\\u001b[31m\\u202e"
-    assert tame("Đăng ký – “ể” 広") == "Đăng ký – “ể” 広"
+    assert printable("a\tb\n\x1b[31m\u202e") == "a\\u0009b\\u000a\\u001b[31m\\u202e"
+    assert printable("Đăng ký – “ể” 広") == "Đăng ký – “ể” 広"
 
 
 def test_a_field_that_somebody_made_up_is_spelled_out_and_short() -> None:
@@ -49,5 +49,5 @@ def test_a_field_that_somebody_made_up_is_spelled_out_and_short() -> None:
 
 @given(st.text())
 def test_a_message_stays_on_one_line_and_short(text: str) -> None:
-    assert tame(text).isprintable()
-    assert len(tame(text)) <= 6 * 80
+    assert printable(text).isprintable()
+    assert len(printable(text)) <= 6 * 80

@@ -8,12 +8,12 @@ from content_models.richtext import (
     Foreign,
     Heading,
     Item,
-    Listing,
+    List,
+    Paragraph,
     Rule,
     Strong,
     Subscript,
     Superscript,
-    Words,
     plain_text,
 )
 
@@ -32,16 +32,16 @@ def test_inline_nodes_run_together() -> None:
 
 
 def test_blocks_are_parted_by_line_feeds() -> None:
-    inner = Listing(items=(Item(c=("thẻ căn cước",)),), style="number")
+    inner = List(items=(Item(c=("thẻ căn cước",)),), style="number")
     flow = (
         Heading(level=2, c=("Mang theo",)),
-        Listing(items=(Item(c=("giấy tờ",), inner=(inner,)), Item(c=("bút",)))),
+        List(items=(Item(c=("giấy tờ",), inner=(inner,)), Item(c=("bút",)))),
         Rule(),
-        Words(c=("Hết.",)),
+        Paragraph(c=("Hết.",)),
     )
     assert plain_text(flow) == "Mang theo\ngiấy tờ\nthẻ căn cước\nbút\nHết."
 
 
 def test_nothing_gives_nothing() -> None:
     assert plain_text(()) == ""
-    assert plain_text((Rule(), Words(c=()))) == ""
+    assert plain_text((Rule(), Paragraph(c=()))) == ""

@@ -7,13 +7,13 @@ import msgspec
 import pytest
 
 from content_models.record import Record
-from content_models.rules import MAX_DEPTH, Fault, faults
+from content_models.rules import MAX_DEPTH, RuleViolation, violations
 from tests.sites.broken import AGENCY, HOME, PORTAL, document, heading, linked, page, redirect, text, words
 
 
-def faults_of(raw: dict[str, Any]) -> list[Fault]:
+def faults_of(raw: dict[str, Any]) -> list[RuleViolation]:
     record: Record = msgspec.convert(raw, Record)
-    return list(faults(record))
+    return list(violations(record))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_portal_has_an_address(url: str) -> None:
 )
 def test_another_address_of_a_portal_is_refused(url: str) -> None:
     assert faults_of({**PORTAL, "base_url": url}) == [
-        Fault(
+        RuleViolation(
             "base-url",
             "base_url",
             url,
@@ -57,10 +57,10 @@ def test_another_address_of_a_portal_is_refused(url: str) -> None:
 
 def test_a_portal_names_each_language_once_and_itself_in_the_first() -> None:
     assert faults_of({**PORTAL, "locales": ["vi", "en", "vi"]}) == [
-        Fault("locales", "locales", "vi, en, vi", "names a language twice", "Keep each language once")
+        RuleViolation("locales", "locales", "vi, en, vi", "names a language twice", "Keep each language once")
     ]
     assert faults_of({**PORTAL, "locales": ["en", "vi"]}) == [
-        Fault(
+        RuleViolation(
             "names",
             "names",
             "vi",
@@ -76,7 +76,9 @@ def test_a_portal_names_each_language_once_and_itself_in_the_first() -> None:
 )
 def test_a_token_is_a_colour(name: str, value: str) -> None:
     assert faults_of({**PORTAL, "tokens": {name: value, "accent": "#f4bd3f"}}) == [
-        Fault("token", f"tokens.{name}", value, "is no colour of a theme", "Write six hexadecimal digits: #0b4f6c")
+        RuleViolation(
+            "token", f"tokens.{name}", value, "is no colour of a theme", "Write six hexadecimal digits: #0b4f6c"
+        )
     ]
 
 
@@ -144,7 +146,7 @@ def test_the_telephone_of_a_place_is_one() -> None:
 def test_a_listing_has_the_id_of_its_procedure() -> None:
     assert faults_of(LISTING) == []
     assert faults_of({**LISTING, "procedure": "1.004194"}) == [
-        Fault(
+        RuleViolation(
             "listing-id",
             "procedure",
             "1.004194",
@@ -177,7 +179,7 @@ def test_an_agency_with_good_contacts_has_no_fault() -> None:
 
 def test_an_agency_cannot_end_before_it_began() -> None:
     assert faults_of({**AGENCY, "valid_from": "2025-07-01", "valid_to": "2025-06-30"}) == [
-        Fault(
+        RuleViolation(
             "validity",
             "valid_to",
             "2025-06-30",
@@ -224,14 +226,18 @@ def test_headings_are_followed_through_all_blocks() -> None:
 @pytest.mark.parametrize("inline", [[], [" "], [{"t": "strong", "c": []}], [{"t": "br"}]])
 def test_a_heading_has_words(inline: list[Any]) -> None:
     assert faults_of(page("trang", text({"t": "h", "level": 2, "c": inline}))) == [
-        Fault("empty-heading", "body[0].flow[0]", "", "is a heading without words", "Remove it or give it a text")
+        RuleViolation(
+            "empty-heading", "body[0].flow[0]", "", "is a heading without words", "Remove it or give it a text"
+        )
     ]
 
 
 def test_a_link_has_words() -> None:
     link = {"to": "page", "ref": "home"}
     assert faults_of(page("trang", text(words({"t": "a", "link": link, "c": [" "]})))) == [
-        Fault("empty-link", "body[0].flow[0].c[0]", "home", "is a link without words", "Give it a text, or remove it")
+        RuleViolation(
+            "empty-link", "body[0].flow[0].c[0]", "home", "is a link without words", "Give it a text, or remove it"
+        )
     ]
 
 
@@ -239,7 +245,7 @@ def test_a_link_holds_no_other_link() -> None:
     link = {"to": "page", "ref": "home"}
     inner = {"t": "strong", "c": [{"t": "a", "link": link, "c": ["trong"]}]}
     assert faults_of(page("trang", text(words({"t": "a", "link": link, "c": ["ngoài ", inner]})))) == [
-        Fault(
+        RuleViolation(
             "nested-link",
             "body[0].flow[0].c[0]",
             "ngoài trong",
@@ -295,7 +301,7 @@ def test_links_are_looked_at_wherever_they_stand() -> None:
 @pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "1899-12-31T00:00:00Z"])
 def test_a_moment_at_the_end_of_the_calendar_is_refused(moment: str) -> None:
     assert faults_of({**page(), "first_published_at": moment}) == [
-        Fault(
+        RuleViolation(
             "year",
             "first_published_at",
             moment.replace("Z", "+00:00"),
@@ -312,7 +318,7 @@ def test_a_page_of_before_1970_is_fine() -> None:
 @pytest.mark.parametrize("word", ["assets", "cms", "tep"])
 def test_a_portal_does_not_live_where_the_platform_does(word: str) -> None:
     assert faults_of({**PORTAL, "base_url": f"http://localhost:8000/{word}/"}) == [
-        Fault(
+        RuleViolation(
             "base-url",
             "base_url",
             f"http://localhost:8000/{word}/",
@@ -324,7 +330,7 @@ def test_a_portal_does_not_live_where_the_platform_does(word: str) -> None:
 
 def test_a_language_is_no_word_of_the_platform() -> None:
     assert faults_of({**PORTAL, "locales": ["vi", "tep"]}) == [
-        Fault(
+        RuleViolation(
             "locales",
             "locales",
             "tep",
@@ -338,7 +344,7 @@ def test_a_language_is_no_word_of_the_platform() -> None:
 def test_a_file_does_not_get_an_active_ending_by_stating_a_harmless_type(name: str) -> None:
     raw = {"kind": "file", "id": "a", "title": "A", "name": name, "type": "text/plain", "sha256": "0" * 64, "bytes": 1}
     assert faults_of(raw) == [
-        Fault(
+        RuleViolation(
             "active-file",
             "name",
             name,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.search.engine import Engine
-from tests.contracts.engines import MAKERS, Maker, OpenEngine
+from sitegen.search.search_index import SearchIndex
+from tests.contracts.search_indexes import MAKERS, Maker, OpenEngine
 
 
 @pytest.fixture(params=sorted(MAKERS))
@@ -15,11 +15,11 @@ def maker(request: pytest.FixtureRequest) -> Maker:
 
 
 @pytest.fixture
-def open_engine(maker: Maker, tmp_path: Path) -> OpenEngine:
+def open_index(maker: Maker, tmp_path: Path) -> OpenEngine:
     """Opens the same engine anew each time."""
     return partial(maker, tmp_path / "chỉ mục")
 
 
 @pytest.fixture
-def engine(open_engine: OpenEngine) -> Engine:
-    return open_engine()
+def index(open_index: OpenEngine) -> SearchIndex:
+    return open_index()

@@ -31,7 +31,7 @@ from content_models.page import Article, Home, Page, PageBase, ProcedureList, Se
 from content_models.portal import Portal
 from content_models.procedure import Procedure
 from content_models.redirect import Redirect
-from content_models.richtext import Anchor, Heading, Words
+from content_models.richtext import Anchor, Heading, Paragraph
 from tests.content_models.offers import listing_fields, listings, procedure_fields, procedures
 from tests.sitegen.portals import (
     AT,
@@ -82,9 +82,9 @@ links: st.SearchStrategy[Link] = st.one_of(
     st.just(Link(to="phone", ref="0205 381")),
 )
 flows = st.one_of(
-    words.map(lambda word: Words((word,))),
+    words.map(lambda word: Paragraph((word,))),
     words.map(lambda word: Heading(2, (word,))),
-    st.tuples(links, words).map(lambda pair: Words(("Xem ", Anchor(pair[0], (pair[1],))))),
+    st.tuples(links, words).map(lambda pair: Paragraph(("Xem ", Anchor(pair[0], (pair[1],))))),
 )
 blocks: st.SearchStrategy[Block] = st.one_of(
     flows.map(text),

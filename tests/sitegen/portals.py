@@ -18,9 +18,9 @@ from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.procedure import Procedure
 from content_models.redirect import Redirect
-from content_models.richtext import Flow, Words
+from content_models.richtext import Flow, Paragraph
 from content_models.snapshot import VERSION, Header, Snapshot
-from sitegen.build import Result, build_portal
+from sitegen.build import BuildResult, build_portal
 from sitegen.release.folder import FolderTarget
 from sitegen.render.theme import THEMES
 from tests.sites.broken import make_png
@@ -131,7 +131,7 @@ def file(id: str = "mau-don", data: bytes = PDF, **changes: Any) -> File:
 
 def text(*flow: Flow | str) -> TextBlock:
     """A block of running text; a string is a paragraph."""
-    return TextBlock(flow=tuple(Words((node,)) if isinstance(node, str) else node for node in flow))
+    return TextBlock(flow=tuple(Paragraph((node,)) if isinstance(node, str) else node for node in flow))
 
 
 def province() -> list[RecordBase]:
@@ -218,7 +218,7 @@ class Press:
         shared: Snapshot | None = None,
         themes: Path = THEMES,
         made_at: datetime = AT,
-    ) -> Result:
+    ) -> BuildResult:
         """Build the portal of these records."""
         found = snapshot(records, problems)
         return build_portal(found, shared or directory(), self.media, self.out, made_at=made_at, themes=themes)

@@ -12,7 +12,7 @@ from sitegen.errors import BuildError, ThemeError
 from sitegen.release.errors import ReleaseError
 from sitegen.release.folder import FolderTarget
 from sitegen.search.document import Document
-from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.embedded import EmbeddedIndex
 from tests.sitegen.portals import (
     AT,
     KEY,
@@ -52,19 +52,19 @@ def test_the_first_publish_makes_every_file_of_the_portal_live(press: Press) -> 
 
 
 def test_search_knows_of_a_portal_before_it_is_live_for_the_first_time(press: Press) -> None:
-    engine = EmbeddedEngine(press.out / ".index")
+    index = EmbeddedIndex(press.out / ".index")
     seen: list[tuple[list[str], bool]] = []
 
-    class Watched(EmbeddedEngine):
+    class Watched(EmbeddedIndex):
         def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
-            seen.append((engine.missing([portal]), (press.out / portal / "live").exists()))
+            seen.append((index.missing([portal]), (press.out / portal / "live").exists()))
             return super().withdraw(portal, staying)
 
     build_portal(
         snapshot(province()), directory(), press.media, press.out, made_at=AT, index=Watched(press.out / ".index")
     )
     assert seen == [([], False)]
-    assert engine.releases() == {KEY: 0}
+    assert index.releases() == {KEY: 0}
 
 
 def test_the_same_records_again_make_no_release(press: Press) -> None:

@@ -196,7 +196,7 @@ def test_a_template_of_the_whole_portal_that_fails_stops_the_publish(press: Pres
 def test_a_template_without_an_end_fails_on_its_page_alone(
     press: Press, themes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sitegen.render.engine.FUEL", 1_000_000)
+    monkeypatch.setattr("sitegen.render.template_engine.FUEL", 1_000_000)
     path = themes / "base" / "layouts" / "page.html"
     endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
     path.write_text(path.read_text("utf-8").replace(BOOM, endless), "utf-8")

@@ -17,7 +17,7 @@ from content_models.snapshot import write_snapshot
 from tests.content_models.strategies import Site, sites
 from tests.sitegen.command import sitegen
 from tests.sitegen.portals import AT, PDF, PNG, Press, agency, articles, but, directory, file, image, portal, province
-from tests.sitegen.printing import rendered
+from tests.sitegen.rendering import rendered
 
 RECORDS = but(province(), portal(page_size=5), *articles(17), image(), file())
 SHARED = [agency(), *(agency(f"xa-{number}", names={"vi": "Xã Đa"}, parent="tinh-a") for number in range(4))]

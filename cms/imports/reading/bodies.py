@@ -1,14 +1,14 @@
-"""Who handles, decides, helps: three alternative places of the source for each, and whose the procedure is."""
+"""The agencies that handle a procedure, decide on it or help. The source has three alternative places for each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.coded import read_coded
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME, even_out, one_line
-from cms.imports.what import What
 from content_models.procedure import Coded
 
 FindAgency = Callable[[str, str], str | None]
@@ -18,21 +18,21 @@ _FORMER = re.compile(r"\s*\([^()]*(?<!\w)cũ\s*\)", re.IGNORECASE)
 
 
 def read_bodies(raw: Raw, departments: str, groups: str, joined: str) -> tuple[Coded, ...] | None:
-    """The bodies in a list of departments, a list of groups of units, and a text that joins the departments' names.
+    """The agencies in a list of departments, a list of groups of units, and a text that joins the departments' names.
 
-    None where all three are empty: that says nothing, not that there is nobody.
+    None where all three are empty: this means unknown, not that there is no agency.
     """
     named = read_coded(raw, departments)
     bodies = named + read_coded(raw, groups)
     value = raw.take(joined)
-    # Mostly it repeats the names; what is odd about those has been said by then.
+    # It usually repeats the names, whose issues have been recorded already.
     if isinstance(value, str) and not _adds_words(value, named):
         return bodies or None
     text = raw.read_line(joined, value, NAME)
     if text and not named:
         bodies = (Coded(name=text), *bodies)
     elif text:
-        raw.aside(joined, text, What.BODIES_DIFFER)
+        raw.aside(joined, text, IssueCode.BODIES_DIFFER)
     return bodies or None
 
 
@@ -40,10 +40,10 @@ def read_owner(raw: Raw, code: str, name: str, field: str, find_agency: FindAgen
     """The agency of the directory that announced a procedure; `field` holds the name."""
     in_force = name
     if _FORMER.search(name):
-        raw.odd(field, name, What.MERGED_MINISTRY)
+        raw.add_issue(field, name, IssueCode.MERGED_MINISTRY)
         in_force = _FORMER.sub("", name)
     if not name and not code:
-        raw.odd(field, "", What.NO_PROMULGATOR)
+        raw.add_issue(field, "", IssueCode.NO_PROMULGATOR)
         return None
     return find_agency(code, in_force)
 

@@ -1,7 +1,8 @@
-"""A procedure as a row of the national catalogue: names and codes, no contents."""
+"""A procedure as a row of the national catalogue: names and codes without the full text."""
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.bodies import FindAgency, read_owner
 from cms.imports.reading.code import Code
 from cms.imports.reading.coded import names_of
@@ -9,14 +10,13 @@ from cms.imports.reading.kind import read_sort, read_state
 from cms.imports.reading.moment import registered_at
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME
-from cms.imports.what import What
 from content_models.procedure import Coded, Procedure
 
 
 def read_row(raw: Raw, code: Code, name: str, source_id: str, find_agency: FindAgency) -> Procedure:
-    """The definition in a row; its code, name and number were read before.
+    """The definition in a row; its code, name and UUID were read before.
 
-    A row tells no moment but the one within its number, at which the source registered the procedure.
+    The only time in a row is the one within its UUID, at which the source registered the procedure.
     """
     raw.ignore("categoryIds", "departmentPromulgateId")
     promulgator = raw.line("departmentPromulgate", NAME)
@@ -37,13 +37,15 @@ def read_row(raw: Raw, code: Code, name: str, source_id: str, find_agency: FindA
 
 
 def _read_executing(raw: Raw) -> tuple[Coded, ...] | None:
-    """The agencies that have a name here; a row leaves out those of a department's own list."""
+    """The agencies that have a name in the row, which leaves out those of a department's own list."""
     departments = raw.peek("departments")
     if isinstance(departments, list):
         raw.replace("departments", [name for name in departments if name != ""])
         if len(named := raw.peek("departments")) < len(departments):
-            raw.odd("departments", f"{len(departments) - len(named)} of {len(departments)}", What.NAMELESS_BODIES)
+            raw.add_issue(
+                "departments", f"{len(departments) - len(named)} of {len(departments)}", IssueCode.NAMELESS_BODIES
+            )
     executing = names_of(raw, "departments")
     if not executing and departments in (None, []):
-        raw.odd("departments", "", What.NO_EXECUTING)
+        raw.add_issue("departments", "", IssueCode.NO_EXECUTING)
     return executing or None

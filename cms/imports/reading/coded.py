@@ -1,10 +1,10 @@
-"""What the source names by a code: fields, addressees, bodies, results."""
+"""Things that the source names by a code: fields, addressees, agencies, results."""
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME
-from cms.imports.what import What
 from content_models.procedure import Coded
 
 
@@ -25,7 +25,7 @@ def read_entry(entry: Raw) -> Coded | None:
     if name:
         return Coded(name=name, code=code)
     if code:
-        entry.odd("name", "", What.NAMELESS)
+        entry.add_issue("name", "", IssueCode.NAMELESS)
         return Coded(name=code, code=code)
-    entry.odd("name", "", What.EMPTY_ENTRY)
+    entry.add_issue("name", "", IssueCode.EMPTY_ENTRY)
     return None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.legal import check_number
 from cms.imports.reading.moment import day_of, read_moment
 from cms.imports.reading.raw import Raw
-from cms.imports.what import What
 from content_models.procedure import Decision
 
 LABEL = "Số quyết định công bố"
 
 
 def read_decision(raw: Raw, sort: str, today: date) -> Decision | None:
-    """The decision in `procedureProposal`; None where nothing of it is told."""
+    """The decision in `procedureProposal`; None if the source says nothing about it."""
     elsewhere = raw.line("decisionNo")
     proposal = raw.part("procedureProposal")
     if proposal is None:
@@ -23,7 +23,7 @@ def read_decision(raw: Raw, sort: str, today: date) -> Decision | None:
     numbers = [proposal.line("proposalNumber"), proposal.line("decisionNumber"), elsewhere]
     number, *others = list(dict.fromkeys(filter(None, numbers))) or [""]
     for other in others:
-        proposal.aside("decisionNumber", other, What.SECOND_NUMBER, LABEL)
+        proposal.aside("decisionNumber", other, IssueCode.SECOND_NUMBER, LABEL)
     decided = read_moment(proposal, "decisionDate", today)
     published = read_moment(proposal, "publicationDate", today)
     issuer = ""
@@ -31,10 +31,10 @@ def read_decision(raw: Raw, sort: str, today: date) -> Decision | None:
         agency.ignore("id")
         issuer = agency.line("name")
         agency.finish()
-    # It repeats the type of the procedure in every record so far.
+    # In every record so far it repeats the type of the procedure.
     kind = proposal.take("proposalType")
     if kind not in (None, "", sort):
-        proposal.aside("proposalType", kind, What.PROPOSAL_TYPE)
+        proposal.aside("proposalType", kind, IssueCode.PROPOSAL_TYPE)
     _check(proposal, number, decided and day_of(decided), published and day_of(published), today)
     proposal.finish()
     if not (number or decided or published or issuer):
@@ -51,9 +51,9 @@ def _check(raw: Raw, number: str, decided: date | None, published: date | None, 
     if number:
         check_number(raw, "proposalNumber", number, today)
     else:
-        raw.odd("proposalNumber", "", What.NO_DECISION_NUMBER)
+        raw.add_issue("proposalNumber", "", IssueCode.NO_DECISION_NUMBER)
     for key, day in (("decisionDate", decided), ("publicationDate", published)):
         if day is None:
-            raw.odd(key, "", What.NO_DAY)
+            raw.add_issue(key, "", IssueCode.NO_DAY)
     if decided and published and published < decided:
-        raw.odd("publicationDate", f"{published} < {decided}", What.PUBLISHED_BEFORE_DECIDED)
+        raw.add_issue("publicationDate", f"{published} < {decided}", IssueCode.PUBLISHED_BEFORE_DECIDED)

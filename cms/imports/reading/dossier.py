@@ -1,18 +1,18 @@
 """The papers of a dossier, case by case.
 
-`required` is false for every paper of the source, so it says nothing and no page may show it; one that is true
-would be news, and is kept as a remark.
+`required` is false for every paper of the source, so it carries no information and no page may show it. If it is
+ever true, it is kept as a remark.
 """
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
-from cms.imports.what import What
 from content_models.procedure import DossierCase, Paper
 
 
 def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
-    """The cases with their papers; None where no case is given."""
+    """The cases with their papers; None if the source gives no case."""
     cases = []
     for entry in raw.objects("executionCases"):
         name = entry.text("name")
@@ -20,13 +20,13 @@ def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
         if name or papers:
             cases.append(DossierCase(name=name, papers=papers))
         else:
-            entry.odd("name", "", What.EMPTY_ENTRY)
+            entry.add_issue("name", "", IssueCode.EMPTY_ENTRY)
     return tuple(cases) or None
 
 
 UNNAMED = "Giấy tờ không nêu tên"
 UNNAMED_RESULT = "Kết quả của thủ tục khác, không nêu tên"
-"""Stand-ins, since a list with an empty entry puzzles readers, and no form takes one."""
+"""Texts that replace a missing name, because no form accepts an empty entry and readers cannot use one."""
 
 
 def _read_paper(raw: Raw) -> Paper | None:
@@ -43,31 +43,31 @@ def _read_paper(raw: Raw) -> Paper | None:
         forms=forms,
     )
     if raw.flag("required"):
-        raw.aside("required", paper.name, What.REQUIRED_PAPER, "Giấy tờ bắt buộc")
+        raw.aside("required", paper.name, IssueCode.REQUIRED_PAPER, "Giấy tờ bắt buộc")
     if is_result:
-        raw.odd("isProcessingResult", True, What.RESULT_PAPER)
+        raw.add_issue("isProcessingResult", True, IssueCode.RESULT_PAPER)
         raw.keep("isProcessingResult", paper.name, "Giấy tờ là kết quả của thủ tục khác")
     if not (name or code or forms or is_result or paper.originals or paper.copies or paper.electronic_form):
-        raw.odd("name", "", What.EMPTY_ENTRY)
+        raw.add_issue("name", "", IssueCode.EMPTY_ENTRY)
         return None
     if not name:
-        raw.odd("name", code, What.NAMELESS_PAPER)
+        raw.add_issue("name", code, IssueCode.NAMELESS_PAPER)
     return paper
 
 
 def _read_forms(raw: Raw) -> tuple[str, ...]:
-    """The names of the form files; their paths lead nowhere outside the source's own storage."""
+    """The names of the form files; their paths are valid only within the storage of the source."""
     names: list[str] = []
     for entry in raw.objects("attachments", "fileName"):
         entry.ignore("id", "bucketName")
         path = entry.line("filePath")
         name = entry.line("fileName") or path.rpartition("/")[2]
         if not name:
-            entry.odd("fileName", "", What.EMPTY_ENTRY)
+            entry.add_issue("fileName", "", IssueCode.EMPTY_ENTRY)
             continue
         names.append(name)
         if path.startswith(("https://", "http://")):
             entry.keep("filePath", path, f"Tệp {name}")
         else:
-            entry.odd("fileName", name, What.NO_PUBLIC_FILE)
+            entry.add_issue("fileName", name, IssueCode.NO_PUBLIC_FILE)
     return tuple(names)

@@ -1,13 +1,13 @@
-"""The documents that a procedure rests on, with numbers that can be compared."""
+"""The legal documents of a procedure, with normalised numbers that can be compared."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import LINE, one_line
-from cms.imports.what import What
 from content_models.procedure import LegalBasis
 
 # 60/2014/QH13, 163/QĐ-BTP, 66.7/2025/NQ-CP, 09b/2013/TT-BTP; the National Assemblies are numbered below 100.
@@ -24,7 +24,7 @@ _SLACK_SLASH = re.compile(r"\s*\.?\s*/\s*")
 
 
 def read_legal(raw: Raw, today: date) -> tuple[LegalBasis, ...] | None:
-    """The documents; None where none is named."""
+    """The documents; None if the source names none."""
     found: dict[LegalBasis, None] = {}
     numbers: set[str] = set()
     for entry in raw.objects("legalBasisesDetails"):
@@ -32,32 +32,32 @@ def read_legal(raw: Raw, today: date) -> tuple[LegalBasis, ...] | None:
         number, wordy = _read_number(entry, today)
         name = entry.text("name") or wordy
         if not number and not name:
-            entry.odd("name", "", What.EMPTY_ENTRY)
+            entry.add_issue("name", "", IssueCode.EMPTY_ENTRY)
             continue
         if not number:
-            entry.odd("code", "", What.NO_LEGAL_NUMBER)
+            entry.add_issue("code", "", IssueCode.NO_LEGAL_NUMBER)
             number, name = (name, "") if len(one_line(name)) <= LINE else (one_line(name)[:LINE], name)
             number = one_line(number)
         basis = LegalBasis(number=number, name=name)
         if basis in found:
-            entry.odd("code", number, What.BASIS_TWICE)
+            entry.add_issue("code", number, IssueCode.BASIS_TWICE)
         elif number and number in numbers:
-            entry.odd("code", number, What.NUMBER_TWICE)
+            entry.add_issue("code", number, IssueCode.NUMBER_TWICE)
         found[basis] = None
         numbers.add(number)
     return tuple(found) or None
 
 
 def _read_number(raw: Raw, today: date) -> tuple[str, str]:
-    """The number alone, and, where words stood before it, number and words."""
+    """The number alone, and the original text if words stood before the number."""
     written = raw.take("code")
     text = raw.read_line("code", written)
     number = _SLACK_SLASH.sub("/", text.rstrip(" .,;"))
     if number != text or (isinstance(written, str) and written != written.strip()):
-        raw.odd("code", written, What.TRIMMED_NUMBER)
+        raw.add_issue("code", written, IssueCode.TRIMMED_NUMBER)
     wordy = ""
     if (kind := _KINDS.match(number)) and NUMBER.fullmatch(number, kind.end()):
-        raw.odd("code", number, What.WORDY_NUMBER)
+        raw.add_issue("code", number, IssueCode.WORDY_NUMBER)
         number, wordy = number[kind.end() :], number
     if number:
         check_number(raw, "code", number, today)
@@ -65,9 +65,9 @@ def _read_number(raw: Raw, today: date) -> tuple[str, str]:
 
 
 def check_number(raw: Raw, key: str, number: str, today: date) -> None:
-    """Report a number of a document that cannot be recognised, or is of a year to come."""
+    """Report a document number that cannot be recognised or that is from a future year."""
     match = NUMBER.search(number)
     if match is None:
-        raw.odd(key, number, What.NO_LEGAL_NUMBER)
+        raw.add_issue(key, number, IssueCode.NO_LEGAL_NUMBER)
     elif match["year"] and int(match["year"]) > today.year:
-        raw.odd(key, number, What.FUTURE_NUMBER)
+        raw.add_issue(key, number, IssueCode.FUTURE_NUMBER)

@@ -1,11 +1,11 @@
-"""The ways to hand in a dossier, the online services, and what they say of doing it online."""
+"""The ways to submit a dossier, the online services, and whether one can apply online."""
 
 from __future__ import annotations
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.fee import read_fees
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.time import read_time
-from cms.imports.what import What
 from content_models.procedure import Channel, Handover, Method, OnlineService, ServiceCase
 
 CHANNELS: dict[str, Channel] = {"ONLINE": "online", "DIRECT": "direct", "POSTAL": "post"}
@@ -17,7 +17,7 @@ WORDS: dict[Handover, str] = {"home": "trả tại nhà", "office": "trả tại
 
 
 def read_methods(raw: Raw) -> tuple[Method, ...] | None:
-    """The ways to hand in; None where none is told."""
+    """The ways to submit; None if the source gives none."""
     return tuple(method for entry in raw.objects("executionMethods") if (method := _read_method(entry))) or None
 
 
@@ -25,7 +25,7 @@ def _read_method(raw: Raw) -> Method | None:
     word = raw.peek("submissionMethod")
     channel = CHANNELS.get(word.strip()) if isinstance(word, str) else None
     if channel is None:
-        raw.set_aside(What.UNKNOWN_CHANNEL)
+        raw.set_aside(IssueCode.UNKNOWN_CHANNEL)
         return None
     raw.ignore("submissionMethod")
     return Method(
@@ -37,7 +37,7 @@ def _read_method(raw: Raw) -> Method | None:
 
 
 def read_services(raw: Raw) -> tuple[ServiceCase, ...]:
-    """The online services, each with a time of its own."""
+    """The online services, each with its own processing time."""
     return tuple(service for entry in raw.objects("cases") if (service := _read_service(entry)))
 
 
@@ -50,19 +50,19 @@ def _read_service(raw: Raw) -> ServiceCase | None:
         time = read_time(day, "qty", "type")
         day.finish()
     if not (name or code or time):
-        raw.odd("name", "", What.EMPTY_ENTRY)
+        raw.add_issue("name", "", IssueCode.EMPTY_ENTRY)
         return None
     return ServiceCase(name=name or code or UNNAMED, code=code, time=time)
 
 
 def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bool | None) -> OnlineService | None:
-    """Fully online if the source says so, partly with a way to hand in online, not at all with other ways only."""
+    """Full if the source says so, partial if there is an online way to submit, none if there are only other ways."""
     channels = {method.channel for method in methods or ()}
     full = raw.flag("isFullProcess")
     if full and channels and "online" not in channels:
-        raw.odd("isFullProcess", full, What.ONLINE_CLASH)
+        raw.add_issue("isFullProcess", full, IssueCode.ONLINE_CLASH)
     if in_person_only and (full or "online" in channels):
-        raw.odd("isOfflineOnly", in_person_only, What.OFFLINE_CLASH)
+        raw.add_issue("isOfflineOnly", in_person_only, IssueCode.OFFLINE_CLASH)
     if full:
         return "full"
     if not channels:
@@ -71,7 +71,7 @@ def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bo
 
 
 def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
-    """How results are handed over; where that depends on how one applied, a remark says so."""
+    """How results are handed over; a remark is added if that depends on how one applied."""
     by_way: dict[str, set[Handover]] = {}
     for entry in raw.objects("returningMethods", "value"):
         way = entry.word("type", HANDED_IN, "Hình thức trả kết quả") or ""
@@ -79,7 +79,7 @@ def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
             if word in HANDOVERS:
                 by_way.setdefault(way, set()).add(HANDOVERS[word])
             else:
-                entry.aside(f"value[{position}]", word, What.UNKNOWN_WORD, "Hình thức trả kết quả")
+                entry.aside(f"value[{position}]", word, IssueCode.UNKNOWN_WORD, "Hình thức trả kết quả")
     found = set().union(*by_way.values())
     if len({frozenset(ways) for ways in by_way.values()}) > 1 or (found and len(by_way) == 1 and "" not in by_way):
         for way, ways in by_way.items():

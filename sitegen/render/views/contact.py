@@ -3,25 +3,25 @@
 from content_models.agency import Agency
 from content_models.identity import in_locale
 from content_models.link import Link
-from sitegen.render.frame import Frame, View
+from sitegen.render.view_context import View, ViewContext
 from sitegen.site.links import phone_url
 
 
-def contact(frame: Frame, agency: Agency | None) -> View | None:
+def contact(context: ViewContext, agency: Agency | None) -> View | None:
     """Name, address and hours of an agency; empty texts where the directory knows nothing."""
     if agency is None:
         return None
-    default = frame.reader.portal().default_locale
-    href = frame.href(Link(to="agency", ref=agency.id))
+    default = context.reader.portal().default_locale
+    href = context.href(Link(to="agency", ref=agency.id))
     return {
-        "name": in_locale(agency.names, frame.locale, default),
+        "name": in_locale(agency.names, context.locale, default),
         "level": agency.level,
-        "address": in_locale(agency.address, frame.locale, default),
+        "address": in_locale(agency.address, context.locale, default),
         "phone": agency.phone,
         "phone_url": phone_url(agency.phone) if agency.phone else "",
         "email": agency.email,
-        "hours": in_locale(agency.hours, frame.locale, default),
-        "responsible": in_locale(agency.responsible, frame.locale, default),
+        "hours": in_locale(agency.hours, context.locale, default),
+        "responsible": in_locale(agency.responsible, context.locale, default),
         "url": href.url if href else "",
         "code": agency.electronic_code or "",
     }

@@ -1,19 +1,19 @@
 """The newest articles of a portal or a section as an Atom feed (RFC 4287)."""
 
 from sitegen.render.dates import machine_date
-from sitegen.render.frame import Frame
+from sitegen.render.view_context import ViewContext
 from sitegen.site import queries
 from sitegen.site.content import PageKey
 
 
-def feed_xml(frame: Frame, key: PageKey) -> str:
+def feed_xml(context: ViewContext, key: PageKey) -> str:
     """The finished feed of the articles below a page."""
-    links = frame.reader.links
-    page = frame.reader.nav(key)
+    links = context.reader.links
+    page = context.reader.nav(key)
     entries = []
-    for entry in frame.reader.ask(queries.latest, *key, queries.FEED_LENGTH):
-        facet = frame.reader.card(entry)
-        stamp = frame.reader.stamp(entry)
+    for entry in context.reader.ask(queries.latest, *key, queries.FEED_LENGTH):
+        facet = context.reader.card(entry)
+        stamp = context.reader.stamp(entry)
         url = links.absolute(facet.url)
         entries.append(
             {
@@ -25,10 +25,10 @@ def feed_xml(frame: Frame, key: PageKey) -> str:
                 "summary": facet.summary,
             }
         )
-    portal = frame.reader.portal()
+    portal = context.reader.portal()
     names = portal.names
-    name = names.get(frame.locale) or names[portal.default_locale]
-    return frame.render(
+    name = names.get(context.locale) or names[portal.default_locale]
+    return context.render(
         "feeds/feed.xml",
         {
             "feed": {
@@ -38,7 +38,7 @@ def feed_xml(frame: Frame, key: PageKey) -> str:
                 "url": links.absolute(page.url),
                 "self_url": links.absolute(links.feed(key)),
                 "updated_iso": max(str(entry["updated_iso"]) for entry in entries),
-                "lang": frame.locale,
+                "lang": context.locale,
                 "author": name,
                 "entries": entries,
             }

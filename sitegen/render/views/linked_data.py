@@ -5,15 +5,15 @@ from typing import cast
 from content_models.page import Article
 from content_models.procedure import Time
 from sitegen.render.dates import machine_date
-from sitegen.render.frame import Frame, View
 from sitegen.render.money import DONG
+from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.procedure_part import Subject, names
-from sitegen.site.ways import Way
+from sitegen.site.procedures.submission_channels import SubmissionChannel
 
 _CONTEXT = "https://schema.org"
 
 
-def organisation(frame: Frame, shell: View) -> View:
+def organisation(context: ViewContext, shell: View) -> View:
     """The agency behind a portal."""
     site, page = cast(View, shell["site"]), cast(View, shell["page"])
     agency = cast(View, site["agency"] or {})
@@ -29,7 +29,7 @@ def organisation(frame: Frame, shell: View) -> View:
     return {name: value for name, value in found.items() if value}
 
 
-def news_article(frame: Frame, article: Article, shell: View) -> View:
+def news_article(context: ViewContext, article: Article, shell: View) -> View:
     """An article with its dates and its publisher."""
     site, page = cast(View, shell["site"]), cast(View, shell["page"])
     image = cast(View, page["image"] or {})
@@ -38,7 +38,7 @@ def news_article(frame: Frame, article: Article, shell: View) -> View:
         "@type": "NewsArticle",
         "headline": article.title,
         "description": article.summary,
-        "inLanguage": frame.locale,
+        "inLanguage": context.locale,
         "datePublished": machine_date(article.first_published_at),
         "dateModified": machine_date(article.updated_at),
         "mainEntityOfPage": page["canonical"],
@@ -52,7 +52,7 @@ def government_service(subject: Subject, shell: View) -> View:
     """A procedure as a service of the state; only what is certain, so no doubtful fee and no text for a number."""
     procedure, page = subject.procedure, cast(View, shell["page"])
     listing = subject.page.listing
-    owner = subject.frame.reader.agency(procedure.owner) if procedure.owner else None
+    owner = subject.context.reader.agency(procedure.owner) if procedure.owner else None
     local = subject.agency_name()
     found = {
         "@context": _CONTEXT,
@@ -67,10 +67,12 @@ def government_service(subject: Subject, shell: View) -> View:
         "provider": _organisation(owner.names.get(procedure.locale, "") or owner.names.get("vi", "") if owner else ""),
         "serviceOperator": _organisation(local),
         "serviceOutput": [{"@type": "Thing", "name": name} for name in names(procedure.results or ())],
-        "availableChannel": [_channel(way, listing.apply_url if listing else "") for way in subject.ways or ()],
+        "availableChannel": [
+            _channel(way, listing.apply_url if listing else "") for way in subject.submission_channels or ()
+        ],
         "offers": [
             {"@type": "Offer", "price": fee.amount, "priceCurrency": "VND" if fee.currency in DONG else fee.currency}
-            for fee in dict.fromkeys(fee for way in subject.ways or () for fee in way.fees or ())
+            for fee in dict.fromkeys(fee for way in subject.submission_channels or () for fee in way.fees or ())
             if fee.amount is not None and not fee.doubtful
         ],
         "dateModified": machine_date(subject.page.updated_at),
@@ -82,7 +84,7 @@ def _organisation(name: str) -> View | None:
     return {"@type": "GovernmentOrganization", "name": name} if name else None
 
 
-def _channel(way: Way, apply_url: str) -> View:
+def _channel(way: SubmissionChannel, apply_url: str) -> View:
     found = {
         "@type": "ServiceChannel",
         "name": way.channel,
@@ -99,12 +101,12 @@ def _duration(time: Time | None) -> str:
     return {"day": "P{}D", "hour": "PT{}H", "month": "P{}M"}.get(time.unit or "", "").format(int(time.quantity))
 
 
-def breadcrumb_list(frame: Frame, shell: View) -> View | None:
+def breadcrumb_list(context: ViewContext, shell: View) -> View | None:
     """The way down to a page."""
     trail, page = cast(list[dict[str, str]], shell["breadcrumbs"]), cast(View, shell["page"])
     if not trail:
         return None
-    steps: list[tuple[object, object]] = [(step["title"], frame.reader.links.absolute(step["url"])) for step in trail]
+    steps: list[tuple[object, object]] = [(step["title"], context.reader.links.absolute(step["url"])) for step in trail]
     steps.append((page["title"], page["canonical"]))
     return {
         "@context": _CONTEXT,

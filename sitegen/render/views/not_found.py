@@ -1,17 +1,17 @@
 """What a citizen sees where nothing is."""
 
-from sitegen.render.frame import Frame
+from sitegen.render.view_context import ViewContext
 from sitegen.render.views.shell import language_views, shell_view
 from sitegen.site.content import PageKey
 
 
-def not_found_html(frame: Frame, home: PageKey) -> str:
+def not_found_html(context: ViewContext, home: PageKey) -> str:
     """The page of a language for addresses that do not exist."""
-    view = shell_view(frame, home, "")
-    view["languages"] = language_views(frame, [])
+    view = shell_view(context, home, "")
+    view["languages"] = language_views(context, [])
     view["breadcrumbs"] = []
     view["page"] = {
-        "title": frame.t("not_found.title"),
+        "title": context.t("not_found.title"),
         "summary": "",
         "canonical": "",
         "alternates": [],
@@ -22,4 +22,4 @@ def not_found_html(frame: Frame, home: PageKey) -> str:
     }
     view["body_html"] = ""
     view["jsonld"] = None
-    return frame.render("layouts/not_found.html", view)
+    return context.render("layouts/not_found.html", view)

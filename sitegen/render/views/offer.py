@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
 from content_models.procedure import Channel, Fee, OnlineService, Time
-from sitegen.render.frame import Frame
 from sitegen.render.money import human_money, human_number
-from sitegen.site.ways import Way
+from sitegen.render.view_context import ViewContext
+from sitegen.site.procedures.submission_channels import SubmissionChannel
 
 CHANNELS = get_args(Channel)
 
@@ -26,79 +26,87 @@ class Facts(NamedTuple):
 
 
 def facts(
-    frame: Frame, online: OnlineService | None, in_person_only: bool | None, ways: tuple[Way, ...] | None
+    context: ViewContext,
+    online: OnlineService | None,
+    in_person_only: bool | None,
+    submission_channels: tuple[SubmissionChannel, ...] | None,
 ) -> Facts:
     """The answers to a citizen's first questions."""
     return Facts(
-        online=online_text(frame, online, in_person_only, ways),
-        cost=_summary(frame, ways or (), lambda way: cost_text(frame, way.fees), _span_of_costs),
-        time=_summary(frame, ways or (), lambda way: time_text(frame, way.time), _span_of_times),
+        online=online_text(context, online, in_person_only, submission_channels),
+        cost=_summary(context, submission_channels or (), lambda way: cost_text(context, way.fees), _span_of_costs),
+        time=_summary(context, submission_channels or (), lambda way: time_text(context, way.time), _span_of_times),
     )
 
 
 def online_text(
-    frame: Frame, online: OnlineService | None, in_person_only: bool | None, ways: Iterable[Way] | None
+    context: ViewContext,
+    online: OnlineService | None,
+    in_person_only: bool | None,
+    submission_channels: Iterable[SubmissionChannel] | None,
 ) -> str:
     """Whether one can apply online; empty where nobody has said."""
     if online is None and in_person_only:
-        return frame.t("procedure.online.none")
-    if online is None and any(way.channel == "online" for way in ways or ()):
-        return frame.t("procedure.online.some")
-    return frame.t(f"procedure.online.{online}") if online else ""
+        return context.t("procedure.online.none")
+    if online is None and any(way.channel == "online" for way in submission_channels or ()):
+        return context.t("procedure.online.some")
+    return context.t(f"procedure.online.{online}") if online else ""
 
 
-def fee_amount(frame: Frame, fee: Fee) -> str:
+def fee_amount(context: ViewContext, fee: Fee) -> str:
     """The amount of a fee; empty where only a text tells it. 0 is free, and a doubtful amount says so."""
     if fee.amount is None:
         return ""
-    amount = frame.t("procedure.free") if fee.amount == 0 else human_money(fee.amount, fee.currency, frame.locale)
-    return " ".join((amount, frame.t("procedure.doubtful"))) if fee.doubtful else amount
+    amount = context.t("procedure.free") if fee.amount == 0 else human_money(fee.amount, fee.currency, context.locale)
+    return " ".join((amount, context.t("procedure.doubtful"))) if fee.doubtful else amount
 
 
-def cost_text(frame: Frame, fees: tuple[Fee, ...] | None) -> str:
+def cost_text(context: ViewContext, fees: tuple[Fee, ...] | None) -> str:
     """What one way costs, in a line; empty where nobody has said."""
     if fees is None:
         return ""
     if not fees:
-        return frame.t("procedure.no_fees")
-    told = dict.fromkeys(fee_amount(frame, fee) or _told_in_words(frame, fee) for fee in fees)
+        return context.t("procedure.no_fees")
+    told = dict.fromkeys(fee_amount(context, fee) or _told_in_words(context, fee) for fee in fees)
     told.pop("", None)
     if len(told) > MOST_AMOUNTS:
-        return _span_of_costs(frame, (Way(fees=fees),))
-    return frame.t("procedure.by_case", amounts="; ".join(told)) if len(told) > 1 else "".join(told)
+        return _span_of_costs(context, (SubmissionChannel(fees=fees),))
+    return context.t("procedure.by_case", amounts="; ".join(told)) if len(told) > 1 else "".join(told)
 
 
-def _told_in_words(frame: Frame, fee: Fee) -> str:
+def _told_in_words(context: ViewContext, fee: Fee) -> str:
     text = fee.text.strip()
-    return text if len(text) <= SHORT_TEXT else frame.t("procedure.by_rules")
+    return text if len(text) <= SHORT_TEXT else context.t("procedure.by_rules")
 
 
-def time_text(frame: Frame, time: Time | None) -> str:
+def time_text(context: ViewContext, time: Time | None) -> str:
     """A time in a line: 7 working days, or what the text says where it counts nothing."""
     if time is None:
         return ""
     text = time.text.strip()
     if time.quantity is not None and (time.unit or not text):
-        number = human_number(time.quantity, frame.locale)
-        return frame.t(f"procedure.unit.{time.unit or 'unknown'}", n=time.quantity, count=number)
-    return text if len(text) <= SHORT_TEXT else frame.t("procedure.by_rules")
+        number = human_number(time.quantity, context.locale)
+        return context.t(f"procedure.unit.{time.unit or 'unknown'}", n=time.quantity, count=number)
+    return text if len(text) <= SHORT_TEXT else context.t("procedure.by_rules")
 
 
-def channels_text(frame: Frame, ways: Iterable[Way]) -> str:
+def channels_text(context: ViewContext, submission_channels: Iterable[SubmissionChannel]) -> str:
     """The names of ways to hand in, in one line."""
-    first, *others = dict.fromkeys(frame.t(f"procedure.channel.{way.channel or 'every'}") for way in ways)
+    first, *others = dict.fromkeys(
+        context.t(f"procedure.channel.{way.channel or 'every'}") for way in submission_channels
+    )
     return ", ".join([first, *(name[:1].lower() + name[1:] for name in others)])
 
 
 def _summary(
-    frame: Frame,
-    ways: tuple[Way, ...],
-    tell: Callable[[Way], str],
-    span: Callable[[Frame, tuple[Way, ...]], str],
+    context: ViewContext,
+    submission_channels: tuple[SubmissionChannel, ...],
+    tell: Callable[[SubmissionChannel], str],
+    span: Callable[[ViewContext, tuple[SubmissionChannel, ...]], str],
 ) -> list[str]:
     """One line where all ways agree, a line for each channel while they are few, else from where to where it goes."""
-    told: dict[str, list[Way]] = {}
-    for way in ways:
+    told: dict[str, list[SubmissionChannel]] = {}
+    for way in submission_channels:
         told.setdefault(tell(way), []).append(way)
     known = {text: group for text, group in told.items() if text}
     if len(told) == 1 or not known:
@@ -106,25 +114,25 @@ def _summary(
     channels = [{way.channel for way in group} for group in known.values()]
     if len(known) <= len(CHANNELS) and sum(map(len, channels)) == len(set().union(*channels)):
         return [
-            frame.t("procedure.told_by_way", channel=channels_text(frame, group), text=text)
+            context.t("procedure.told_by_way", channel=channels_text(context, group), text=text)
             for text, group in known.items()
         ]
-    return [span(frame, ways)]
+    return [span(context, submission_channels)]
 
 
-def _span_of_times(frame: Frame, ways: tuple[Way, ...]) -> str:
-    times = [way.time for way in ways if way.time and way.time != Time()]
+def _span_of_times(context: ViewContext, submission_channels: tuple[SubmissionChannel, ...]) -> str:
+    times = [way.time for way in submission_channels if way.time and way.time != Time()]
     counted = sorted(time.quantity for time in times if time.quantity is not None and time.unit)
     if len(counted) < len(times) or len({time.unit for time in times}) > 1:
-        return frame.t("procedure.by_rules")
-    last = time_text(frame, Time(quantity=counted[-1], unit=times[0].unit))
-    return frame.t("procedure.from_to", first=human_number(counted[0], frame.locale), last=last)
+        return context.t("procedure.by_rules")
+    last = time_text(context, Time(quantity=counted[-1], unit=times[0].unit))
+    return context.t("procedure.from_to", first=human_number(counted[0], context.locale), last=last)
 
 
-def _span_of_costs(frame: Frame, ways: tuple[Way, ...]) -> str:
-    fees = [fee for way in ways for fee in way.fees or ()]
+def _span_of_costs(context: ViewContext, submission_channels: tuple[SubmissionChannel, ...]) -> str:
+    fees = [fee for way in submission_channels for fee in way.fees or ()]
     amounts = sorted(fee.amount for fee in fees if fee.amount is not None)
     if len(amounts) < len(fees) or len({fee.currency for fee in fees}) > 1 or any(fee.doubtful for fee in fees):
-        return frame.t("procedure.by_rules")
-    first, last = (human_money(amount, fees[0].currency, frame.locale) for amount in (amounts[0], amounts[-1]))
-    return frame.t("procedure.from_to", first=first, last=last)
+        return context.t("procedure.by_rules")
+    first, last = (human_money(amount, fees[0].currency, context.locale) for amount in (amounts[0], amounts[-1]))
+    return context.t("procedure.from_to", first=first, last=last)

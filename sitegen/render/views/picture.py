@@ -2,33 +2,33 @@
 
 from content_models.block import ImageUse
 from content_models.media import Image, Rendition
-from sitegen.render.frame import Frame, View
+from sitegen.render.view_context import View, ViewContext
 
 FULL = "(min-width: 60rem) 50rem, 100vw"
 CARD = "(min-width: 40rem) 20rem, 100vw"
 _BEST_FIRST = ("image/avif", "image/webp", "image/jpeg", "image/png")
 
 
-def picture(frame: Frame, use: ImageUse | None, sizes: str = FULL) -> View | None:
+def picture(context: ViewContext, use: ImageUse | None, sizes: str = FULL) -> View | None:
     """The view of an image in a place, or None where it is not published."""
-    image = frame.reader.image(use.image) if use else None
+    image = context.reader.image(use.image) if use else None
     if use is None or image is None:
         return None
     plain = _fallback(image)
     return {
         "sources": [
-            {"type": media_type, "srcset": _srcset(frame, image, media_type)}
+            {"type": media_type, "srcset": _srcset(context, image, media_type)}
             for media_type in _BEST_FIRST
             if media_type != plain.type and any(entry.type == media_type for entry in image.renditions)
         ],
-        "src": frame.reader.links.image(plain),
+        "src": context.reader.links.image(plain),
         "width": plain.width,
         "height": plain.height,
         "alt": use.alt,
         "caption": use.caption,
         "credit": use.credit or image.credit,
         "sizes": sizes,
-        "share_url": frame.reader.links.absolute(frame.reader.links.image(plain)),
+        "share_url": context.reader.links.absolute(context.reader.links.image(plain)),
     }
 
 
@@ -40,6 +40,6 @@ def _fallback(image: Image) -> Rendition:
     )
 
 
-def _srcset(frame: Frame, image: Image, media_type: str) -> str:
+def _srcset(context: ViewContext, image: Image, media_type: str) -> str:
     fitting = sorted((entry for entry in image.renditions if entry.type == media_type), key=lambda entry: entry.width)
-    return ", ".join(f"{frame.reader.links.image(entry)} {entry.width}w" for entry in fitting)
+    return ", ".join(f"{context.reader.links.image(entry)} {entry.width}w" for entry in fitting)

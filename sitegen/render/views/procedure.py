@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from content_models.identity import in_locale
 from content_models.link import Link
-from sitegen.render.frame import Frame, View
+from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views import procedure_background as background
 from sitegen.render.views import procedure_steps as way
 from sitegen.render.views.linked_data import government_service
@@ -13,7 +13,7 @@ from sitegen.render.views.offer import facts
 from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, subject_of
 from sitegen.render.views.shell import page_shell
 from sitegen.site.links import phone_url
-from sitegen.site.procedures import ProcedurePage
+from sitegen.site.procedures.pages import ProcedurePage
 
 CONTENTS_FROM = 4
 """Parts from which a page starts with a list of them."""
@@ -31,7 +31,7 @@ SECTIONS = (
     Section("papers", "giay-to", way.papers),
     Section("steps", "cac-buoc", way.steps),
     Section("places", "noi-nop", way.places),
-    Section("ways", "cach-nop", way.ways),
+    Section("ways", "cach-nop", way.submission_channels),
     Section("results", "ket-qua", background.results),
     Section("conditions", "dieu-kien", background.conditions),
     Section("forms", "bieu-mau", background.forms),
@@ -45,12 +45,12 @@ SECTIONS = (
 )
 
 
-def procedure_html(frame: Frame, page: ProcedurePage) -> str:
+def procedure_html(context: ViewContext, page: ProcedurePage) -> str:
     """The finished page."""
-    view = page_shell(frame, page)
-    subject = subject_of(frame, page)
+    view = page_shell(context, page)
+    subject = subject_of(context, page)
     made = [(section, part) for section in SECTIONS if (part := section.make(subject)) is not None]
-    known = [_section(frame, section, part) for section, part in made if part is not UNKNOWN]
+    known = [_section(context, section, part) for section, part in made if part is not UNKNOWN]
     unknown = [subject.t(f"procedure.section.{section.name}") for section, part in made if part is UNKNOWN]
     told = _facts(subject)
     if page.procedure.state == "abolished":
@@ -67,13 +67,13 @@ def procedure_html(frame: Frame, page: ProcedurePage) -> str:
         "unknown": unknown,
     }
     view["jsonld"] = government_service(subject, view)
-    return frame.render("layouts/procedure.html", view)
+    return context.render("layouts/procedure.html", view)
 
 
-def _section(frame: Frame, section: Section, part: Part) -> View:
+def _section(context: ViewContext, section: Section, part: Part) -> View:
     return {
         "id": section.id,
-        "title": frame.t(f"procedure.section.{section.name}"),
+        "title": context.t(f"procedure.section.{section.name}"),
         "template": f"components/{part.component}/template.html",
         "agency": part.agency,
         "part": part.view,
@@ -95,10 +95,10 @@ def _head(subject: Subject) -> View:
 def _facts(subject: Subject) -> list[View]:
     """What everybody wants to know first; a fact without lines is one that nobody has told."""
     procedure = subject.procedure
-    known = facts(subject.frame, procedure.online, procedure.in_person_only, subject.ways)
+    known = facts(subject.context, procedure.online, procedure.in_person_only, subject.submission_channels)
     agency = subject.agency_name()
-    local_fees = any(entry.local_fees for entry in subject.ways or ())
-    local_time = any(entry.local_time for entry in subject.ways or ())
+    local_fees = any(entry.local_fees for entry in subject.submission_channels or ())
+    local_time = any(entry.local_time for entry in subject.submission_channels or ())
     if not known.time:
         known = known._replace(time=_service_times(subject))
     return [
@@ -128,8 +128,8 @@ def _local(subject: Subject) -> View | None:
     listing = subject.page.listing
     if listing is None:
         return None
-    frame = subject.frame
-    links = frame.reader.links
+    context = subject.context
+    links = context.reader.links
     apply = links.outside(Link(to="url", ref=listing.apply_url)) if listing.apply_url else None
     return {
         "agency": subject.agency_name(),
@@ -138,5 +138,5 @@ def _local(subject: Subject) -> View | None:
         "phone": listing.phone,
         "phone_url": phone_url(listing.phone) if listing.phone else "",
         "email": listing.email,
-        "note_html": subject.prose(in_locale(listing.note, frame.locale, frame.reader.portal().default_locale)),
+        "note_html": subject.prose(in_locale(listing.note, context.locale, context.reader.portal().default_locale)),
     }

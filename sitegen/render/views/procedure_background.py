@@ -4,11 +4,11 @@ from content_models.identity import in_locale
 from content_models.link import Link
 from content_models.procedure import Coded
 from sitegen.render.dates import human_day
-from sitegen.render.frame import View
+from sitegen.render.view_context import View
 from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, none, text_part
 from sitegen.site import queries
 from sitegen.site.content import PageKey
-from sitegen.site.procedures import procedure_page_id
+from sitegen.site.procedures.pages import procedure_page_id
 
 
 def results(subject: Subject) -> Part:
@@ -52,7 +52,7 @@ def decision(subject: Subject) -> Part:
     found = subject.procedure.decision
     if found is None:
         return UNKNOWN
-    locale = subject.frame.locale
+    locale = subject.context.locale
     told = {
         "number": found.number,
         "issuer": found.issuer,
@@ -86,12 +86,12 @@ def bodies(subject: Subject) -> Part:
 
 
 def _owner(subject: Subject) -> View | None:
-    frame, id = subject.frame, subject.procedure.owner
-    agency = frame.reader.agency(id) if id else None
+    context, id = subject.context, subject.procedure.owner
+    agency = context.reader.agency(id) if id else None
     if agency is None:
         return None
-    href = frame.href(Link(to="agency", ref=agency.id))
-    name = in_locale(agency.names, frame.locale, frame.reader.portal().default_locale)
+    href = context.href(Link(to="agency", ref=agency.id))
+    name = in_locale(agency.names, context.locale, context.reader.portal().default_locale)
     return {**_row(subject, "owner", [name]), "url": href.url if href else ""}
 
 
@@ -129,13 +129,15 @@ def others(subject: Subject) -> Part | None:
 
 def related(subject: Subject) -> Part | None:
     """Other procedures, as far as this portal has them."""
-    frame = subject.frame
+    context = subject.context
     links: list[View] = []
     for id in subject.procedure.related:
-        key: PageKey | None = frame.reader.ask(queries.page_version, procedure_page_id(id), frame.locale)
+        key: PageKey | None = context.reader.ask(queries.page_version, procedure_page_id(id), context.locale)
         if key is not None:
-            nav = frame.reader.nav(key)
-            links.append({"title": nav.title, "url": nav.url, "lang": key.locale if key.locale != frame.locale else ""})
+            nav = context.reader.nav(key)
+            links.append(
+                {"title": nav.title, "url": nav.url, "lang": key.locale if key.locale != context.locale else ""}
+            )
     return Part("links", {"links": links}) if links else None
 
 

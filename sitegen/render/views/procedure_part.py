@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from content_models.identity import in_locale
 from content_models.procedure import Coded, Procedure
-from sitegen.render.frame import Frame, View
 from sitegen.render.prose import prose
-from sitegen.site.procedures import ProcedurePage
-from sitegen.site.ways import Way, ways
+from sitegen.render.view_context import View, ViewContext
+from sitegen.site.procedures.pages import ProcedurePage
+from sitegen.site.procedures.submission_channels import SubmissionChannel, submission_channels
 
 
 class Subject(NamedTuple):
     """What a part is made from."""
 
-    frame: Frame
+    context: ViewContext
     page: ProcedurePage
-    ways: tuple[Way, ...] | None
+    submission_channels: tuple[SubmissionChannel, ...] | None
 
     @property
     def procedure(self) -> Procedure:
@@ -25,17 +25,17 @@ class Subject(NamedTuple):
 
     def t(self, key: str, **values: object) -> str:
         """A message of the theme."""
-        return self.frame.t(key, **values)
+        return self.context.t(key, **values)
 
     def prose(self, text: str) -> str:
         """Official text as markup."""
-        return self.frame.html(prose(text))
+        return self.context.html(prose(text))
 
     def agency_name(self) -> str:
         """The agency of the portal, whose own facts are marked with its name; empty on the national portal."""
-        portal = self.frame.reader.portal()
-        agency = self.frame.reader.agency(portal.agency) if self.page.listing else None
-        return in_locale(agency.names, self.frame.locale, portal.default_locale) if agency else ""
+        portal = self.context.reader.portal()
+        agency = self.context.reader.agency(portal.agency) if self.page.listing else None
+        return in_locale(agency.names, self.context.locale, portal.default_locale) if agency else ""
 
 
 class Part(NamedTuple):
@@ -50,9 +50,9 @@ UNKNOWN = Part("", {})
 """Nobody has said."""
 
 
-def subject_of(frame: Frame, page: ProcedurePage) -> Subject:
+def subject_of(context: ViewContext, page: ProcedurePage) -> Subject:
     """A page with the ways to hand in that hold on it."""
-    return Subject(frame, page, ways(page, frame.reader.portal().default_locale))
+    return Subject(context, page, submission_channels(page, context.reader.portal().default_locale))
 
 
 def none(subject: Subject, name: str, agency: str = "") -> Part:

@@ -8,13 +8,13 @@ import msgspec
 from content_models.identity import in_locale
 from content_models.listing import Place
 from content_models.procedure import DossierCase, Fee, Paper, ServiceCase
-from sitegen.render.frame import View
 from sitegen.render.prose import split_steps
+from sitegen.render.view_context import View
 from sitegen.render.views.contact import contact
 from sitegen.render.views.offer import channels_text, cost_text, fee_amount, time_text
 from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, none
 from sitegen.site.links import phone_url
-from sitegen.site.ways import Way
+from sitegen.site.procedures.submission_channels import SubmissionChannel
 
 MANY_PAPERS = 12
 """Papers from which the cases are folded, so that everybody finds their own."""
@@ -101,13 +101,13 @@ def places(subject: Subject) -> Part:
 
 
 def _place(subject: Subject, place: Place) -> View:
-    frame = subject.frame
-    default = frame.reader.portal().default_locale
-    known = contact(frame, frame.reader.agency(place.agency)) if place.agency else None
+    context = subject.context
+    default = context.reader.portal().default_locale
+    known = contact(context, context.reader.agency(place.agency)) if place.agency else None
     own = {
-        "name": in_locale(place.name, frame.locale, default),
-        "address": in_locale(place.address, frame.locale, default),
-        "hours": in_locale(place.hours, frame.locale, default),
+        "name": in_locale(place.name, context.locale, default),
+        "address": in_locale(place.address, context.locale, default),
+        "hours": in_locale(place.hours, context.locale, default),
         "phone": place.phone,
         "phone_url": phone_url(place.phone) if place.phone else "",
     }
@@ -115,7 +115,7 @@ def _place(subject: Subject, place: Place) -> View:
     return {**facts, "responsible": "", "code": ""}
 
 
-def ways(subject: Subject) -> Part:
+def submission_channels(subject: Subject) -> Part:
     """A table of the ways to hand in, and below it what does not fit into its cells."""
     services = [
         {
@@ -125,7 +125,7 @@ def ways(subject: Subject) -> Part:
         }
         for entry in subject.procedure.services
     ]
-    found = subject.ways
+    found = subject.submission_channels
     if found is None and not services:
         return UNKNOWN
     if not found and not services:
@@ -142,20 +142,20 @@ def ways(subject: Subject) -> Part:
     return Part("ways", view)
 
 
-Row = tuple[str, Way]
+Row = tuple[str, SubmissionChannel]
 """A row of the table: what it is called, and one of the ways that agree in all that the row says."""
 
 
-def _rows(subject: Subject, ways: tuple[Way, ...]) -> list[Row]:
+def _rows(subject: Subject, submission_channels: tuple[SubmissionChannel, ...]) -> list[Row]:
     """Channels that agree share a row; where a channel has several rows, they are numbered as cases."""
-    groups: dict[Way, list[Way]] = {}
-    for way in ways:
+    groups: dict[SubmissionChannel, list[SubmissionChannel]] = {}
+    for way in submission_channels:
         groups.setdefault(msgspec.structs.replace(way, channel=None), []).append(way)
     rows_of = Counter(channel for group in groups.values() for channel in {way.channel for way in group})
     rows: list[Row] = []
     cases = 0
     for group in groups.values():
-        label = channels_text(subject.frame, group)
+        label = channels_text(subject.context, group)
         if any(rows_of[way.channel] > 1 for way in group):
             cases += 1
             label = subject.t("procedure.case_number", channel=label, number=cases)
@@ -163,19 +163,19 @@ def _rows(subject: Subject, ways: tuple[Way, ...]) -> list[Row]:
     return rows
 
 
-def _cells(subject: Subject, way: Way) -> View:
+def _cells(subject: Subject, way: SubmissionChannel) -> View:
     fees = [_fee(subject, fee) for fee in way.fees or ()]
     return {
-        "time": time_text(subject.frame, way.time) or _unknown(subject),
+        "time": time_text(subject.context, way.time) or _unknown(subject),
         "fees": fees,
         # Without fees the cell says which of the two it is: confirmed none, or nobody has said.
-        "no_fees": "" if fees else cost_text(subject.frame, way.fees) or _unknown(subject),
+        "no_fees": "" if fees else cost_text(subject.context, way.fees) or _unknown(subject),
     }
 
 
 def _fee(subject: Subject, fee: Fee) -> View:
     text = fee.text.strip()
-    amount = fee_amount(subject.frame, fee)
+    amount = fee_amount(subject.context, fee)
     shown = text if len(text) <= CELL_TEXT and text.strip(" .").casefold() != amount.casefold() else ""
     if not amount and not shown:
         shown = subject.t("procedure.fee_below") if text else _unknown(subject)
@@ -185,7 +185,7 @@ def _fee(subject: Subject, fee: Fee) -> View:
 def _way_notes(subject: Subject, rows: list[Row]) -> Iterator[View]:
     for label, way in rows:
         texts = [way.text.strip()]
-        if way.time and way.time.text.strip() != time_text(subject.frame, way.time):
+        if way.time and way.time.text.strip() != time_text(subject.context, way.time):
             texts.append(way.time.text.strip())
         if any(texts):
             yield {"title": label, "html": subject.prose("\n\n".join(dict.fromkeys(filter(None, texts))))}
@@ -214,4 +214,4 @@ def _unknown(subject: Subject) -> str:
 
 def service_time(subject: Subject, service: ServiceCase) -> str:
     """How long an online service takes; empty where nobody has said."""
-    return time_text(subject.frame, service.time)
+    return time_text(subject.context, service.time)

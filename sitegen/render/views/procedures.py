@@ -1,7 +1,7 @@
 """The list of the procedures that a portal shows, field by field, over numbered pages."""
 
 from content_models.page import ProcedureList
-from sitegen.render.frame import Frame, View
+from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.blocks import body_html
 from sitegen.render.views.linked_data import breadcrumb_list
 from sitegen.render.views.offer import facts
@@ -14,71 +14,71 @@ INDEX_FROM = 12
 """Procedures from which a list starts with its fields."""
 
 
-def procedures_html(frame: Frame, page: ProcedureList) -> str:
+def procedures_html(context: ViewContext, page: ProcedureList) -> str:
     """The front page of the list: the editor's words, the fields, and the first procedures."""
-    view = page_shell(frame, page)
-    view["body_html"] = body_html(frame, page.body)
-    return _finish(frame, view, page_key(page), 1)
+    view = page_shell(context, page)
+    view["body_html"] = body_html(context, page.body)
+    return _finish(context, view, page_key(page), 1)
 
 
-def numbered_procedures_html(frame: Frame, key: PageKey, number: int) -> str:
+def numbered_procedures_html(context: ViewContext, key: PageKey, number: int) -> str:
     """A further page of the list, counted from 2."""
-    page = frame.reader.page(key)
-    title = frame.t("pager.title", title=page.title, number=number)
-    view = page_shell(frame, page, title, frame.reader.links.numbered(key, number))
+    page = context.reader.page(key)
+    title = context.t("pager.title", title=page.title, number=number)
+    view = page_shell(context, page, title, context.reader.links.numbered(key, number))
     view["body_html"] = ""
-    return _finish(frame, view, key, number)
+    return _finish(context, view, key, number)
 
 
-def _finish(frame: Frame, view: View, key: PageKey, number: int) -> str:
-    view["count"] = frame.reader.ask(queries.procedure_count, key.locale)
-    view["fields"] = [_field(frame, rows) for rows in frame.reader.ask(queries.procedure_rows, key.locale, number)]
-    view["index"] = _index(frame, key) if number == 1 else []
-    view["pager"] = _pager(frame, key, number)
-    view["elsewhere"] = _elsewhere(frame, key) if number == 1 else None
-    view["jsonld"] = breadcrumb_list(frame, view)
-    return frame.render("layouts/procedures.html", view)
+def _finish(context: ViewContext, view: View, key: PageKey, number: int) -> str:
+    view["count"] = context.reader.ask(queries.procedure_count, key.locale)
+    view["fields"] = [_field(context, rows) for rows in context.reader.ask(queries.procedure_rows, key.locale, number)]
+    view["index"] = _index(context, key) if number == 1 else []
+    view["pager"] = _pager(context, key, number)
+    view["elsewhere"] = _elsewhere(context, key) if number == 1 else None
+    view["jsonld"] = breadcrumb_list(context, view)
+    return context.render("layouts/procedures.html", view)
 
 
-def _field(frame: Frame, rows: queries.FieldRows) -> View:
+def _field(context: ViewContext, rows: queries.FieldRows) -> View:
     return {
         "id": _anchor(rows.number),
         "name": rows.name,
-        "lang": rows.locale if rows.locale != frame.locale else "",
-        "procedures": [_row(frame, key) for key in rows.keys],
+        "lang": rows.locale if rows.locale != context.locale else "",
+        "procedures": [_row(context, key) for key in rows.keys],
     }
 
 
-def _row(frame: Frame, key: PageKey) -> View:
-    offer = frame.reader.offer(key)
-    other = key.locale if key.locale != frame.locale else ""
-    told = facts(frame, offer.online, offer.in_person_only, offer.ways)
+def _row(context: ViewContext, key: PageKey) -> View:
+    offer = context.reader.offer(key)
+    other = key.locale if key.locale != context.locale else ""
+    told = facts(context, offer.online, offer.in_person_only, offer.submission_channels)
     return {
         "title": offer.title,
         "url": offer.url,
         "code": offer.code,
         "sort": offer.sort,
         "lang": other,
-        "lang_label": frame.language("language", other) if other else "",
+        "lang_label": context.language("language", other) if other else "",
         "facts": [
-            {"label": frame.t(f"procedure.fact.{name}"), "text": "; ".join(lines)}
+            {"label": context.t(f"procedure.fact.{name}"), "text": "; ".join(lines)}
             for name, lines in (("cost", told.cost), ("time", told.time), ("online", [told.online]))
             if any(lines)
         ],
     }
 
 
-def _index(frame: Frame, key: PageKey) -> list[View]:
+def _index(context: ViewContext, key: PageKey) -> list[View]:
     """Where each field begins; nothing where all of them can be seen at once."""
-    found = frame.reader.ask(queries.procedure_fields, key.locale)
+    found = context.reader.ask(queries.procedure_fields, key.locale)
     if len(found) < 2 or sum(start.procedures for start in found) < INDEX_FROM:
         return []
     return [
         {
             "name": start.name,
-            "lang": start.locale if start.locale != frame.locale else "",
+            "lang": start.locale if start.locale != context.locale else "",
             "count": start.procedures,
-            "url": f"{_url(frame, key, start.page) if start.page > 1 else ''}#{_anchor(start.number)}",
+            "url": f"{_url(context, key, start.page) if start.page > 1 else ''}#{_anchor(start.number)}",
         }
         for start in found
     ]
@@ -89,33 +89,35 @@ def _anchor(number: int) -> str:
     return f"field_{number}"
 
 
-def _url(frame: Frame, key: PageKey, number: int) -> str:
-    return frame.reader.links.numbered(key, number if number > 1 else 0)
+def _url(context: ViewContext, key: PageKey, number: int) -> str:
+    return context.reader.links.numbered(key, number if number > 1 else 0)
 
 
-def _pager(frame: Frame, key: PageKey, number: int) -> View | None:
-    pages = frame.reader.ask(queries.procedure_list_pages, key.locale)
+def _pager(context: ViewContext, key: PageKey, number: int) -> View | None:
+    pages = context.reader.ask(queries.procedure_list_pages, key.locale)
     if pages < 2:
         return None
 
     def step(entry: int | None, word: str = "") -> View:
         if entry is None:
             return {"label": "", "url": "", "current": False}
-        url = _url(frame, key, entry)
+        url = _url(context, key, entry)
         return {"label": str(entry), "url": url, "current": entry == number, "word": word}
 
     return {
-        "newer": step(number - 1, frame.t("pager.previous")) if number > 1 else None,
-        "older": step(number + 1, frame.t("pager.next")) if number < pages else None,
+        "newer": step(number - 1, context.t("pager.previous")) if number > 1 else None,
+        "older": step(number + 1, context.t("pager.next")) if number < pages else None,
         "pages": [step(entry) for entry in counted(pages, number)],
     }
 
 
-def _elsewhere(frame: Frame, key: PageKey) -> View | None:
+def _elsewhere(context: ViewContext, key: PageKey) -> View | None:
     """On the national portal, the procedures that can be read only in its default language."""
-    default = frame.reader.portal().default_locale
-    other = frame.reader.ask(queries.procedure_list, default)
+    default = context.reader.portal().default_locale
+    other = context.reader.ask(queries.procedure_list, default)
     if other is None or default == key.locale:
         return None
-    missing = frame.reader.ask(queries.procedure_count, default) - frame.reader.ask(queries.procedure_count, key.locale)
-    return {"count": missing, "url": frame.reader.nav(other).url, "lang": default} if missing > 0 else None
+    missing = context.reader.ask(queries.procedure_count, default) - context.reader.ask(
+        queries.procedure_count, key.locale
+    )
+    return {"count": missing, "url": context.reader.nav(other).url, "lang": default} if missing > 0 else None

@@ -2,22 +2,22 @@
 
 from typing import cast
 
-from sitegen.render.frame import Frame, View
+from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.search_form import search_form
 from sitegen.render.views.shell import language_views, shell_view
 from sitegen.site.content import PageKey
 
 
-def search_html(frame: Frame, home: PageKey) -> str:
+def search_html(context: ViewContext, home: PageKey) -> str:
     """The page of a language; in its layout two comments mark what the service replaces."""
-    links = frame.reader.links
-    view = shell_view(frame, home, "")
+    links = context.reader.links
+    view = shell_view(context, home, "")
     site = cast(View, view["site"])
-    languages = language_views(frame, [])
+    languages = language_views(context, [])
     view["languages"] = [{**entry, "url": links.search(str(entry["lang"]))} for entry in languages]
-    view["breadcrumbs"] = [{"title": frame.reader.nav(home).title, "url": frame.reader.nav(home).url}]
+    view["breadcrumbs"] = [{"title": context.reader.nav(home).title, "url": context.reader.nav(home).url}]
     view["page"] = {
-        "title": frame.t("search.title"),
+        "title": context.t("search.title"),
         "summary": "",
         "canonical": "",
         "alternates": [],
@@ -29,8 +29,8 @@ def search_html(frame: Frame, home: PageKey) -> str:
     view["jsonld"] = None
     # The page has a larger form of its own.
     view["search_box"] = None
-    view |= idle(search_form(frame.reader.portal(), frame.locale, national=bool(site["is_national"])))
-    return frame.render("layouts/search.html", view)
+    view |= idle(search_form(context.reader.portal(), context.locale, national=bool(site["is_national"])))
+    return context.render("layouts/search.html", view)
 
 
 def idle(form: View) -> View:

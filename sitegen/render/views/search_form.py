@@ -2,7 +2,7 @@
 
 from content_models.identity import in_locale
 from content_models.portal import Portal
-from sitegen.render.frame import View
+from sitegen.render.view_context import View
 from sitegen.site.links import SEARCH
 
 MAX_QUERY = 200

@@ -2,94 +2,94 @@
 
 from content_models.identity import in_locale
 from content_models.page import Home
-from sitegen.render.frame import Frame, View
+from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.contact import contact
 from sitegen.render.views.search_form import search_box
 from sitegen.site import queries
 from sitegen.site.content import PageKey, page_key
-from sitegen.site.procedures import SitePage, canonical_elsewhere
+from sitegen.site.procedures.pages import SitePage, canonical_elsewhere
 
 
-def site_view(frame: Frame, home: PageKey) -> View:
+def site_view(context: ViewContext, home: PageKey) -> View:
     """The portal: its name, its agency, and the agency above."""
-    portal = frame.reader.portal()
-    agency = frame.reader.agency(portal.agency)
-    above = contact(frame, frame.reader.agency(agency.parent)) if agency and agency.parent else None
+    portal = context.reader.portal()
+    agency = context.reader.agency(portal.agency)
+    above = contact(context, context.reader.agency(agency.parent)) if agency and agency.parent else None
     return {
-        "name": in_locale(portal.names, frame.locale, portal.default_locale),
-        "tagline": in_locale(portal.taglines, frame.locale, portal.default_locale),
-        "home_url": frame.reader.nav(home).url,
-        "feed_url": _feed_url(frame, home),
-        "agency": contact(frame, agency),
+        "name": in_locale(portal.names, context.locale, portal.default_locale),
+        "tagline": in_locale(portal.taglines, context.locale, portal.default_locale),
+        "home_url": context.reader.nav(home).url,
+        "feed_url": _feed_url(context, home),
+        "agency": contact(context, agency),
         "parent": {"name": above["name"], "url": above["url"]} if above and above["url"] else None,
         "is_national": bool(agency and agency.level == "national"),
     }
 
 
-def shell_view(frame: Frame, home: PageKey, current: str) -> View:
+def shell_view(context: ViewContext, home: PageKey, current: str) -> View:
     """Menus and the portal, for a page at the address `current`."""
     return {
-        "site": site_view(frame, home),
-        "search_box": search_box(frame.reader.portal(), frame.locale),
-        "menu": _menu(frame, "main", current, home),
-        "footer_menu": _menu(frame, "footer", current, home),
+        "site": site_view(context, home),
+        "search_box": search_box(context.reader.portal(), context.locale),
+        "menu": _menu(context, "main", current, home),
+        "footer_menu": _menu(context, "footer", current, home),
     }
 
 
-def page_shell(frame: Frame, page: SitePage, title: str | None = None, url: str | None = None) -> View:
+def page_shell(context: ViewContext, page: SitePage, title: str | None = None, url: str | None = None) -> View:
     """Everything around a page; `title` and `url` differ from the page's own on numbered listings."""
     key = page_key(page)
-    home = _home_of(frame)
-    url = url or frame.reader.nav(key).url
-    versions = frame.reader.ask(queries.translations, page.id)
-    trail = [frame.reader.nav(step) for step in frame.reader.ask(queries.breadcrumb, page.id, page.locale)]
+    home = _home_of(context)
+    url = url or context.reader.nav(key).url
+    versions = context.reader.ask(queries.translations, page.id)
+    trail = [context.reader.nav(step) for step in context.reader.ask(queries.breadcrumb, page.id, page.locale)]
     elsewhere = canonical_elsewhere(page)
-    view = shell_view(frame, home, frame.reader.nav(key).url)
-    view["languages"] = language_views(frame, versions)
+    view = shell_view(context, home, context.reader.nav(key).url)
+    view["languages"] = language_views(context, versions)
     view["breadcrumbs"] = [{"title": step.title, "url": step.url} for step in trail]
     view["page"] = {
         "title": title or page.title,
         "summary": page.summary,
-        "canonical": elsewhere or frame.reader.links.absolute(url),
+        "canonical": elsewhere or context.reader.links.absolute(url),
         # What is the version of another page has no versions of its own.
-        "alternates": _alternates(frame, versions) if len(versions) > 1 and title is None and not elsewhere else [],
+        "alternates": _alternates(context, versions) if len(versions) > 1 and title is None and not elsewhere else [],
         "robots": "",
-        "published": frame.date(page.first_published_at) if not isinstance(page, Home) else None,
-        "updated": frame.date(page.updated_at) if not isinstance(page, Home) else None,
+        "published": context.date(page.first_published_at) if not isinstance(page, Home) else None,
+        "updated": context.date(page.updated_at) if not isinstance(page, Home) else None,
         "image": None,
     }
     return view
 
 
-def language_views(frame: Frame, versions: list[PageKey]) -> list[View]:
+def language_views(context: ViewContext, versions: list[PageKey]) -> list[View]:
     """One entry a language of the portal: this page's version, else that language's front page."""
-    homes = frame.reader.ask(queries.homes)
+    homes = context.reader.ask(queries.homes)
     if len(homes) < 2:
         return []
     by_locale = {key.locale: key for key in (*homes, *versions)}
     return [
         {
             "lang": key.locale,
-            "label": frame.language("endonym", key.locale),
-            "url": frame.reader.nav(key).url,
-            "current": key.locale == frame.locale,
+            "label": context.language("endonym", key.locale),
+            "url": context.reader.nav(key).url,
+            "current": key.locale == context.locale,
         }
         for key in by_locale.values()
     ]
 
 
-def _home_of(frame: Frame) -> PageKey:
-    return next(key for key in frame.reader.ask(queries.homes) if key.locale == frame.locale)
+def _home_of(context: ViewContext) -> PageKey:
+    return next(key for key in context.reader.ask(queries.homes) if key.locale == context.locale)
 
 
-def _feed_url(frame: Frame, home: PageKey) -> str:
-    return frame.reader.links.feed(home) if frame.reader.ask(queries.has_articles, *home) else ""
+def _feed_url(context: ViewContext, home: PageKey) -> str:
+    return context.reader.links.feed(home) if context.reader.ask(queries.has_articles, *home) else ""
 
 
-def _menu(frame: Frame, place: str, current: str, home: PageKey) -> list[View]:
+def _menu(context: ViewContext, place: str, current: str, home: PageKey) -> list[View]:
     """The items whose targets are published; the one whose branch the page lies in is current."""
-    found = [(item, frame.href(item.link)) for item in frame.reader.ask(queries.menu, place, frame.locale)]
-    front = frame.reader.nav(home).url
+    found = [(item, context.href(item.link)) for item in context.reader.ask(queries.menu, place, context.locale)]
+    front = context.reader.nav(home).url
     return [
         {"label": item.label, "url": href.url, "current": _holds(href.url, current, front)}
         for item, href in found
@@ -101,11 +101,11 @@ def _holds(url: str, current: str, home: str) -> bool:
     return url == current or (url.endswith("/") and url.count("/") > home.count("/") and current.startswith(url))
 
 
-def _alternates(frame: Frame, versions: list[PageKey]) -> list[View]:
+def _alternates(context: ViewContext, versions: list[PageKey]) -> list[View]:
     """Absolute addresses of all versions; the default language's is the one for everybody else."""
-    default = frame.reader.portal().default_locale
+    default = context.reader.portal().default_locale
     found: list[View] = [
-        {"lang": key.locale, "url": frame.reader.links.absolute(frame.reader.nav(key).url)} for key in versions
+        {"lang": key.locale, "url": context.reader.links.absolute(context.reader.nav(key).url)} for key in versions
     ]
     found += [{"lang": "x-default", "url": entry["url"]} for entry in found if entry["lang"] == default]
     return found

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from cms.accounts.loopback import DEMO_PASSWORD
 from cms.accounts.models import User
-from cms.agencies.foundation import lay_foundation
+from cms.agencies.initial_data import create_initial_data
 from cms.agencies.models import Agency, Portal
 from cms.agencies.permissions import portals_for
 from cms.demo.library import PORTALS, read_library
@@ -46,7 +46,7 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         around = transaction.atomic()
         around.__enter__()
-        lay_foundation()
+        create_initial_data()
         assert load_demo(ORIGIN) is True
     yield
     with django_db_blocker.unblock():

@@ -14,7 +14,7 @@ from cms.demo.errors import DemoError
 from cms.demo.library import Library, read_library
 from cms.demo.procedures import read_definitions, read_listings
 from content_models.procedure import Procedure
-from content_models.rules import faults
+from content_models.rules import violations
 
 SEVEN_HOURS = timezone(timedelta(hours=7))
 CODE = re.compile(r"[123]\.[0-9]{6}")
@@ -84,7 +84,7 @@ def test_people_find_what_they_need_most(vietnamese: dict[str, Procedure]) -> No
 def test_definitions_keep_the_rules_and_answer_the_first_questions(library: Library) -> None:
     for one in library.definitions:
         place = (one.code, one.locale)
-        assert list(faults(one)) == [], place
+        assert list(violations(one)) == [], place
         assert one.id == one.code, place
         assert CODE.fullmatch(one.code), place
         assert 40 <= len(one.summary) <= 160, place
@@ -157,7 +157,7 @@ def test_every_portal_lists_some_and_each_once(library: Library) -> None:
         names = [one.procedure for one in listings]
         assert len(set(names)) == len(names), portal
         for one in listings:
-            assert list(faults(one)) == [], (portal, one.procedure)
+            assert list(violations(one)) == [], (portal, one.procedure)
 
 
 def test_a_listing_speaks_the_languages_of_its_portal(library: Library) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.record import Reading, Refusal, read_record
-from cms.imports.what import What
 
 TODAY = date(2026, 11, 25)
 VND = "019b3fb2-b5b8-70ac-85e2-9409ec1eaffa"
@@ -183,8 +183,8 @@ def refuse(values: dict[str, Any]) -> Refusal:
 
 def odd(reading: Reading) -> list[tuple[str, str, str]]:
     """Field, value and name of what is odd, without what is odd in every sample."""
-    names = {what.value: what.name for what in What}
-    found = [(oddity.field, oddity.value, names[oddity.what]) for oddity in reading.oddities]
+    names = {what.value: what.name for what in IssueCode}
+    found = [(issue.field, issue.value, names[issue.what]) for issue in reading.issues]
     return [item for item in found if item[2] != "NO_PUBLIC_FILE"]
 
 

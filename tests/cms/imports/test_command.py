@@ -79,7 +79,7 @@ def test_what_is_printed_where(motcua, tmp_path):
     assert done.stdout.count("\n") == 1
     assert list(told) == ["read", "new", "changed", "unchanged", "refused", "oddities"]
     assert counts(done) == {"read": 2, "new": 2}
-    assert [list(oddity) for oddity in told["oddities"]] == [["record", "field", "value", "what"]]
+    assert [list(issue) for issue in told["oddities"]] == [["record", "field", "value", "what"]]
     assert done.stderr.splitlines() == ["prepared the data folder", "lines read: 2"]
 
     again = motcua("import", "procedures", path)

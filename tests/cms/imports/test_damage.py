@@ -7,7 +7,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.agencies.foundation import lay_foundation
+from cms.agencies.initial_data import create_initial_data
 from cms.imports.reading.record import fault_of
 from cms.imports.run import import_procedures
 from cms.procedures.models import Procedure
@@ -28,7 +28,7 @@ def numbered(records):
 @settings(max_examples=6, deadline=None, suppress_health_check=[*HealthCheck])
 @given(st.lists(mutations.records(), min_size=1, max_size=12))
 def test_damaged_records_are_stored_or_refused_and_a_second_run_is_still(db, tmp_path, records):
-    lay_foundation()
+    create_initial_data()
     Procedure.objects.all().delete()
     path = write(tmp_path / "a.jsonl", *numbered(records), {"code": "1.999999", "name": "Lành"})
     first, second = (import_procedures(path, TODAY, lambda words: None).to_dict() for _ in range(2))

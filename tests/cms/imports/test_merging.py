@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
+from cms.imports.issue_code import IssueCode
 from cms.imports.merging import clashes, combine, merge
-from cms.imports.what import What
 from content_models.procedure import Coded, Remark
 from tests.cms.imports.samples import detail, read, row
 
@@ -25,17 +25,17 @@ def test_an_edit_here_stays():
 
 def test_an_edit_here_and_a_change_there_stay_apart_by_field():
     ours, theirs = replace(BASE, summary="Giúp"), replace(BASE, note="Lưu ý", updated_at=LATER)
-    merged, oddities = merge("1", BASE, ours, theirs)
+    merged, issues = merge("1", BASE, ours, theirs)
     assert merged == replace(BASE, summary="Giúp", note="Lưu ý", updated_at=LATER)
-    assert oddities == ()
+    assert issues == ()
 
 
 def test_both_changed_and_the_edit_stays_and_is_reported():
     ours, theirs = replace(BASE, name="Tên ta"), replace(BASE, name="Tên mới")
-    merged, oddities = merge("1.000094", BASE, ours, theirs)
+    merged, issues = merge("1.000094", BASE, ours, theirs)
     assert merged == ours
-    assert [(oddity.record, oddity.field, oddity.value, oddity.what) for oddity in oddities] == [
-        ("1.000094", "name", "Tên mới", What.EDITED_HERE.value)
+    assert [(issue.record, issue.field, issue.value, issue.what) for issue in issues] == [
+        ("1.000094", "name", "Tên mới", IssueCode.EDITED_HERE.value)
     ]
 
 
@@ -46,15 +46,15 @@ def test_both_changed_to_the_same_is_no_conflict():
 
 def test_emptied_here_and_changed_there_is_a_conflict_too():
     ours, theirs = replace(BASE, legal=()), replace(BASE, legal=None)
-    merged, oddities = merge("1", BASE, ours, theirs)
+    merged, issues = merge("1", BASE, ours, theirs)
     assert merged.legal == ()
-    assert [(oddity.field, oddity.value) for oddity in oddities] == [("legal", "null")]
+    assert [(issue.field, issue.value) for issue in issues] == [("legal", "null")]
 
 
 def test_the_later_moment_counts_and_is_no_conflict():
     edited = datetime(2026, 11, 1, tzinfo=UTC)
-    merged, oddities = merge("1", BASE, replace(BASE, updated_at=edited), replace(BASE, updated_at=LATER, note="Mới"))
-    assert (merged.updated_at, merged.note, oddities) == (edited, "Mới", ())
+    merged, issues = merge("1", BASE, replace(BASE, updated_at=edited), replace(BASE, updated_at=LATER, note="Mới"))
+    assert (merged.updated_at, merged.note, issues) == (edited, "Mới", ())
 
 
 def test_an_owner_that_the_directory_learnt_of_is_filled_in():
@@ -64,9 +64,9 @@ def test_an_owner_that_the_directory_learnt_of_is_filled_in():
 
 def test_a_definition_made_by_hand_is_filled_and_not_overwritten():
     ours = replace(BASE, name="Tên ta", methods=None, steps=None, summary="Giúp", owner=None)
-    merged, oddities = merge("1", None, ours, BASE)
+    merged, issues = merge("1", None, ours, BASE)
     assert (merged.name, merged.summary, merged.methods) == ("Tên ta", "Giúp", BASE.methods)
-    assert [oddity.field for oddity in oddities] == ["name"]
+    assert [issue.field for issue in issues] == ["name"]
 
 
 def test_a_row_fills_only_what_the_record_in_full_leaves_open():
@@ -84,7 +84,7 @@ def test_remarks_of_both_are_kept():
 
 def test_where_row_and_record_contradict_each_other_is_reported():
     said = read(row(name="Tên khác", type="SPECIFIC")).record
-    assert [(oddity.field, oddity.value) for oddity in clashes("1", BASE, said)] == [
+    assert [(issue.field, issue.value) for issue in clashes("1", BASE, said)] == [
         ("name", "Tên khác / Đăng ký kết hôn ở vùng biên giới"),
         ("type", "specific / standard"),
     ]

@@ -3,17 +3,19 @@
 import msgspec
 
 from cms.imports.definition import Outcome
-from cms.imports.oddity import Oddity
+from cms.imports.issue import ImportIssue
+from cms.imports.issue_code import IssueCode
 from cms.imports.report import Report
-from cms.imports.what import What
 
 
 def report():
     found = Report()
-    found.add(Outcome.NEW, (Oddity("1.000094", "code", "1\x07", What.CODE_FORM.value),))
+    found.add(Outcome.NEW, (ImportIssue("1.000094", "code", "1\x07", IssueCode.CODE_FORM.value),))
     for number in range(5):
-        found.add(Outcome.UNCHANGED, (Oddity(f"1.{number}", "fees[0].value", "0", What.ZERO_WITH_RULE.value),))
-    found.add(Outcome.REFUSED, (Oddity("line 7", "", "{", What.NO_JSON.value),))
+        found.add(
+            Outcome.UNCHANGED, (ImportIssue(f"1.{number}", "fees[0].value", "0", IssueCode.ZERO_WITH_RULE.value),)
+        )
+    found.add(Outcome.REFUSED, (ImportIssue("line 7", "", "{", IssueCode.NO_JSON.value),))
     return found
 
 
@@ -27,7 +29,7 @@ def test_scripts_get_counts_and_every_oddity():
         "refused": 1,
     }
     assert len(told["oddities"]) == 7
-    assert told["oddities"][-1] == {"record": "line 7", "field": "", "value": "{", "what": What.NO_JSON.value}
+    assert told["oddities"][-1] == {"record": "line 7", "field": "", "value": "{", "what": IssueCode.NO_JSON.value}
     assert msgspec.json.decode(msgspec.json.encode(told)) == told
 
 
@@ -57,6 +59,6 @@ def test_nothing_odd_is_one_line():
 
 
 def test_every_sentence_says_what_was_done():
-    sentences = [what.value for what in What]
+    sentences = [what.value for what in IssueCode]
     assert len(set(sentences)) == len(sentences)
     assert [sentence for sentence in sentences if ";" not in sentence and "," not in sentence] == []

@@ -7,12 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
-from cms.agencies.foundation import lay_foundation
+from cms.agencies.initial_data import create_initial_data
 from cms.agencies.models import Agency, Portal
 from cms.errors import ImportFileError
 from cms.imports import run
+from cms.imports.issue_code import IssueCode
 from cms.imports.run import import_procedures
-from cms.imports.what import What
 from cms.procedures.models import Listing, Procedure
 from cms.publishing.models import Change
 from tests.cms.imports.forms import posted
@@ -22,13 +22,13 @@ from tests.cms.imports.samples import TODAY, detail, row, write
 @pytest.fixture
 def bring_in(db, tmp_path):
     """Import some lines; gives the counts, and the oddities by name."""
-    lay_foundation()
-    names = {what.value: what.name for what in What}
+    create_initial_data()
+    names = {what.value: what.name for what in IssueCode}
 
     def bring(*lines):
         found = import_procedures(write(tmp_path / "a.jsonl", *lines), TODAY, lambda words: None).to_dict()
-        oddities = [(oddity["record"], oddity["field"], names[oddity["what"]]) for oddity in found["oddities"]]
-        return {name: count for name, count in found.items() if name not in ("read", "oddities") and count}, oddities
+        issues = [(issue["record"], issue["field"], names[issue["what"]]) for issue in found["oddities"]]
+        return {name: count for name, count in found.items() if name not in ("read", "oddities") and count}, issues
 
     return bring
 
@@ -59,7 +59,7 @@ def test_a_definition_is_live_and_keeps_its_source(bring_in):
     assert (definition.key, definition.locale.language_code) == ("1.000094", "vi")
     assert definition.source_id == "019d2bfd-3801-752b-a01a-93596242f811"
     assert definition.source_detail == detail(mood="vui")
-    assert [oddity["field"] for oddity in definition.oddities] == [
+    assert [issue["field"] for issue in definition.oddities] == [
         "executionCases[0].profileComponents[0].attachments[0].fileName",
         "mood",
     ]
@@ -68,9 +68,9 @@ def test_a_definition_is_live_and_keeps_its_source(bring_in):
 def test_a_row_never_erases_what_a_record_in_full_said(bring_in):
     bring_in(detail())
     before = stored().to_record()
-    counts, oddities = bring_in(row(departments=[], state="ACTIVE"))
+    counts, issues = bring_in(row(departments=[], state="ACTIVE"))
     assert counts == {"unchanged": 1}
-    assert ("1.000094", "state", "DESCRIPTION_CLASH") in oddities
+    assert ("1.000094", "state", "DESCRIPTION_CLASH") in issues
     assert stored().to_record() == before
     assert stored().source_catalogue == row(departments=[], state="ACTIVE")
 
@@ -96,13 +96,13 @@ def test_an_edit_outlives_the_import_and_is_named_where_the_source_changed_too(b
     assert bring_in(detail())[0] == {"unchanged": 1}
     assert bring_in(detail(note="Lưu ý"))[0] == {"changed": 1}
     assert (stored().name, stored().note, stored().live) == ("Tên ta", "Lưu ý", False)
-    counts, oddities = bring_in(detail(note="Lưu ý", name="Tên mới"))
+    counts, issues = bring_in(detail(note="Lưu ý", name="Tên mới"))
     assert counts == {"unchanged": 1}
-    assert ("1.000094", "name", "EDITED_HERE") in oddities
+    assert ("1.000094", "name", "EDITED_HERE") in issues
     assert stored().name == "Tên ta"
-    assert "Tên mới" in [oddity["value"] for oddity in stored().oddities]
+    assert "Tên mới" in [issue["value"] for issue in stored().oddities]
     assert bring_in(detail(note="Lưu ý", name="Tên mới"))[0] == {"unchanged": 1}
-    assert "Tên mới" in [oddity["value"] for oddity in stored().oddities]
+    assert "Tên mới" in [issue["value"] for issue in stored().oddities]
 
 
 def test_the_owner_is_found_once_the_directory_knows_it(bring_in):
@@ -118,9 +118,9 @@ def test_a_definition_made_by_hand_is_completed(bring_in):
     Procedure.objects.create(
         key="1.000094", code="1.000094", name="Tên ta", locale=Locale.objects.get(language_code="vi")
     )
-    counts, oddities = bring_in(detail())
+    counts, issues = bring_in(detail())
     assert counts == {"changed": 1}
-    assert ("1.000094", "name", "EDITED_HERE") in oddities
+    assert ("1.000094", "name", "EDITED_HERE") in issues
     assert (stored().name, len(stored().methods)) == ("Tên ta", 2)
 
 
@@ -142,9 +142,9 @@ def test_every_line_has_one_outcome(bring_in):
         numbered(1),
         numbered(2),
     ]
-    counts, oddities = bring_in(*lines)
+    counts, issues = bring_in(*lines)
     assert counts == {"new": 2, "refused": 5}
-    assert oddities == [
+    assert issues == [
         ("line 1", "", "NO_JSON"),
         ("line 2", "", "NO_OBJECT"),
         ("line 3", "", "NO_RECORD"),
@@ -164,9 +164,9 @@ def test_a_code_that_stands_twice(bring_in):
 def test_two_codes_of_one_address(bring_in):
     lines = [row(code=code, codeNotation=code) for code in ("1.01/2", "1.01?2")]
     assert bring_in(*lines)[0] == {"new": 1, "refused": 1}
-    counts, oddities = bring_in(lines[1])
+    counts, issues = bring_in(lines[1])
     assert counts == {"refused": 1}
-    assert ("1.01?2", "code", "OTHER_CODE") in oddities
+    assert ("1.01?2", "code", "OTHER_CODE") in issues
 
 
 def test_two_procedures_that_only_a_space_tells_apart(bring_in):
@@ -269,7 +269,7 @@ def test_the_form_of_an_imported_definition_changes_only_what_was_typed(bring_in
     save_in_the_form(client, stored())
     assert bring_in(rich)[0] == {"unchanged": 1}
     save_in_the_form(client, stored(), summary="Giúp hai người nên vợ chồng")
-    counts, oddities = bring_in(rich | {"note": "Dòng một\nDòng ba", "requirementsAndConditions": "Một"})
+    counts, issues = bring_in(rich | {"note": "Dòng một\nDòng ba", "requirementsAndConditions": "Một"})
     assert counts == {"changed": 1}
-    assert "EDITED_HERE" not in [name for _, _, name in oddities]
+    assert "EDITED_HERE" not in [name for _, _, name in issues]
     assert (stored().summary, stored().note) == ("Giúp hai người nên vợ chồng", "Dòng một\nDòng ba")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cms.portal.references import Assumed
 from cms.portal.richtext import parse_address, parse_rich_text
 from content_models.link import Link
-from content_models.richtext import Anchor, Break, Emphasis, Heading, Item, Listing, Rule, Strong, Words, plain_text
+from content_models.richtext import Anchor, Break, Emphasis, Heading, Item, List, Paragraph, Rule, Strong, plain_text
 
 
 def parse(html):
@@ -17,27 +17,27 @@ def parse(html):
 @pytest.mark.parametrize(
     ("html", "nodes"),
     [
-        ('<p data-block-key="a">Một <b>cửa</b></p>', (Words(("Một ", Strong(("cửa",)))),)),
-        ("<p>a<br/>b</p><hr/>", (Words(("a", Break(), "b")), Rule())),
+        ('<p data-block-key="a">Một <b>cửa</b></p>', (Paragraph(("Một ", Strong(("cửa",)))),)),
+        ("<p>a<br/>b</p><hr/>", (Paragraph(("a", Break(), "b")), Rule())),
         ("<h2>Đầu đề</h2><h5>sâu</h5>", (Heading(2, ("Đầu đề",)), Heading(4, ("sâu",)))),
         ("<p></p><p> <br/></p>", ()),
         (
             "<ul><li>một<ol><li>trong</li></ol></li><li>hai</li></ul>",
-            (Listing((Item(("một",), (Listing((Item(("trong",)),), "number"),)), Item(("hai",)))),),
+            (List((Item(("một",), (List((Item(("trong",)),), "number"),)), Item(("hai",)))),),
         ),
-        ("<p><b><i>cả hai</i></b></p>", (Words((Strong((Emphasis(("cả hai",)),)),)),)),
+        ("<p><b><i>cả hai</i></b></p>", (Paragraph((Strong((Emphasis(("cả hai",)),)),)),)),
         (
             '<p><a linktype="page" id="7">trang</a> <a linktype="document" id="8">tệp</a></p>',
             (
-                Words(
+                Paragraph(
                     (Anchor(Link(to="page", ref="p-7"), ("trang",)), " ", Anchor(Link(to="file", ref="f-8"), ("tệp",)))
                 ),
             ),
         ),
-        ("<p>trước<script>alert(1)</script>sau</p>", (Words(("trướcsau",)),)),
-        ("<p><blink>lạ</blink></p>", (Words(("lạ",)),)),
-        ("chữ trần", (Words(("chữ trần",)),)),
-        ("<p>1 &lt; 2 &amp; 3</p>", (Words(("1 < 2 & 3",)),)),
+        ("<p>trước<script>alert(1)</script>sau</p>", (Paragraph(("trướcsau",)),)),
+        ("<p><blink>lạ</blink></p>", (Paragraph(("lạ",)),)),
+        ("chữ trần", (Paragraph(("chữ trần",)),)),
+        ("<p>1 &lt; 2 &amp; 3</p>", (Paragraph(("1 < 2 & 3",)),)),
     ],
 )
 def test_known_markup_becomes_nodes(html, nodes):

@@ -10,8 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 import pytest
 from wagtail.models import Locale
 
+from cms.agencies.create_portal import create_portal
 from cms.agencies.models import Agency, Portal
-from cms.agencies.opening import open_portal
 from cms.portal.models import HomePage, ProcedureListPage
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import columns_of
@@ -64,7 +64,7 @@ def define(code: str, name: str, language: str = "vi", **fields: Any) -> Procedu
 def nation(country: dict[str, Portal]) -> dict[str, Portal]:
     """The sample country with a national portal; every portal has a list, nobody lists anything."""
     agency = Agency.objects.create(key=NATIONAL, level="national", names={"vi": "Cổng quốc gia"})
-    national = open_portal(
+    national = create_portal(
         agency, key=NATIONAL, base_url="http://localhost:8000/", locales=["vi", "en"], names={"vi": "Cổng quốc gia"}
     )
     national.folder.refresh_from_db()

@@ -7,7 +7,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from cms.portal.models import HomePage, ProcedureListPage, SectionPage
 from cms.procedures.models import Procedure
-from cms.publishing.changes import note_definitions
+from cms.publishing.changes import record_change_of_definitions
 from cms.publishing.models import Change
 from cms.publishing.reconcile import reconcile
 from tests.cms.procedures.conftest import NATIONAL, A, B, add_page, define
@@ -65,19 +65,19 @@ def test_a_listing_tells_its_own_portal(definitions, listed):
 def test_many_definitions_are_one_change_for_each_portal(definitions, listed):
     listed(A, "1.004222")
     listed(A, "1.004194")
-    note_definitions(definitions)
+    record_change_of_definitions(definitions)
     assert sorted(Change.objects.values_list("portal", "what", "bulk")) == [
         (A, "import", True),
         (NATIONAL, "import", True),
     ]
     Change.objects.all().delete()
-    note_definitions([])
+    record_change_of_definitions([])
     assert told() == set()
 
 
 def test_many_definitions_are_looked_up_in_few_queries(definitions, django_assert_num_queries):
     with django_assert_num_queries(5):
-        note_definitions(f"9.{number}" for number in range(1_200))
+        record_change_of_definitions(f"9.{number}" for number in range(1_200))
 
 
 def rename(page):

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from cms.accounts.models import User
-from cms.publishing.lease import Identity, claim, free_dead_leases
+from cms.publishing.lease import WorkerIdentity, claim, free_dead_leases
 from cms.publishing.models import Change, Publication, Receipt
 from cms.publishing.reconcile import reconcile
 from cms.publishing.worker import publish_all, work
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
-from sitegen.search.engine import Question
+from sitegen.search.search_index import SearchQuery
 
 
 def read_live(portal, path):
@@ -96,10 +96,10 @@ def test_a_portal_that_fails_does_not_hold_up_another_and_is_tried_again_later(c
 
 def test_the_work_of_a_killed_worker_is_taken_over(country, article):
     article.save()
-    identity = Identity()
-    mine = claim(identity.name)
-    assert mine is not None
-    second = Identity()
+    identity = WorkerIdentity()
+    lease = claim(identity.name)
+    assert lease is not None
+    second = WorkerIdentity()
     assert claim(second.name) is None
     identity._file.close()  # what the kernel does when a process is killed
     assert publish_all() == 1
@@ -109,23 +109,23 @@ def test_the_work_of_a_killed_worker_is_taken_over(country, article):
 
 def die_at(identity):
     """Claim a portal and die; which one it was."""
-    mine = claim(identity.name)
+    lease = claim(identity.name)
     identity._file.close()  # what the kernel does when a process is killed
     assert free_dead_leases() == 1
-    return mine.portal
+    return lease.portal
 
 
 def test_a_portal_that_kills_its_workers_lets_the_others_go_first_and_its_owner_reads_it(as_user, country):
-    from cms.publishing.changes import note
+    from cms.publishing.changes import record_change
 
     client = as_user("approver-bo-noi-vu")
-    note(["bo-noi-vu"], "publish")
+    record_change(["bo-noi-vu"], "publish")
     Change.objects.update(user=User.objects.get(username="approver-bo-noi-vu"))
-    note(["bo-y-te"], "import", bulk=True)
-    assert [die_at(Identity()) for _ in range(3)] == ["bo-noi-vu"] * 3
+    record_change(["bo-y-te"], "import", bulk=True)
+    assert [die_at(WorkerIdentity()) for _ in range(3)] == ["bo-noi-vu"] * 3
     said = client.get("/cms/publishing/recent.json", headers={"Accept-Language": "en"}).json()["change"]["text"]
     assert said.startswith("Not live yet: each program that began to publish it died")
-    identity = Identity()
+    identity = WorkerIdentity()
     assert claim(identity.name).portal == "bo-y-te"
     assert claim(identity.name).portal == "bo-noi-vu"
     identity.close()
@@ -156,7 +156,7 @@ def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(coun
             late.append(Change.objects.latest("pk"))
         return build_portal(*arguments, **options)
 
-    identity = Identity()
+    identity = WorkerIdentity()
     from cms.publishing.worker import publish_next
 
     publish_next(identity, index, build)
@@ -169,11 +169,11 @@ def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(coun
 
 
 def test_interactive_changes_overtake_bulk_ones(country):
-    from cms.publishing.changes import note
+    from cms.publishing.changes import record_change
 
-    note(["bo-y-te"], "import", bulk=True)
-    note(["bo-noi-vu"], "publish")
-    identity = Identity()
+    record_change(["bo-y-te"], "import", bulk=True)
+    record_change(["bo-noi-vu"], "publish")
+    identity = WorkerIdentity()
     assert claim(identity.name).portal == "bo-noi-vu"
     identity.close()
 
@@ -205,7 +205,7 @@ def test_what_is_published_is_found_and_the_receipt_says_since_when(as_user, art
     client = as_user("approver-bo-noi-vu")
     client.post(f"/cms/pages/{article.pk}/edit/", form(article, title="Đổi giấy tờ cũ", **{"action-publish": "x"}))
     publish_all()
-    assert [result.document.title for result in index.search(Question(text="doi giay to cu")).results][:1] == [
+    assert [result.document.title for result in index.search(SearchQuery(text="doi giay to cu")).results][:1] == [
         "Đổi giấy tờ cũ"
     ]
     receipt = Receipt.objects.get(portal="bo-noi-vu")
@@ -218,8 +218,8 @@ def test_what_is_published_is_found_and_the_receipt_says_since_when(as_user, art
 def test_an_unpublished_page_is_gone_from_search_before_it_is_gone_from_the_portal(country, article, index):
     reconcile()
     publish_all()
-    question = Question(text=article.title, portal="bo-noi-vu")
-    assert article.url in [result.document.url for result in index.search(question).results]
+    query = SearchQuery(text=article.title, portal="bo-noi-vu")
+    assert article.url in [result.document.url for result in index.search(query).results]
     path = (
         settings.ENVIRONMENT.releases
         / "bo-noi-vu"
@@ -241,7 +241,7 @@ def test_an_unpublished_page_is_gone_from_search_before_it_is_gone_from_the_port
     publish_all(build)
     assert seen == [(1, True)]
     assert not path.exists()
-    assert article.url not in [result.document.url for result in index.search(question).results]
+    assert article.url not in [result.document.url for result in index.search(query).results]
 
 
 def test_a_release_that_search_cannot_take_in_is_live_all_the_same_and_tried_again(

@@ -6,13 +6,13 @@ import pytest
 from django.conf import settings
 
 from cms.agencies.models import Portal
-from cms.publishing.finder import open_index
 from cms.publishing.models import Change, Publication
 from cms.publishing.reconcile import reconcile, reindex
+from cms.publishing.search_index import open_index
 from cms.publishing.worker import Chores, publish_all
 from sitegen.build import build_portal
 from sitegen.errors import BuildError, SearchError
-from sitegen.search.engine import Question
+from sitegen.search.search_index import SearchQuery
 from tests.cms.conftest import A, B
 
 
@@ -41,7 +41,7 @@ def test_a_lost_index_is_made_again_from_what_is_live(published, index):
     assert reindex(fresh) == [A, B]
     publish_all()
     assert reindex(fresh) == []
-    assert fresh.search(Question(text="hoi nghi")).total > 0
+    assert fresh.search(SearchQuery(text="hoi nghi")).total > 0
 
 
 def test_a_worker_outlives_an_index_that_cannot_be_read(country, article, caplog, index):
@@ -116,5 +116,5 @@ def test_search_waits_for_no_portal_that_was_removed(published, index):
     assert reindex(fresh) == [A, B]
     publish_all()
     assert fresh.missing([A, B]) == []
-    assert fresh.search(Question(text="y te", portal=B)).total == 0
+    assert fresh.search(SearchQuery(text="y te", portal=B)).total == 0
     assert reindex(fresh) == []

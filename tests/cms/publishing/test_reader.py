@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from cms.agencies.foundation import lay_foundation
+from cms.agencies.initial_data import create_initial_data
 from cms.agencies.models import Agency
 from cms.publishing import export
 from tests.cms.country import load_country
@@ -15,7 +15,7 @@ from tests.cms.country import load_country
 def test_an_export_does_not_see_what_is_written_meanwhile(monkeypatch):
     monkeypatch.setattr(export, "READER", "reader")
     monkeypatch.setattr("cms.publishing.attachments.READER", "reader")
-    lay_foundation()
+    create_initial_data()
     load_country("http://localhost:8000/")
     with transaction.atomic(using="reader"):
         before = len(export.export_shared())

@@ -17,7 +17,7 @@ from cms.portal.models import ArticlePage, SectionPage
 from cms.publishing.models import Change
 from cms.publishing.reconcile import reconcile
 from cms.publishing.worker import publish_all
-from sitegen.search.engine import Question
+from sitegen.search.search_index import SearchQuery
 
 STEPS = 24
 A_WHILE = timedelta(days=1)
@@ -181,7 +181,7 @@ def test_readers_and_search_get_what_is_live_and_public_and_nothing_else(seed, c
             assert words_of_release(key) == set(WORD.findall(str(pages)))
         titles = " ".join(title for pages in shown.values() for title, _ in pages)
         for word in used:
-            urls = [result.document.url for result in index.search(Question(text=word, size=50)).results]
+            urls = [result.document.url for result in index.search(SearchQuery(text=word, size=50)).results]
             assert all(file_of(url).is_file() for url in urls)
             assert bool(urls) == (word in WORD.findall(titles)), word
     assert reconcile() == []

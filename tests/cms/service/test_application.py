@@ -9,8 +9,8 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from cms.service.application import HEALTH, Application, make_application
-from sitegen.search.embedded import EmbeddedEngine
-from tests.sitegen.search.questions import ask, document
+from sitegen.search.embedded import EmbeddedIndex
+from tests.sitegen.search.judged_queries import ask, document
 
 
 class Named:
@@ -41,7 +41,7 @@ def test_the_path_decides(path: str, part: str) -> None:
 def test_searching_works_without_a_database_and_over_the_index_of_the_data_folder(settings, tmp_path) -> None:
     # No mark for the database: pytest-django refuses every query.
     settings.ENVIRONMENT = msgspec.structs.replace(settings.ENVIRONMENT, data=tmp_path)
-    EmbeddedEngine(tmp_path / "index").admit("quoc-gia", [document()], 1)
+    EmbeddedIndex(tmp_path / "index").admit("quoc-gia", [document()], 1)
     application = make_application()
     assert ask(application, "/search.json?q=thuong+tru").json["total"] == 1
     assert "Có 1 kết quả cho “thường trú”" in ask(application, f"/search?q={quote('thường trú')}").text

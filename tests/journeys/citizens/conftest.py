@@ -11,10 +11,10 @@ import pytest
 from content_models.snapshot import Snapshot, read_snapshot
 from sitegen.build import build_portal
 from sitegen.search.documents import make_documents
-from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.embedded import EmbeddedIndex
 from sitegen.site.gather import gather
 from sitegen.site.media import Media
-from sitegen.site.site import lay_out
+from sitegen.site.site import make_site
 from tests.services.server import accepts, free_port, running
 from tests.sitegen.command import SITEGEN
 from tests.sitegen.portals import Press
@@ -93,8 +93,8 @@ def publish(out: Path) -> None:
 def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:
     """Make the pages of a portal findable."""
     gathered = gather(portal, shared, (), Media(None, known=lambda sha256: True))
-    documents = make_documents(lay_out(gathered.content, gathered.routes))
-    assert EmbeddedEngine(out / ".index").admit(gathered.content.portal.id, documents, release)
+    documents = make_documents(make_site(gathered.content, gathered.routes))
+    assert EmbeddedIndex(out / ".index").admit(gathered.content.portal.id, documents, release)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from sitegen.render.catalogue import Catalogue, phrase, plural_form
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.render.views.procedure import SECTIONS
 from sitegen.search.document import DocumentKind
-from sitegen.search.inquiry import Parameter, Trouble
+from sitegen.search.search_request import Parameter, Trouble
 
 BASE = load_theme("base", THEMES)
 MESSAGES: Mapping[str, Mapping[str, object]] = {

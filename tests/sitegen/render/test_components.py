@@ -7,7 +7,7 @@ import minijinja
 import pytest
 
 from sitegen.render.catalogue import Catalogue, phrase
-from sitegen.render.engine import Engine
+from sitegen.render.template_engine import TemplateEngine
 from sitegen.render.theme import THEMES, load_theme
 from tests.sitegen.documents import elements
 
@@ -35,5 +35,5 @@ def test_a_component_renders_its_example(name: str, example: dict[str, Any]) -> 
         return phrase(Catalogue(BASE).look_up("vi", key), "vi", values)
 
     always = {"t": t, "asset": lambda plain: f"/assets/{plain}", "style": BASE.tokens, "lang": "vi", "dir": "ltr"}
-    html = Engine(BASE).render(f"components/{name}/template.html", {**always, **marked(example["data"])})
+    html = TemplateEngine(BASE).render(f"components/{name}/template.html", {**always, **marked(example["data"])})
     assert elements(html) or "nothing" in example["name"] or "none" in example["name"] or "empty" in example["name"]

@@ -13,12 +13,12 @@ from content_models.richtext import (
     Foreign,
     Heading,
     Item,
-    Listing,
+    List,
+    Paragraph,
     Rule,
     Strong,
     Subscript,
     Superscript,
-    Words,
 )
 from sitegen.render.markup import Markup
 from sitegen.site.links import Href
@@ -67,13 +67,13 @@ def test_words_are_written_so_that_a_browser_shows_them_as_they_are(node: object
 @pytest.mark.parametrize(
     ("node", "html"),
     [
-        (Words(("a", Break(), "b")), "<p>a<br>b</p>"),
+        (Paragraph(("a", Break(), "b")), "<p>a<br>b</p>"),
         (Rule(), "<hr>"),
         (Heading(3, ("Lệ phí",)), '<h3 id="le-phi">Lệ phí</h3>'),
-        (Listing((Item(("a",)), Item(("b",)))), "<ul><li>a</li><li>b</li></ul>"),
-        (Listing((Item(("a",)),), style="number"), "<ol><li>a</li></ol>"),
+        (List((Item(("a",)), Item(("b",)))), "<ul><li>a</li><li>b</li></ul>"),
+        (List((Item(("a",)),), style="number"), "<ol><li>a</li></ol>"),
         (
-            Listing((Item(("a",), (Listing((Item(("b",), (Listing((Item(("c",)),)),)),), style="number"),)),)),
+            List((Item(("a",), (List((Item(("b",), (List((Item(("c",)),)),)),), style="number"),)),)),
             "<ul><li>a<ol><li>b<ul><li>c</li></ul></li></ol></li></ul>",
         ),
     ],

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content_models.record import walk
-from content_models.richtext import Break, Flow, Item, Listing, Words
+from content_models.richtext import Break, Flow, Item, List, Paragraph
 from sitegen.render.prose import prose, split_steps
 from tests.content_models.offers import prose as texts
 
 LONG = "Người nộp hồ sơ mang theo bản chính để người nhận đối chiếu với bản chụp, nếu chưa chứng thực"
 
 
-def bullets(*items: str | Item) -> Listing:
-    return Listing(items=tuple(Item(c=(item,)) if isinstance(item, str) else item for item in items))
+def bullets(*items: str | Item) -> List:
+    return List(items=tuple(Item(c=(item,)) if isinstance(item, str) else item for item in items))
 
 
 @pytest.mark.parametrize(
@@ -23,25 +23,25 @@ def bullets(*items: str | Item) -> Listing:
     [
         ("", ()),
         ("  \n\n ", ()),
-        ("Một bộ.", (Words(c=("Một bộ.",)),)),
-        ("Tầng 1\nSố 5, Hùng Vương", (Words(c=("Tầng 1", Break(), "Số 5, Hùng Vương")),)),
-        ("Một\n\nHai", (Words(c=("Một",)), Words(c=("Hai",)))),
-        (f"{LONG}\nNgắn", (Words(c=(LONG,)), Words(c=("Ngắn",)))),
-        ("Gồm:\n- đơn\n-giấy tờ\n• ảnh", (Words(c=("Gồm:",)), bullets("đơn", "giấy tờ", "ảnh"))),
+        ("Một bộ.", (Paragraph(c=("Một bộ.",)),)),
+        ("Tầng 1\nSố 5, Hùng Vương", (Paragraph(c=("Tầng 1", Break(), "Số 5, Hùng Vương")),)),
+        ("Một\n\nHai", (Paragraph(c=("Một",)), Paragraph(c=("Hai",)))),
+        (f"{LONG}\nNgắn", (Paragraph(c=(LONG,)), Paragraph(c=("Ngắn",)))),
+        ("Gồm:\n- đơn\n-giấy tờ\n• ảnh", (Paragraph(c=("Gồm:",)), bullets("đơn", "giấy tờ", "ảnh"))),
         ("- đơn\n\n- giấy tờ", (bullets("đơn", "giấy tờ"),)),
-        ("- đơn\nhết", (bullets("đơn"), Words(c=("hết",)))),
+        ("- đơn\nhết", (bullets("đơn"), Paragraph(c=("hết",)))),
         (
             "- đơn\n+ bản chính\n+ bản sao\n- ảnh",
             (bullets(Item(c=("đơn",), inner=(bullets("bản chính", "bản sao"),)), "ảnh"),),
         ),
         ("+ một\n+ hai", (bullets("một", "hai"),)),
-        ("-----\nHết", (Words(c=("Hết",)),)),
-        ("*Lưu ý", (Words(c=("*Lưu ý",)),)),
+        ("-----\nHết", (Paragraph(c=("Hết",)),)),
+        ("*Lưu ý", (Paragraph(c=("*Lưu ý",)),)),
         ("* Lưu ý", (bullets("Lưu ý"),)),
-        ("Gồm: - Đơn. - Giấy tờ;", (Words(c=("Gồm:",)), bullets("Đơn.", "Giấy tờ;"))),
-        ("Hà Nội. - Đà Nẵng", (Words(c=("Hà Nội. - Đà Nẵng",)),)),
-        ("tư pháp - hộ tịch - cư trú", (Words(c=("tư pháp - hộ tịch - cư trú",)),)),
-        ("Một\u2028Hai", (Words(c=("Một", Break(), "Hai")),)),
+        ("Gồm: - Đơn. - Giấy tờ;", (Paragraph(c=("Gồm:",)), bullets("Đơn.", "Giấy tờ;"))),
+        ("Hà Nội. - Đà Nẵng", (Paragraph(c=("Hà Nội. - Đà Nẵng",)),)),
+        ("tư pháp - hộ tịch - cư trú", (Paragraph(c=("tư pháp - hộ tịch - cư trú",)),)),
+        ("Một\u2028Hai", (Paragraph(c=("Một", Break(), "Hai")),)),
     ],
 )
 def test_lines_become_what_their_writer_meant(text: str, flow: tuple[Flow, ...]) -> None:
@@ -53,7 +53,7 @@ def test_no_word_is_lost_or_changes_its_place(text: str) -> None:
     shown = " ".join(
         part
         for _, struct in walk(prose(text))
-        if isinstance(struct, Words | Item)
+        if isinstance(struct, Paragraph | Item)
         for part in struct.c
         if isinstance(part, str)
     )

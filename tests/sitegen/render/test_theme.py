@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue, phrase
-from sitegen.render.engine import Engine
+from sitegen.render.template_engine import TemplateEngine
 from sitegen.render.theme import REQUIRED, THEMES, load_theme
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
@@ -165,7 +165,7 @@ def test_nested_messages_have_dotted_names_and_plural_forms_stay_together(tmp_pa
 @pytest.mark.parametrize("component", ["search-box", "search-results"])
 def test_the_examples_of_a_form_are_what_its_template_takes(component: str) -> None:
     theme = load_theme("base", THEMES)
-    engine, catalogue = Engine(theme), Catalogue(theme)
+    engine, catalogue = TemplateEngine(theme), Catalogue(theme)
 
     def t(key: str, **values: object) -> str:
         return phrase(catalogue.look_up("vi", key), "vi", values)

@@ -8,7 +8,7 @@ from sitegen.build import build_portal
 from sitegen.search.service import Service
 from sitegen.serve.folders import Folders
 from tests.sitegen.portals import AT, Press, agency, directory, portal, province, snapshot
-from tests.sitegen.search.questions import Oracle, found
+from tests.sitegen.search.judged_queries import Oracle, found
 
 NATIONAL = "quoc-gia"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.search.document import Document
-from sitegen.search.engine import Engine, Question
+from sitegen.search.search_index import SearchIndex, SearchQuery
 from tests.sitegen.search.documents import procedure
 
 FOLDER = Path(__file__).parent / "judged"
@@ -57,15 +57,15 @@ def read_judgements() -> list[Judgement]:
     ]
 
 
-def mean_reciprocal_rank(engine: Engine, judgements: Iterable[Judgement]) -> float:
+def mean_reciprocal_rank(index: SearchIndex, judgements: Iterable[Judgement]) -> float:
     """1 if each question has a right answer first, 0.5 if each has one second; 0 for those without."""
-    ranks = [judgement.rank(ask_codes(engine, judgement.question, DEPTH)) for judgement in judgements]
+    ranks = [judgement.rank(ask_codes(index, judgement.question, DEPTH)) for judgement in judgements]
     return sum(1 / rank for rank in ranks if rank) / len(ranks)
 
 
-def ask_codes(engine: Engine, text: str, size: int) -> list[str | None]:
+def ask_codes(index: SearchIndex, text: str, size: int) -> list[str | None]:
     """The codes of the first results."""
-    return [result.document.code for result in engine.search(Question(text=text, size=size)).results]
+    return [result.document.code for result in index.search(SearchQuery(text=text, size=size)).results]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

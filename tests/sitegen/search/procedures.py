@@ -9,9 +9,9 @@ from content_models.page import ProcedureList
 from content_models.procedure import Procedure
 from content_models.record import AnyPage
 from sitegen.site.content import Content, PageKey
-from sitegen.site.procedures import ProcedurePage, procedure_page_id
+from sitegen.site.procedures.pages import ProcedurePage, procedure_page_id
 from sitegen.site.routes import place_pages, place_procedures
-from sitegen.site.site import Site, lay_out
+from sitegen.site.site import Site, make_site
 from tests.sitegen.portals import AT, agency, home, portal
 
 
@@ -61,4 +61,4 @@ def site(*records: RecordBase, agencies: tuple[Agency, ...] = ()) -> Site:
     procedures = [page for page in given if isinstance(page, ProcedurePage)]
     found, problems = place_procedures(settings, procedures, routes, ())
     assert not problems
-    return lay_out(content, routes | found)
+    return make_site(content, routes | found)

@@ -30,7 +30,7 @@ from content_models.procedure import (
     Step,
     Time,
 )
-from content_models.richtext import Item, Listing, Strong, Words
+from content_models.richtext import Item, List, Paragraph, Strong
 from sitegen.search.documents import make_documents
 from tests.sitegen.portals import agency, file, image, page, section, to_page
 from tests.sitegen.search.procedures import definition, offer, procedure_list, procedure_page, site
@@ -43,9 +43,9 @@ def body_of(kind: str, *records: object, **options: object) -> list[str]:
 
 def test_the_text_of_every_block() -> None:
     blocks = (
-        TextBlock(flow=(Words(("Một ", Strong(("hai",)))), Listing((Item(("Ba",)),)))),
-        CalloutBlock(tone="info", flow=(Words(("Chú ý",)),)),
-        DetailsBlock(summary="Hỏi", flow=(Words(("Đáp",)),)),
+        TextBlock(flow=(Paragraph(("Một ", Strong(("hai",)))), List((Item(("Ba",)),)))),
+        CalloutBlock(tone="info", flow=(Paragraph(("Chú ý",)),)),
+        DetailsBlock(summary="Hỏi", flow=(Paragraph(("Đáp",)),)),
         ImageBlock(use=ImageUse(image="anh", alt="Cầu", caption="Cầu Kỳ Cùng")),
         ImageBlock(use=ImageUse(image="anh", alt="")),
         FilesBlock(title="Tải về", files=("mau-don", "khong-co")),

@@ -4,11 +4,11 @@ from urllib.parse import quote
 
 import pytest
 
-from sitegen.search.engine import Result
+from sitegen.search.search_index import SearchResult
 from sitegen.search.service import Service
 from sitegen.serve.folders import Folders
 from tests.sitegen.documents import elements, ids
-from tests.sitegen.search.questions import Oracle, ask, document, offer, results
+from tests.sitegen.search.judged_queries import Oracle, ask, document, offer, results
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -38,7 +38,7 @@ def test_whatever_is_asked_comes_back_as_words(service: Service, words: str) -> 
 
 @pytest.mark.parametrize("words", NASTY)
 def test_whatever_is_found_comes_back_as_words(folders: Folders, words: str) -> None:
-    result = Result(
+    result = SearchResult(
         document=document(title=words, summary=words, facts=(words,), agency_name=words, code=words),
         offers=(offer("xa-b", agency_name=words),),
     )

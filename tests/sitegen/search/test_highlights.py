@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from sitegen.search.highlights import highlight
 
 
-def marked(text: str, question: str) -> list[str]:
-    return [unescape(found) for found in re.findall("<mark>(.*?)</mark>", highlight(text, question), re.DOTALL)]
+def marked(text: str, query: str) -> list[str]:
+    return [unescape(found) for found in re.findall("<mark>(.*?)</mark>", highlight(text, query), re.DOTALL)]
 
 
 @pytest.mark.parametrize(
-    ("text", "question", "words"),
+    ("text", "query", "words"),
     [
         ("Cấp hộ chiếu phổ thông", "hộ chiếu", ["hộ chiếu"]),
         ("Cấp hộ chiếu phổ thông", "HỘ CHIẾU", ["hộ chiếu"]),
@@ -38,23 +38,23 @@ def marked(text: str, question: str) -> list[str]:
         ("", "hộ chiếu", []),
     ],
 )
-def test_words_are_marked_where_they_stand_together(text: str, question: str, words: list[str]) -> None:
-    assert marked(text, question) == words
+def test_words_are_marked_where_they_stand_together(text: str, query: str, words: list[str]) -> None:
+    assert marked(text, query) == words
 
 
 def test_a_decomposed_text_is_marked_as_well() -> None:
     assert marked(normalize("NFD", "Cấp hộ chiếu"), "hộ chiếu") == ["hộ chiếu"]
 
 
-@pytest.mark.parametrize("question", ["script", "<script>", "b", "lt", "amp quot"])
-def test_markup_in_a_text_stays_text(question: str) -> None:
-    html = highlight("<script>alert('b') & \"x\"</script>", question)
+@pytest.mark.parametrize("query", ["script", "<script>", "b", "lt", "amp quot"])
+def test_markup_in_a_text_stays_text(query: str) -> None:
+    html = highlight("<script>alert('b') & \"x\"</script>", query)
     assert "<" not in html.replace("<mark>", "").replace("</mark>", "")
     assert unescape(re.sub("</?mark>", "", html)) == "<script>alert('b') & \"x\"</script>"
 
 
 @given(st.text(max_size=60), st.text(max_size=30))
-def test_marking_changes_no_letter_of_a_text(text: str, question: str) -> None:
-    html = highlight(text, question)
+def test_marking_changes_no_letter_of_a_text(text: str, query: str) -> None:
+    html = highlight(text, query)
     assert unescape(re.sub("</?mark>", "", html)) == normalize("NFC", text)
     assert re.fullmatch("(?:[^<>]|<mark>[^<>]+</mark>)*", html, re.DOTALL)

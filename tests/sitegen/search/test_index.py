@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import SearchError
-from sitegen.search.embedded import EmbeddedEngine
-from sitegen.search.engine import Question
+from sitegen.search.embedded import EmbeddedIndex
 from sitegen.search.schema import FORMAT
+from sitegen.search.search_index import SearchQuery
 from tests.children import run
 from tests.sitegen.search.documents import page
 
@@ -23,32 +23,32 @@ PAGE = page("Cấp hộ chiếu", body="tờ khai " * 200)
 def folder(tmp_path: Path) -> Path:
     """An index that holds one page."""
     folder = tmp_path / "chỉ mục"
-    EmbeddedEngine(folder).admit("tinh-a", [PAGE], 3)
+    EmbeddedIndex(folder).admit("tinh-a", [PAGE], 3)
     return folder
 
 
-def total(engine: EmbeddedEngine) -> int:
-    return engine.search(Question(text="hộ chiếu")).total
+def total(index: EmbeddedIndex) -> int:
+    return index.search(SearchQuery(text="hộ chiếu")).total
 
 
 def starts_empty(folder: Path) -> bool:
     """Whether an index is made anew and can be filled again."""
-    engine = EmbeddedEngine(folder)
-    was_empty = engine.releases() == {} and total(engine) == 0
-    assert engine.admit("tinh-a", [PAGE], 1)
-    assert total(EmbeddedEngine(folder)) == 1
+    index = EmbeddedIndex(folder)
+    was_empty = index.releases() == {} and total(index) == 0
+    assert index.admit("tinh-a", [PAGE], 1)
+    assert total(EmbeddedIndex(folder)) == 1
     return was_empty
 
 
 def test_making_an_engine_touches_nothing(tmp_path: Path) -> None:
     before = threading.active_count()
-    EmbeddedEngine(tmp_path / "chỉ mục")
+    EmbeddedIndex(tmp_path / "chỉ mục")
     assert list(tmp_path.iterdir()) == []
     assert threading.active_count() == before
 
 
 def test_an_index_that_is_there_is_used(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert EmbeddedEngine(folder).releases() == {"tinh-a": 3}
+    assert EmbeddedIndex(folder).releases() == {"tinh-a": 3}
     assert caplog.records == []
 
 
@@ -68,12 +68,12 @@ def test_an_older_or_unknown_format_starts_empty(folder: Path, written: str, cap
 
 def test_a_newer_format_is_refused(folder: Path) -> None:
     (folder / "format").write_text(f"{FORMAT + 1}\n")
-    engine = EmbeddedEngine(folder)
-    for act in (engine.releases, lambda: total(engine), lambda: engine.admit("tinh-a", [], 4)):
+    index = EmbeddedIndex(folder)
+    for act in (index.releases, lambda: total(index), lambda: index.admit("tinh-a", [], 4)):
         with pytest.raises(SearchError, match=f"{folder}: has format {FORMAT + 1}, newer than this program"):
             act()
     (folder / "format").write_text(f"{FORMAT}\n")
-    assert total(engine) == 1
+    assert total(index) == 1
 
 
 def files(folder: Path) -> list[Path]:
@@ -103,22 +103,22 @@ def test_a_folder_without_its_index_starts_empty(folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "chỉ mục").write_text("a file")
-    engine = EmbeddedEngine(tmp_path / "chỉ mục")
-    for act in (engine.releases, lambda: total(engine), lambda: engine.admit("tinh-a", [PAGE], 1)):
+    index = EmbeddedIndex(tmp_path / "chỉ mục")
+    for act in (index.releases, lambda: total(index), lambda: index.admit("tinh-a", [PAGE], 1)):
         with pytest.raises(SearchError, match=f"search index {tmp_path}/chỉ mục: cannot be .*Check the folder"):
             act()
 
 
 def test_an_index_that_vanishes_is_named_and_then_made_anew(folder: Path) -> None:
     for deed in ("releases", "admit"):
-        engine = EmbeddedEngine(folder)
-        assert total(engine) == 1
+        index = EmbeddedIndex(folder)
+        assert total(index) == 1
         shutil.rmtree(folder)
         with pytest.raises(SearchError, match=f"search index {folder}: cannot be .*remove the folder and publish"):
-            engine.releases() if deed == "releases" else engine.admit("tinh-a", [PAGE], 4)
-        assert engine.releases() == {}
-        assert engine.admit("tinh-a", [PAGE], 1)
-        assert total(engine) == 1
+            index.releases() if deed == "releases" else index.admit("tinh-a", [PAGE], 4)
+        assert index.releases() == {}
+        assert index.admit("tinh-a", [PAGE], 1)
+        assert total(index) == 1
 
 
 def open_with_few_files(folder: Path) -> None:
@@ -128,21 +128,21 @@ def open_with_few_files(folder: Path) -> None:
     for spare in range(40):
         resource.setrlimit(resource.RLIMIT_NOFILE, (lowest + spare, 4096))
         try:
-            EmbeddedEngine(folder).releases()
+            EmbeddedIndex(folder).releases()
         except SearchError as error:
             seen.append(str(error))
     resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
-    assert EmbeddedEngine(folder).releases() == {"tinh-a": 3}
+    assert EmbeddedIndex(folder).releases() == {"tinh-a": 3}
     assert any("Too many open files" in text for text in seen), seen
 
 
 def test_an_engine_that_knew_a_portal_misses_it_in_an_index_made_anew(folder: Path) -> None:
-    engine = EmbeddedEngine(folder)
-    assert engine.missing(["tinh-a"]) == engine.missing(["tinh-a"]) == []
+    index = EmbeddedIndex(folder)
+    assert index.missing(["tinh-a"]) == index.missing(["tinh-a"]) == []
     shutil.rmtree(folder)
     # By another process, so that the engine has no reason of its own to open the folder again.
-    assert EmbeddedEngine(folder).admit("tinh-b", [], 1)
-    assert engine.missing(["tinh-a", "tinh-b"]) == ["tinh-a"]
+    assert EmbeddedIndex(folder).admit("tinh-b", [], 1)
+    assert index.missing(["tinh-a", "tinh-b"]) == ["tinh-a"]
 
 
 def test_a_good_index_outlives_a_shortage(folder: Path) -> None:
@@ -150,19 +150,19 @@ def test_a_good_index_outlives_a_shortage(folder: Path) -> None:
 
 
 def write_to_a_full_disk(folder: Path) -> None:
-    engine = EmbeddedEngine(folder)
-    assert total(engine) == 1
+    index = EmbeddedIndex(folder)
+    assert total(index) == 1
     large = [page(f"Bài {number}", body=f"{number} " * 50) for number in range(300)]
     # Python ignores SIGXFSZ, so that a write beyond the limit fails as it does on a full disk.
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
     with pytest.raises(SearchError, match="cannot be written") as raised:
-        engine.admit("tinh-a", large, 4)
+        index.admit("tinh-a", large, 4)
     assert str(folder) in str(raised.value)
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    assert engine.releases() == {"tinh-a": 3}
-    assert total(engine) == 1
-    assert engine.admit("tinh-a", large, 4)
-    assert engine.search(Question(text="bài")).total == 300
+    assert index.releases() == {"tinh-a": 3}
+    assert total(index) == 1
+    assert index.admit("tinh-a", large, 4)
+    assert index.search(SearchQuery(text="bài")).total == 300
 
 
 def test_a_disk_that_takes_no_more_leaves_what_was_there(folder: Path) -> None:
@@ -170,15 +170,15 @@ def test_a_disk_that_takes_no_more_leaves_what_was_there(folder: Path) -> None:
 
 
 def test_threads_share_an_engine(folder: Path) -> None:
-    engine = EmbeddedEngine(folder)
+    index = EmbeddedIndex(folder)
     found: list[int] = []
 
     def ask() -> None:
-        found.extend(total(engine) for _ in range(20))
+        found.extend(total(index) for _ in range(20))
 
     def write(number: int) -> None:
         for release in range(5):
-            assert engine.admit(f"xa-{number}", [page("Xã", f"xa-{number}")], release)
+            assert index.admit(f"xa-{number}", [page("Xã", f"xa-{number}")], release)
 
     threads = [threading.Thread(target=ask) for _ in range(3)]
     threads += [threading.Thread(target=write, args=[number]) for number in range(2)]
@@ -187,13 +187,13 @@ def test_threads_share_an_engine(folder: Path) -> None:
     for thread in threads:
         thread.join()
     assert found == [1] * 60
-    assert engine.releases() == {"tinh-a": 3, "xa-0": 4, "xa-1": 4}
+    assert index.releases() == {"tinh-a": 3, "xa-0": 4, "xa-1": 4}
 
 
 def test_many_small_commits_leave_few_files(folder: Path) -> None:
-    engine = EmbeddedEngine(folder)
+    index = EmbeddedIndex(folder)
     for release in range(4, 30):
-        assert engine.admit("tinh-a", [page("Cấp hộ chiếu", summary=f"bản {release}")], release)
+        assert index.admit("tinh-a", [page("Cấp hộ chiếu", summary=f"bản {release}")], release)
     # Each commit makes about six files, of which merging leaves those of a few segments.
     assert len(files(folder)) < 80
-    assert total(engine) == 1
+    assert total(index) == 1

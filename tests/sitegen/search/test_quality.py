@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from sitegen.search.document import Document
-from sitegen.search.embedded import EmbeddedEngine
-from sitegen.search.engine import Engine, Question
+from sitegen.search.embedded import EmbeddedIndex
+from sitegen.search.search_index import SearchIndex, SearchQuery
 from sitegen.search.text import folded_tokens
 from tests.sitegen.search.judgements import (
     Judgement,
@@ -25,10 +25,10 @@ SAMPLE = random.Random(3).sample(DOCUMENTS, 60)
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    engine = EmbeddedEngine(tmp_path_factory.mktemp("judged"))
-    assert engine.admit("quoc-gia", DOCUMENTS, 1)
-    return engine
+def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
+    index = EmbeddedIndex(tmp_path_factory.mktemp("judged"))
+    assert index.admit("quoc-gia", DOCUMENTS, 1)
+    return index
 
 
 def without_accents(text: str) -> str:
@@ -41,11 +41,11 @@ def without_one_word(text: str) -> str:
     return " ".join(words[:chosen] + words[chosen + 1 :]) or text
 
 
-def share_found(engine: Engine, wanted: Sequence[Document], asked: Callable[[str], str], size: int = 3) -> float:
+def share_found(index: SearchIndex, wanted: Sequence[Document], asked: Callable[[str], str], size: int = 3) -> float:
     """The share of documents whose title, asked for in some way, is among the first results; namesakes count."""
     found = 0
     for document in wanted:
-        results = engine.search(Question(text=asked(document.title), size=size)).results
+        results = index.search(SearchQuery(text=asked(document.title), size=size)).results
         found += folded_tokens(document.title) in [folded_tokens(result.document.title) for result in results]
     return found / len(wanted)
 
@@ -61,15 +61,15 @@ def share_found(engine: Engine, wanted: Sequence[Document], asked: Callable[[str
     ],
     ids=["as written", "without accents", "in capitals, decomposed", "without a word", "without a word and accents"],
 )
-def test_titles_are_found(engine: Engine, asked: Callable[[str], str], size: int, least: float) -> None:
-    assert share_found(engine, SAMPLE, asked, size) >= least
+def test_titles_are_found(index: SearchIndex, asked: Callable[[str], str], size: int, least: float) -> None:
+    assert share_found(index, SAMPLE, asked, size) >= least
 
 
-def test_every_code_finds_its_procedure_first(engine: Engine) -> None:
+def test_every_code_finds_its_procedure_first(index: SearchIndex) -> None:
     for document in SAMPLE:
         assert document.code
         for typed in (document.code, f" {document.code} ", document.code.replace(".", "")):
-            assert ask_codes(engine, typed, 1) == [document.code]
+            assert ask_codes(index, typed, 1) == [document.code]
 
 
 def spellings(text: str) -> list[str]:
@@ -80,18 +80,18 @@ def spellings(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "judgement", [judgement for judgement in JUDGEMENTS if judgement.within], ids=lambda judgement: judgement.question
 )
-def test_what_citizens_ask_for_is_among_the_first(engine: Engine, judgement: Judgement) -> None:
+def test_what_citizens_ask_for_is_among_the_first(index: SearchIndex, judgement: Judgement) -> None:
     assert judgement.within
     typed = spellings(judgement.question)
-    answers = [ask_codes(engine, text, judgement.within) for text in typed]
+    answers = [ask_codes(index, text, judgement.within) for text in typed]
     assert [text for text, answer in zip(typed, answers, strict=True) if not judgement.rank(answer)] == []
-    assert len({engine.search(Question(text=text)).total for text in typed}) == 1
+    assert len({index.search(SearchQuery(text=text)).total for text in typed}) == 1
 
 
 @pytest.mark.parametrize("spell", [str, without_accents], ids=["as written", "without accents"])
-def test_on_the_whole_the_right_procedure_comes_first(engine: Engine, spell: Callable[[str], str]) -> None:
+def test_on_the_whole_the_right_procedure_comes_first(index: SearchIndex, spell: Callable[[str], str]) -> None:
     asked = [judgement._replace(question=spell(judgement.question)) for judgement in JUDGEMENTS]
-    assert mean_reciprocal_rank(engine, asked) >= 0.87
+    assert mean_reciprocal_rank(index, asked) >= 0.87
 
 
 def test_judgements_name_procedures_that_are_there_and_no_question_twice() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search.engine import Question
 from sitegen.search.query import MAX_TOKENS, Plan, least_of, make_plan
+from sitegen.search.search_index import SearchQuery
 
 AGENCIES = {
     "phuong_ki_lua": {"ky-lua"},
@@ -25,7 +25,7 @@ def known(names: Set[str]) -> dict[str, set[str]]:
 
 
 def plan(text: str) -> Plan:
-    return make_plan(Question(text=text), known)
+    return make_plan(SearchQuery(text=text), known)
 
 
 def needed(text: str) -> list[str]:

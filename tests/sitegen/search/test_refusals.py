@@ -2,10 +2,10 @@
 
 import pytest
 
-from sitegen.search.engine import Question
+from sitegen.search.search_index import SearchQuery
 from sitegen.search.service import Service
 from tests.sitegen.documents import elements
-from tests.sitegen.search.questions import Oracle, ask, title
+from tests.sitegen.search.judged_queries import Oracle, ask, title
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_page_needs_a_language_of_its_portal_and_a_program_does_not(service: S
     assert page.status == 400
     assert "Hãy gửi một trong các giá trị: vi, en." in page.text
     assert ask(service, "/search.json?q=x&lang=km").status == 200
-    assert oracle.asked == [Question(text="x", lang="km")]
+    assert oracle.asked == [SearchQuery(text="x", lang="km")]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])

@@ -4,12 +4,12 @@ from urllib.parse import quote
 
 import pytest
 
-from sitegen.search.engine import Question, Result
+from sitegen.search.search_index import SearchQuery, SearchResult
 from sitegen.search.service import Service
 from sitegen.serve.folders import Folders
 from tests.sitegen.documents import addresses, elements
 from tests.sitegen.portals import AT
-from tests.sitegen.search.questions import Oracle, ask, document, found, headings, hidden, offer, results, title
+from tests.sitegen.search.judged_queries import Oracle, ask, document, found, headings, hidden, offer, results, title
 
 Q = quote("hộ chiếu")
 
@@ -26,7 +26,7 @@ def test_results_stand_in_the_page_of_the_national_portal(service: Service, orac
     ]
     assert elements(reply.text, "input", type="search")[0].attributes["value"] == "hộ chiếu"
     assert hidden(reply) == {"portal": "quoc-gia", "lang": "vi"}
-    assert oracle.asked == [Question(text="hộ chiếu", portal=None, lang="vi", start=0, size=10)]
+    assert oracle.asked == [SearchQuery(text="hộ chiếu", portal=None, lang="vi", start=0, size=10)]
 
 
 def test_a_portal_shows_results_in_its_own_page_and_searches_itself_first(service: Service, oracle: Oracle) -> None:
@@ -36,11 +36,11 @@ def test_a_portal_shows_results_in_its_own_page_and_searches_itself_first(servic
     assert title(reply) == "hộ chiếu – Search – Province A"
     assert headings(reply) == ["1 result for “hộ chiếu”"]
     assert hidden(reply) == {"portal": "tinh-a", "lang": "en"}
-    assert oracle.asked == [Question(text="hộ chiếu", portal="tinh-a", lang="en", start=0, size=10)]
+    assert oracle.asked == [SearchQuery(text="hộ chiếu", portal="tinh-a", lang="en", start=0, size=10)]
 
 
 @pytest.mark.parametrize(
-    ("query", "only", "chosen"),
+    ("parameters", "only", "chosen"),
     [
         ("portal=tinh-a", "tinh-a", ["portal"]),
         ("portal=tinh-a&scope=portal", "tinh-a", ["portal"]),
@@ -51,9 +51,9 @@ def test_a_portal_shows_results_in_its_own_page_and_searches_itself_first(servic
     ],
 )
 def test_the_scope_is_what_people_chose_and_else_what_the_portal_means(
-    service: Service, oracle: Oracle, query: str, only: str | None, chosen: list[str]
+    service: Service, oracle: Oracle, parameters: str, only: str | None, chosen: list[str]
 ) -> None:
-    reply = ask(service, f"/search?q={Q}&{query}")
+    reply = ask(service, f"/search?q={Q}&{parameters}")
     assert oracle.asked[0].portal == only
     radios = elements(reply.text, "input", type="radio")
     assert [radio.attributes["value"] for radio in radios if "checked" in radio.attributes] == chosen
@@ -74,11 +74,11 @@ def test_the_language_switch_keeps_the_question(service: Service) -> None:
     assert english.attributes["href"] == "/search?q=h%E1%BB%99+chi%E1%BA%BFu&portal=tinh-a&lang=en&scope=all"
 
 
-@pytest.mark.parametrize("query", ["", "q=", "q=+", "portal=tinh-a&q="])
+@pytest.mark.parametrize("parameters", ["", "q=", "q=+", "portal=tinh-a&q="])
 def test_without_words_there_is_the_form_and_a_hint_and_nothing_is_asked(
-    service: Service, oracle: Oracle, query: str
+    service: Service, oracle: Oracle, parameters: str
 ) -> None:
-    reply = ask(service, f"/search?{query}")
+    reply = ask(service, f"/search?{parameters}")
     assert reply.status == 200
     assert elements(reply.text, "p", class_="search-hint")[0].text.startswith("Gõ tên thủ tục")
     assert title(reply).startswith("Tìm kiếm – Cổng ")
@@ -122,7 +122,7 @@ def test_a_result_in_another_language_says_so(folders: Folders) -> None:
 
 
 def test_a_procedure_shows_its_facts_and_where_it_is_offered(folders: Folders) -> None:
-    result = Result(document=document(), offers=(offer("tinh-a"), offer("xa-b")))
+    result = SearchResult(document=document(), offers=(offer("tinh-a"), offer("xa-b")))
     reply = ask(Service(Oracle(result), folders), "/search?q=x&portal=tinh-a")
     assert "mã 1.004222" in reply.text
     assert elements(reply.text, "ul", class_="result-facts")[0].text == "Lệ phí: 20.000 đồng"
@@ -132,7 +132,7 @@ def test_a_procedure_shows_its_facts_and_where_it_is_offered(folders: Folders) -
 
 
 def test_many_offers_are_folded_away(folders: Folders) -> None:
-    result = Result(document=document(), offers=tuple(offer(f"xa-{number}") for number in range(6)))
+    result = SearchResult(document=document(), offers=tuple(offer(f"xa-{number}") for number in range(6)))
     reply = ask(Service(Oracle(result), folders), "/search?q=x&lang=en")
     (summary,) = elements(
         reply.text,
@@ -164,7 +164,7 @@ def test_a_long_summary_is_cut_at_a_word(folders: Folders) -> None:
 
 
 def test_programs_get_exactly_what_was_agreed(folders: Folders) -> None:
-    result = Result(document=document(), offers=(offer("xa-b"),))
+    result = SearchResult(document=document(), offers=(offer("xa-b"),))
     agency = found(kind="agency", title="Tỉnh A", code=None, unit="20", summary="", lang="en")
     reply = ask(Service(Oracle(result, agency, total=7), folders), f"/search.json?q={Q}")
     assert reply.headers["content-type"] == "application/json; charset=utf-8"
@@ -199,19 +199,19 @@ def test_programs_get_exactly_what_was_agreed(folders: Folders) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "question"),
+    ("parameters", "query"),
     [
-        ("q=x", Question(text="x")),
-        ("q=x&size=50&start=500", Question(text="x", size=50, start=500)),
-        ("q=x&portal=tinh-a", Question(text="x", portal="tinh-a")),
-        ("q=x&portal=quoc-gia", Question(text="x", portal="quoc-gia")),
-        ("q=x&portal=tinh-a&scope=all", Question(text="x")),
-        ("q=x&lang=en", Question(text="x", lang="en")),
+        ("q=x", SearchQuery(text="x")),
+        ("q=x&size=50&start=500", SearchQuery(text="x", size=50, start=500)),
+        ("q=x&portal=tinh-a", SearchQuery(text="x", portal="tinh-a")),
+        ("q=x&portal=quoc-gia", SearchQuery(text="x", portal="quoc-gia")),
+        ("q=x&portal=tinh-a&scope=all", SearchQuery(text="x")),
+        ("q=x&lang=en", SearchQuery(text="x", lang="en")),
     ],
 )
-def test_programs_ask_for_what_they_say(service: Service, oracle: Oracle, query: str, question: Question) -> None:
-    assert ask(service, f"/search.json?{query}").status == 200
-    assert oracle.asked == [question]
+def test_programs_ask_for_what_they_say(service: Service, oracle: Oracle, parameters: str, query: SearchQuery) -> None:
+    assert ask(service, f"/search.json?{parameters}").status == 200
+    assert oracle.asked == [query]
 
 
 def test_no_words_find_nothing_and_a_missing_question_is_a_mistake(service: Service, oracle: Oracle) -> None:

@@ -7,12 +7,12 @@ import pytest
 import tantivy
 from tantivy import Query
 
-from sitegen.search.holdings import Holdings
 from sitegen.search.index import Index
-from sitegen.search.schema import WEIGHTS, Standing, address_of, build_schema, content_of, make_entry, number_of
+from sitegen.search.index_snapshot import IndexSnapshot
+from sitegen.search.schema import WEIGHTS, GroupRole, address_of, build_schema, content_of, make_entry, number_of
 from tests.sitegen.search.documents import agency, page, procedure
 
-LEADS = Standing(everywhere=True, at_home=True)
+LEADS = GroupRole(everywhere=True, at_home=True)
 
 
 def test_a_kind_weighs_what_it_is_said_to(tmp_path: Path) -> None:
@@ -22,9 +22,9 @@ def test_a_kind_weighs_what_it_is_said_to(tmp_path: Path) -> None:
     with index.writing(), index.committing(3) as writer:
         for document in documents:
             writer.add_document(make_entry(index.schema, document, LEADS))
-    holdings = Holdings(index.searcher(), index.schema)
-    found = holdings.searcher.search(Query.term_query(index.schema, "title", "lich"), weight_by_field="weight").hits
-    scores = {holdings.document(entry).kind: score for score, entry in found}
+    snapshot = IndexSnapshot(index.searcher(), index.schema)
+    found = snapshot.searcher.search(Query.term_query(index.schema, "title", "lich"), weight_by_field="weight").hits
+    scores = {snapshot.document(entry).kind: score for score, entry in found}
     ratios = {kind: score / scores["page"] for kind, score in scores.items()}
     assert ratios == pytest.approx({"page": 1.0, **WEIGHTS})
 

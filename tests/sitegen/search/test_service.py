@@ -9,13 +9,13 @@ import pytest
 
 from sitegen.release.headers import HEADERS, MISSING
 from sitegen.search import service as module
-from sitegen.search.engine import Answer, Question
+from sitegen.search.search_index import Answer, SearchQuery
 from sitegen.search.service import PATHS, Service
 from sitegen.serve.folders import Folders
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
 from tests.sitegen.search.conftest import publish_both
-from tests.sitegen.search.questions import Oracle, Reply, answer, ask, found, headings, run, title
+from tests.sitegen.search.judged_queries import Oracle, Reply, answer, ask, found, headings, run, title
 from tests.sitegen.themes import with_child
 
 Q = quote("hộ chiếu")
@@ -139,9 +139,9 @@ class Slow(Oracle):
         super().__init__(found())
         self.go = threading.Event()
 
-    def search(self, question: Question) -> Answer:
+    def search(self, query: SearchQuery) -> Answer:
         assert self.go.wait(60)
-        return super().search(question)
+        return super().search(query)
 
 
 def test_a_slow_search_keeps_nobody_else_waiting(folders: Folders) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build_portal
-from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.embedded import EmbeddedIndex
 from tests.services.server import accepts, free_port, running
 from tests.sitegen.command import SITEGEN
 from tests.sitegen.portals import (
@@ -67,7 +67,7 @@ class Site:
 
 def publish(press: Press) -> None:
     """Publish both portals, of whose pages search knows none."""
-    index = EmbeddedEngine(press.out / ".index")
+    index = EmbeddedIndex(press.out / ".index")
     word = file("mau-don-word", DOCX, name="mau-don.docx", type="application/msword")
     records = but(province(), article("bai-0", lead=shown()), image(), file(), word)
     press.put_media(PNG, PDF, DOCX)

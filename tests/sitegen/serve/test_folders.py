@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import BuildError
-from sitegen.kept import FILE, keep
+from sitegen.published_records import FILE, write_published_records
 from sitegen.serve.folders import Folders, Served
 from tests.sitegen.portals import portal
 
@@ -28,7 +28,7 @@ def clock() -> Clock:
 
 def put(out: Path, key: str, base_url: str) -> None:
     (out / key).mkdir(parents=True, exist_ok=True)
-    keep(out / key, key, [portal(id=key, base_url=base_url)])
+    write_published_records(out / key, key, [portal(id=key, base_url=base_url)])
 
 
 @pytest.fixture

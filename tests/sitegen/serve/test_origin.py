@@ -6,10 +6,10 @@ import shutil
 import pytest
 
 from sitegen.build import build_portal
-from sitegen.search.embedded import EmbeddedEngine
+from sitegen.search.embedded import EmbeddedIndex
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import AT, portal, province, snapshot
-from tests.sitegen.search.questions import document
+from tests.sitegen.search.judged_queries import document
 from tests.sitegen.serve.conftest import DIRECTORY, NATIONAL, Site
 
 
@@ -48,10 +48,10 @@ def test_what_is_admitted_to_the_index_is_found_by_a_server_that_runs_already(ow
         return found
 
     assert count() == 0
-    engine = EmbeddedEngine(own_site.press.out / ".index")
-    assert engine.admit("quoc-gia", [document()], 1)
+    index = EmbeddedIndex(own_site.press.out / ".index")
+    assert index.admit("quoc-gia", [document()], 1)
     assert count() == 1
-    assert engine.withdraw("quoc-gia", []) == 1
+    assert index.withdraw("quoc-gia", []) == 1
     assert count() == 0
 
 
@@ -63,13 +63,13 @@ def test_a_lost_index_answers_nobody_until_it_knows_all_live_portals(own_site: S
         return page.status, programs.status
 
     folder = own_site.press.out / ".index"
-    engine = EmbeddedEngine(folder)
-    assert engine.admit(NATIONAL, [document()], 2)
+    index = EmbeddedIndex(folder)
+    assert index.admit(NATIONAL, [document()], 2)
     assert ask() == (200, 200)
     shutil.rmtree(folder)
     # The second is asked of an index that was made anew meanwhile.
     assert [ask() for _ in range(2)] == [(503, 503)] * 2
-    fresh = EmbeddedEngine(folder)
+    fresh = EmbeddedIndex(folder)
     assert fresh.admit(NATIONAL, [document()], 2)
     assert ask() == (503, 503)
     assert own_site.ask(f"/search.json?q=thuong+tru&portal={NATIONAL}").status == 200

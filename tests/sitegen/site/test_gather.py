@@ -7,7 +7,7 @@ import pytest
 from content_models.block import AgenciesBlock, FilesBlock, ImageBlock, LatestBlock
 from content_models.kind import RecordBase
 from content_models.problem import Problem
-from content_models.richtext import Anchor, Words
+from content_models.richtext import Anchor, Paragraph
 from content_models.snapshot import Snapshot
 from sitegen.errors import BuildError
 from sitegen.site.content import PageKey
@@ -117,7 +117,7 @@ def test_a_page_below_the_second_front_page_of_a_language_is_left_out_with_it() 
 @pytest.mark.parametrize(
     ("kind", "record"),
     [
-        ("a page", page("p", body=(text(Words((Anchor(to_page("mat"), ("đi",)),))),))),
+        ("a page", page("p", body=(text(Paragraph((Anchor(to_page("mat"), ("đi",)),))),))),
         ("a page", menu(to_page("mat"), place="footer", id="cuoi")),
         ("a page", page("p", body=(LatestBlock(title="Tin", section="mat"),))),
         ("an image", article("bai-9", lead=shown("mat"))),
@@ -136,13 +136,13 @@ def test_an_id_that_leads_nowhere_is_a_warning_that_names_it(kind: str, record: 
 
 
 def test_the_field_of_an_id_that_leads_nowhere_is_told_exactly() -> None:
-    record = page("p", body=(text("Chào", Words(("Xem ", Anchor(to_page("mat"), ("đây",))))),))
+    record = page("p", body=(text("Chào", Paragraph(("Xem ", Anchor(to_page("mat"), ("đây",))))),))
     (warning,) = warnings(*province(), record)
     assert warning.startswith("page p (vi), body[0].flow[1].c[1].link.ref: “mat” ")
 
 
 def test_a_link_to_a_page_that_exists_in_the_default_language_only_leads_somewhere() -> None:
-    record = page("p", "en", body=(text(Words((Anchor(to_page("bai-0"), ("here",)),))),))
+    record = page("p", "en", body=(text(Paragraph((Anchor(to_page("bai-0"), ("here",)),))),))
     assert warnings(*province(), record) == []
 
 

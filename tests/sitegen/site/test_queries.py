@@ -8,7 +8,7 @@ from sitegen.site import queries
 from sitegen.site.content import Content, PageKey, page_key
 from sitegen.site.gather import gather
 from sitegen.site.media import Media
-from sitegen.site.site import Site, lay_out
+from sitegen.site.site import Site, make_site
 from tests.sitegen.portals import (
     agency,
     article,
@@ -34,7 +34,7 @@ def site(*records: RecordBase, agencies: tuple[RecordBase, ...] = (agency(),)) -
     media = Media(None, known=lambda sha256: True)
     found = gather(snapshot(but(province(), *records)), directory(*agencies), (), media)
     assert not found.problems
-    return lay_out(found.content, found.routes)
+    return make_site(found.content, found.routes)
 
 
 def ids(keys: list[PageKey]) -> list[str]:
@@ -131,7 +131,7 @@ def test_front_pages_and_sections_with_articles_have_a_feed() -> None:
 @pytest.mark.parametrize("records", [province(), but(province(), *articles(30))])
 def test_answers_do_not_depend_on_the_order_of_records(records: list[RecordBase]) -> None:
     def answers(entries: list[RecordBase]) -> list[object]:
-        found = lay_out(Content(portal(), entries), dict(site(*records).routes))  # type: ignore[arg-type]
+        found = make_site(Content(portal(), entries), dict(site(*records).routes))  # type: ignore[arg-type]
         pages = [page_key(entry) for entry in (home(), section(), page(), article("bai-0"))]
         return [
             *(queries.children(found, *key) for key in pages),

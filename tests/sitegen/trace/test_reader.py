@@ -11,8 +11,8 @@ from sitegen.site.facets import FACETS
 from sitegen.site.gather import gather
 from sitegen.site.media import Media
 from sitegen.site.queries import QUERIES
-from sitegen.site.site import lay_out
-from sitegen.trace.reader import Reader, Shelf
+from sitegen.site.site import make_site
+from sitegen.trace.reader import ReadCache, Reader
 from tests.sitegen.portals import (
     agency,
     article,
@@ -34,19 +34,19 @@ HOME, TIN, BAI = PageKey("home", "vi"), PageKey("tin", "vi"), PageKey("bai-0", "
 OFFER = PageKey("procedure-1.004222", "vi")
 
 
-def shelf(*changed: RecordBase) -> Shelf:
+def cache(*changed: RecordBase) -> ReadCache:
     records = but([*province(), procedure_list(), listing(), procedure()], image(), file(), *changed)
     shared = [record for record in records if type(record).shared]
     own = [record for record in records if not type(record).shared]
     found = gather(
         snapshot(own), snapshot([*directory().records, *shared], key=None), (), Media(None, known=lambda sha256: True)
     )
-    return Shelf(lay_out(found.content, found.routes), lambda locale, name: f"{name} in {locale}")
+    return ReadCache(make_site(found.content, found.routes), lambda locale, name: f"{name} in {locale}")
 
 
 def reads(read: Callable[[Reader], object], *changed: RecordBase) -> dict[str, str]:
     """What a reader notes when it is asked for one thing."""
-    reader = Reader(shelf(*changed))
+    reader = Reader(cache(*changed))
     read(reader)
     return reader.reads
 
@@ -103,11 +103,11 @@ def test_the_hash_of_a_thing_that_is_not_there_differs_from_that_of_any_thing() 
     with_image, without = reads(lambda reader: reader.image("x")), reads(lambda reader: reader.image("x"), image("x"))
     assert with_image.keys() == without.keys()
     assert with_image != without
-    assert Reader(shelf()).agency("mat") is None
+    assert Reader(cache()).agency("mat") is None
 
 
 def test_two_readers_of_one_build_see_the_same_and_note_their_own() -> None:
-    kept = shelf()
+    kept = cache()
     first, second = Reader(kept), Reader(kept)
     assert first.page(BAI) is second.page(BAI)
     second.nav(TIN)
@@ -117,13 +117,13 @@ def test_two_readers_of_one_build_see_the_same_and_note_their_own() -> None:
 def test_what_is_read_twice_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     monkeypatch.setitem(QUERIES, "homes", lambda site: calls.append(site) or [HOME])
-    kept = shelf()
+    kept = cache()
     assert Reader(kept).ask(queries.homes) == Reader(kept).ask(queries.homes) == [HOME]
     assert len(calls) == 1
 
 
 def test_agencies_and_pages_are_handed_out_as_they_are() -> None:
-    reader = Reader(shelf(page(title="Mới")))
+    reader = Reader(cache(page(title="Mới")))
     assert reader.agency("tinh-a") == agency()
     assert reader.page(PageKey("gioi-thieu", "vi")) == page(title="Mới")
     assert reader.message("vi", "nav.menu") == "nav.menu in vi"

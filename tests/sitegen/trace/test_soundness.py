@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from content_models.kind import RecordBase
 from content_models.listing import LocalFee, Place
 from sitegen.errors import BuildError
-from sitegen.render.outputs import Rendered
+from sitegen.render.renderer import Rendered
 from sitegen.site import queries
 from tests.content_models.strategies import sites
 from tests.sitegen.edits import changes, edited, portals
@@ -29,7 +29,7 @@ from tests.sitegen.portals import (
     to_page,
     to_url,
 )
-from tests.sitegen.printing import BASE, rendered
+from tests.sitegen.rendering import BASE, rendered
 
 
 def assert_sound(before: dict[str, Rendered], after: dict[str, Rendered]) -> list[str]:

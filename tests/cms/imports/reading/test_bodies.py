@@ -35,9 +35,9 @@ def test_the_text_alone_is_one_body():
 
 
 def test_the_text_that_names_others_is_kept():
-    bodies, oddities = executing([ONE], [], "Sở Xây dựng, Sở Tài chính")
+    bodies, issues = executing([ONE], [], "Sở Xây dựng, Sở Tài chính")
     assert bodies == (Coded(name="Sở Xây dựng", code="H37.1"),)
-    assert oddities == [("executingAgencies", "Sở Xây dựng, Sở Tài chính", "BODIES_DIFFER")]
+    assert issues == [("executingAgencies", "Sở Xây dựng, Sở Tài chính", "BODIES_DIFFER")]
 
 
 def test_departments_and_groups_come_together():
@@ -59,7 +59,7 @@ def test_entries_that_are_not_given_in_full_are_named():
 
 
 @pytest.mark.parametrize(
-    ("name", "owner", "oddities"),
+    ("name", "owner", "issues"),
     [
         ("Bộ Tư pháp", "bo-tu-phap", []),
         (
@@ -71,11 +71,11 @@ def test_entries_that_are_not_given_in_full_are_named():
         ("", None, [("departmentPromulgate", "", "NO_PROMULGATOR")]),
     ],
 )
-def test_the_owner_is_looked_up(name, owner, oddities):
+def test_the_owner_is_looked_up(name, owner, issues):
     reading = read(row(departmentPromulgate=name))
     assert reading.record.owner == owner
     assert reading.record.announced_by == (Coded(name=name) if name else None)
-    assert odd(reading) == oddities
+    assert odd(reading) == issues
 
 
 def test_the_code_of_the_owner_counts_before_its_name():

@@ -8,7 +8,7 @@ from tests.cms.imports.samples import odd, read, refuse, row
 
 
 @pytest.mark.parametrize(
-    ("written", "code", "id", "oddities"),
+    ("written", "code", "id", "issues"),
     [
         ("1.004222", "1.004222", "1.004222", []),
         ("1.0133611", "1.0133611", "1.0133611", ["CODE_FORM"]),
@@ -19,10 +19,10 @@ from tests.cms.imports.samples import odd, read, refuse, row
         (1.00422, "1.004220", "1.004220", ["ANOTHER_TYPE"]),
     ],
 )
-def test_a_code_is_kept_and_its_address_is_safe(written, code, id, oddities):
+def test_a_code_is_kept_and_its_address_is_safe(written, code, id, issues):
     reading = read(row(code=written, codeNotation=written))
     assert (reading.record.code, reading.record.id) == (code, id)
-    assert [name for _, _, name in odd(reading)] == oddities
+    assert [name for _, _, name in odd(reading)] == issues
 
 
 def test_a_code_with_a_space_before_it_is_another_procedure_than_the_code():
@@ -31,7 +31,7 @@ def test_a_code_with_a_space_before_it_is_another_procedure_than_the_code():
     assert plain.record.id == "1.014325"
     assert re.fullmatch(r"1\.014325-[0-9a-f]{6}", spaced.record.id)
     assert odd(spaced) == [("code", " 1.014325", "CODE_FORM")]
-    assert spaced.oddities[0].record == " 1.014325"
+    assert spaced.issues[0].record == " 1.014325"
 
 
 def test_the_notation_stands_in_for_a_missing_code():
@@ -51,9 +51,9 @@ def test_a_notation_that_differs_is_kept():
 @pytest.mark.parametrize("code", ["", "   ", None, "—", "abc", "1" * 200, [], {}, False])
 def test_a_record_without_a_usable_code_is_refused(code):
     refusal = refuse(row(code=code, codeNotation=""))
-    assert refusal.oddity.field == "code"
-    assert "has no usable code" in refusal.oddity.what
+    assert refusal.issue.field == "code"
+    assert "has no usable code" in refusal.issue.what
 
 
 def test_a_record_without_a_code_is_named_by_its_line():
-    assert refuse(row(code="", codeNotation="")).oddity.record == "line 7"
+    assert refuse(row(code="", codeNotation="")).issue.record == "line 7"

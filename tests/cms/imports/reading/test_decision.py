@@ -19,15 +19,15 @@ def decision(**changes):
 
 
 def test_a_decision_is_dated_by_the_day_in_vietnam():
-    found, oddities = decision()
+    found, issues = decision()
     assert found == Decision(
         number="163/QĐ-BTP", decided_on=date(2026, 1, 16), published_on=date(2026, 4, 8), issuer="Bộ Tư pháp"
     )
-    assert oddities == []
+    assert issues == []
 
 
 @pytest.mark.parametrize(
-    ("changes", "oddities"),
+    ("changes", "issues"),
     [
         ({"decisionDate": None}, [("decisionDate", "", "NO_DAY")]),
         ({"publicationDate": None}, [("publicationDate", "", "NO_DAY")]),
@@ -46,8 +46,8 @@ def test_a_decision_is_dated_by_the_day_in_vietnam():
         ({"proposalType": "SPECIFIC"}, [("proposalType", "SPECIFIC", "PROPOSAL_TYPE")]),
     ],
 )
-def test_what_is_odd_about_a_decision_is_named(changes, oddities):
-    assert decision(**changes)[1] == oddities
+def test_what_is_odd_about_a_decision_is_named(changes, issues):
+    assert decision(**changes)[1] == issues
 
 
 def test_the_next_number_stands_in_for_a_missing_one():

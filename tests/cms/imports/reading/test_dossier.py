@@ -26,14 +26,14 @@ def test_a_form_without_a_public_file_keeps_its_name():
             )
         ),
     )
-    assert [(oddity.field, oddity.value) for oddity in reading.oddities] == [
+    assert [(issue.field, issue.value) for issue in reading.issues] == [
         (f"{PLACE}.attachments[0].fileName", "to-khai.docx")
     ]
 
 
 def test_a_form_with_a_public_file_keeps_its_address():
     reading, _ = paper(attachments=[{"fileName": "a.pdf", "filePath": "https://dichvucong.example/a.pdf"}])
-    assert reading.oddities == ()
+    assert reading.issues == ()
     assert [(remark.label, remark.text) for remark in reading.record.remarks] == [
         ("Tệp a.pdf", "https://dichvucong.example/a.pdf")
     ]

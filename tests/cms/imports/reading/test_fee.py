@@ -14,7 +14,7 @@ def fees(*some):
 
 
 @pytest.mark.parametrize(
-    ("changes", "fee", "oddities"),
+    ("changes", "fee", "issues"),
     [
         ({}, Fee(sort="charge", amount=8000), []),
         ({"type": "FEE"}, Fee(sort="fee", amount=8000), []),
@@ -100,11 +100,11 @@ def fees(*some):
         ({"type": "TOLL"}, Fee(sort="fee", amount=8000), [("type", "TOLL", "UNKNOWN_WORD")]),
     ],
 )
-def test_a_fee_says_what_the_source_says(changes, fee, oddities):
+def test_a_fee_says_what_the_source_says(changes, fee, issues):
     found, told = fees(FEE | changes)
     assert found == (fee,)
-    if oddities is not None:
-        assert told == oddities
+    if issues is not None:
+        assert told == issues
 
 
 def test_no_fee_is_not_free():

@@ -61,7 +61,7 @@ ONLINE, DIRECT = METHOD, METHOD | {"submissionMethod": "DIRECT"}
 
 
 @pytest.mark.parametrize(
-    ("full", "methods", "online", "oddities"),
+    ("full", "methods", "online", "issues"),
     [
         (True, [ONLINE], "full", []),
         (False, [ONLINE, DIRECT], "partial", []),
@@ -71,10 +71,10 @@ ONLINE, DIRECT = METHOD, METHOD | {"submissionMethod": "DIRECT"}
         (True, [DIRECT], "full", ["ONLINE_CLASH"]),
     ],
 )
-def test_whether_it_can_be_done_online(full, methods, online, oddities):
+def test_whether_it_can_be_done_online(full, methods, online, issues):
     reading = read(detail(isFullProcess=full, executionMethods=methods))
     assert reading.record.online == online
-    assert [name for _, _, name in odd(reading)] == oddities
+    assert [name for _, _, name in odd(reading)] == issues
 
 
 def test_only_in_person_contradicts_a_way_online():

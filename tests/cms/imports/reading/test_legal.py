@@ -16,7 +16,7 @@ def documents(*some):
 
 
 @pytest.mark.parametrize(
-    ("written", "number", "oddities"),
+    ("written", "number", "issues"),
     [
         ("60/2014/QH13", "60/2014/QH13", []),
         ("66.7/2025/NQ-CP", "66.7/2025/NQ-CP", []),
@@ -35,10 +35,10 @@ def documents(*some):
         ("543", "543", ["NO_LEGAL_NUMBER"]),
     ],
 )
-def test_a_number_is_brought_into_one_form(written, number, oddities):
+def test_a_number_is_brought_into_one_form(written, number, issues):
     legal, found = documents((written, "Luật Hộ tịch"))
     assert legal == (LegalBasis(number=number, name="Luật Hộ tịch"),)
-    assert [name for _, _, name in found] == oddities
+    assert [name for _, _, name in found] == issues
 
 
 def test_the_words_before_a_number_are_not_lost():

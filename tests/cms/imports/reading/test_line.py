@@ -13,7 +13,7 @@ from tests.cms.imports.samples import row, write
 
 def lines(path):
     return [
-        (line.number, line.values is not None, line.oddity and line.oddity.what.partition(";")[0])
+        (line.number, line.values is not None, line.issue and line.issue.what.partition(";")[0])
         for line in read_lines(path)
     ]
 

@@ -128,15 +128,15 @@ def test_half_characters_and_nulls_are_not_stored():
 @pytest.mark.parametrize("name", ["", "  ", None, "\u200b", "\x07"])
 def test_a_record_without_a_name_is_refused(name):
     refusal = refuse(row(name=name))
-    assert (refusal.oddity.record, refusal.oddity.field) == ("1.000094", "name")
-    assert "has no name" in refusal.oddity.what
+    assert (refusal.issue.record, refusal.issue.field) == ("1.000094", "name")
+    assert "has no name" in refusal.issue.what
 
 
 @pytest.mark.parametrize(
     "values", [{}, {"code": "01", "name": "Hà Nội"}, {"text": "a"}, {"kind": "procedure", "code": "1.000094"}]
 )
 def test_an_object_of_another_format_is_refused(values):
-    assert "has no field of the national portal's format" in refuse(values).oddity.what
+    assert "has no field of the national portal's format" in refuse(values).issue.what
 
 
 def test_texts_longer_than_their_fields_are_kept_whole():

@@ -27,7 +27,7 @@ def settle(path, content):
     """What becomes of each line of a file."""
     path.write_bytes(content)
     return [
-        line.oddity if line.values is None else read_record(line.values, f"line {line.number}", TODAY, find_agency)
+        line.issue if line.values is None else read_record(line.values, f"line {line.number}", TODAY, find_agency)
         for line in read_lines(path)
     ]
 
@@ -37,15 +37,15 @@ def settle(path, content):
 def test_a_damaged_record_becomes_a_definition_or_is_refused(tmp_path, record):
     (settled,) = settle(tmp_path / "a.jsonl", mutations.encode(record))
     if not isinstance(settled, Reading):
-        oddity = settled.oddity if isinstance(settled, Refusal) else settled
-        assert oddity.what
+        issue = settled.issue if isinstance(settled, Refusal) else settled
+        assert issue.what
         return
     assert fault_of(settled.record) == ""
     assert not FORBIDDEN.search(msgspec.json.encode(settled.record).decode())
-    for oddity in settled.oddities:
-        assert oddity.record
-        assert oddity.what
-        assert (oddity.field + oddity.value).isprintable()
+    for issue in settled.issues:
+        assert issue.record
+        assert issue.what
+        assert (issue.field + issue.value).isprintable()
 
 
 @SLOWLY

@@ -2,20 +2,20 @@
 
 import pytest
 
-from cms.imports.oddity import Notebook
+from cms.imports.issue import IssueLog
+from cms.imports.issue_code import IssueCode
 from cms.imports.reading.text import LONG, clean, even_out, fit, says_free, says_none
-from cms.imports.what import What
 from content_models.text import FORBIDDEN
 
 
 def look(text):
     """A clean text, and what is odd about it."""
-    notes = Notebook("1.000094")
-    return clean(text, "note", notes), [What(oddity.what).name for oddity in notes.oddities]
+    notes = IssueLog("1.000094")
+    return clean(text, "note", notes), [IssueCode(issue.what).name for issue in notes.issues]
 
 
 @pytest.mark.parametrize(
-    ("text", "shown", "oddities"),
+    ("text", "shown", "issues"),
     [
         ("Nộp\xa0hồ  sơ\t tại xã ", "Nộp hồ sơ tại xã", []),
         ("Một\r\nHai\rBa\u2028Bốn", "Một\nHai\nBa\nBốn", []),
@@ -31,8 +31,8 @@ def look(text):
         ("a < b và b > c & d", "a < b và b > c & d", []),
     ],
 )
-def test_a_text_is_made_fit_for_a_page(text, shown, oddities):
-    assert look(text) == (shown, oddities)
+def test_a_text_is_made_fit_for_a_page(text, shown, issues):
+    assert look(text) == (shown, issues)
 
 
 def test_no_control_character_is_left():
@@ -105,9 +105,9 @@ def test_a_rule_is_not_free(text):
 
 
 def test_what_is_too_long_is_kept_whole():
-    notes = Notebook("1.000094")
+    notes = IssueLog("1.000094")
     text = "a" * (2 * LONG + 5)
     assert len(fit(text, LONG, "note", notes)) == LONG
     assert "".join(remark.text for remark in notes.remarks) == text
     assert all(len(remark.text) <= LONG for remark in notes.remarks)
-    assert [oddity.what for oddity in notes.oddities] == [What.TOO_LONG.value]
+    assert [issue.what for issue in notes.issues] == [IssueCode.TOO_LONG.value]

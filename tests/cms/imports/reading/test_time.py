@@ -7,7 +7,7 @@ from tests.cms.imports.samples import DETAIL, METHOD, detail, odd, read
 
 
 @pytest.mark.parametrize(
-    ("quantity", "unit", "time", "oddity"),
+    ("quantity", "unit", "time", "issue"),
     [
         (5, "WORKING_DAY", Time(quantity=5, unit="working-day"), None),
         (7.5, "DAY", Time(quantity=7.5, unit="day"), None),
@@ -31,12 +31,12 @@ from tests.cms.imports.samples import DETAIL, METHOD, detail, odd, read
         ([5], "DAY", Time(text="[5]", unit="day"), "TIME_IN_WORDS"),
     ],
 )
-def test_a_time_says_what_the_source_says(quantity, unit, time, oddity):
+def test_a_time_says_what_the_source_says(quantity, unit, time, issue):
     method = METHOD | {"processingTime": quantity, "processingTimeUnit": unit}
     reading = read(detail(executionMethods=[method], cases=[]))
     assert reading.record.methods[0].time == time
     names = [name for field, _, name in odd(reading) if field == "executionMethods[0].processingTime"]
-    assert names[-1:] == ([oddity] if oddity else [])
+    assert names[-1:] == ([issue] if issue else [])
 
 
 def test_an_unknown_unit_is_kept():

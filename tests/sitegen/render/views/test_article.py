@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import article
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 
 def beside(path: str) -> dict[str, str]:

@@ -20,11 +20,11 @@ from content_models.block import (
     TextBlock,
 )
 from content_models.kind import RecordBase
-from content_models.richtext import Heading, Words
+from content_models.richtext import Heading, Paragraph
 from sitegen.render.theme import REQUIRED
 from tests.sitegen.documents import elements, ids
 from tests.sitegen.portals import agency, file, image, page, shown, text, to_page
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 EMPTY = "https://nowhere.example/"
 
@@ -48,9 +48,9 @@ SHOWN: list[tuple[Block, str]] = [
     (ImageBlock(use=shown(alt="Cây cầu")), "Ảnh: An"),
     (FilesBlock(title="Tải về", files=("mau-don",)), "PDF Mẫu đơn 1 KB"),
     (TableBlock(caption="Giờ", head=("Ngày", "Giờ"), rows=(("Thứ <Hai>", "8"),)), "Thứ <Hai>"),
-    (CalloutBlock(tone="warning", flow=(Words(("Nước lên",)),)), "Quan trọng Nước lên"),
+    (CalloutBlock(tone="warning", flow=(Paragraph(("Nước lên",)),)), "Quan trọng Nước lên"),
     (QuoteBlock(text="Vì dân", source="Bác"), "Vì dân Bác"),
-    (DetailsBlock(summary="Xem", flow=(Words(("Thêm",)),)), "Xem Thêm"),
+    (DetailsBlock(summary="Xem", flow=(Paragraph(("Thêm",)),)), "Xem Thêm"),
     (CardsBlock(title="Lối vào", cards=(Card(title="Tin", link=to_page("tin"), text="Mới"),)), "Lối vào Tin"),
     (LatestBlock(title="Tin mới", section="tin", count=2), "Trang bai-0"),
     (ContactBlock(agency="tinh-a"), "Liên hệ Cơ quan tinh-a"),

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.sitegen.portals import article, articles, portal, section
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.sitegen.documents import linked_data
 from tests.sitegen.portals import agency, article, home, image, page, portal, shown
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 ODD = "</script><!-- \\u003c & \" ' \u2028 Tiêu đề"
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.sitegen.documents import addresses, elements
 from tests.sitegen.portals import portal
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from content_models.procedure import Fee, Method, Time
 from tests.sitegen.portals import agency, procedure, procedure_list
-from tests.sitegen.printing import printed
 from tests.sitegen.render.views.test_procedure import PATH, facts
+from tests.sitegen.rendering import printed
 
 WEEK, MONTH, DAYS = Time(quantity=7, unit="working-day"), Time(quantity=1, unit="month"), Time(quantity=3, unit="day")
 

@@ -5,7 +5,7 @@ from content_models.media import Image
 from sitegen.site.links import image_output
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import article, image, page, rendition, shown
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 AVIF = [rendition(b"a400", type="image/avif", width=400), rendition(b"a800", type="image/avif", width=800)]
 WEBP = [rendition(b"w400", type="image/webp", width=400)]

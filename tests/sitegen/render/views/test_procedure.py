@@ -24,7 +24,7 @@ from content_models.procedure import (
 from sitegen.render.views.procedure import SECTIONS
 from tests.sitegen.documents import elements, linked_data
 from tests.sitegen.portals import agency, listing, procedure, procedure_list
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 PATH = "thu-tuc/1.004222/index.html"
 WEEK = Time(quantity=7, unit="working-day")

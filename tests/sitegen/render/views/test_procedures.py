@@ -9,7 +9,7 @@ from content_models.listing import LocalFee
 from content_models.procedure import Coded, Fee, Method, Time
 from tests.sitegen.documents import elements, ids
 from tests.sitegen.portals import agency, listing, procedure, procedure_list, text
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 ENGLISH = procedure_list(locale="en", slug="procedures")
 PATH = "thu-tuc/index.html"

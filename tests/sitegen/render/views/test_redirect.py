@@ -5,7 +5,7 @@ import pytest
 from content_models.link import Link
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import agency, file, redirect, to_page, to_url
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 
 def leads_to(link: Link) -> tuple[str, str, str]:

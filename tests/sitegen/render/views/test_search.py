@@ -4,7 +4,7 @@ import pytest
 
 from tests.sitegen.documents import Element, addresses, elements, ids
 from tests.sitegen.portals import agency, article, home, page, portal, redirect, to_page
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 HERE, THERE = "tim-kiem/index.html", "en/search/index.html"
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tests.sitegen.documents import Element, elements
 from tests.sitegen.portals import article, articles, page, portal, section
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 MANY = (portal(page_size=5), *articles(27))
 

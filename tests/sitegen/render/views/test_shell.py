@@ -4,7 +4,7 @@ import pytest
 
 from tests.sitegen.documents import Element, elements, ids
 from tests.sitegen.portals import agency, article, home, menu, page, portal, section, to_page, to_url
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 
 def links_in(html: str, label: str) -> list[Element]:

@@ -9,7 +9,7 @@ import pytest
 from content_models.record import PAGE_KINDS
 from sitegen.site import queries
 from tests.sitegen.portals import agency, article, articles, page, portal, procedure_list, section
-from tests.sitegen.printing import printed
+from tests.sitegen.rendering import printed
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"

@@ -1,0 +1,50 @@
+"""Where pages are that are named from outside their portal."""
+
+from __future__ import annotations
+
+from wagtail.models import Page, PageViewRestriction
+
+from cms.agencies.models import FOLDER_STEPS, Portal
+from cms.portal.addresses import public_url
+from cms.portal.models import PAGE_MODELS
+from cms.portal.records import STEP
+from cms.publishing.attachments import READER
+
+
+def page_urls(keys: set[int]) -> dict[int, str]:
+    """Addresses of live, public pages by their numbers; one that is not public is not told of."""
+    if not keys:
+        return {}
+    pages = Page.objects.using(READER).filter(pk__in=keys, live=True).select_related("locale", "content_type")
+    found = list(pages.order_by("pk"))
+    portals = {
+        portal.folder.path: portal
+        for portal in Portal.objects.using(READER)
+        .filter(folder__path__in={page.path[:FOLDER_STEPS] for page in found})
+        .select_related("folder")
+    }
+    chains = {page.path[:end] for page in found for end in range(STEP, len(page.path) + 1, STEP)}
+    closed = set(
+        PageViewRestriction.objects.using(READER).filter(page__path__in=chains).values_list("page__path", flat=True)
+    )
+    closed |= set(
+        Page.objects.using(READER).filter(path__in=chains, live=False, depth__gt=2).values_list("path", flat=True)
+    )
+    kinds = {model._meta.model_name: model.kind for model in PAGE_MODELS}
+    addresses: dict[int, str] = {}
+    for page in found:
+        portal = portals.get(page.path[:FOLDER_STEPS])
+        chain = {page.path[:end] for end in range(STEP, len(page.path) + 1, STEP)}
+        kind = kinds.get(page.content_type.model)
+        if portal is None or kind is None or chain & closed:
+            continue
+        url = public_url(
+            portal,
+            locale=page.locale.language_code,
+            url_path=page.url_path,
+            kind=kind,
+            first_published_at=page.first_published_at,
+        )
+        if url:
+            addresses[page.pk] = url
+    return addresses

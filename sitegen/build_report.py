@@ -1,0 +1,60 @@
+"""What a build cost: seconds, memory, files."""
+
+import hashlib
+import resource
+import sys
+import time
+from collections.abc import Sequence
+
+from sitegen.build import BuildResult
+
+
+class BuildReport:
+    """Started before a build, asked after it."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+
+    def report(self, results: Sequence[BuildResult]) -> dict[str, object]:
+        """Portals, outputs, bytes, seconds, peak memory in bytes, and one hash over all sites built."""
+        return {
+            "portals": [_portal(result) for result in results],
+            "outputs": sum(result.receipt.outputs for result in results),
+            "bytes": sum(result.receipt.bytes for result in results),
+            "seconds": round(time.perf_counter() - self._start, 3),
+            "peak_memory": _peak_memory(),
+            "root_hash": root_hash(results),
+        }
+
+
+def root_hash(results: Sequence[BuildResult]) -> str:
+    """The root of the one site, or a hash over key and root of several, in the order of keys."""
+    if len(results) == 1:
+        return results[0].receipt.root
+    lines = sorted(f"{result.portal} {result.receipt.root}\n" for result in results)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _portal(result: BuildResult) -> dict[str, object]:
+    receipt = result.receipt
+    return {
+        "key": result.portal,
+        "release": receipt.number,
+        "outcome": receipt.outcome,
+        "outputs": receipt.outputs,
+        "bytes": receipt.bytes,
+        "added": len(receipt.added),
+        "changed": len(receipt.changed),
+        "removed": len(receipt.removed),
+        "root_hash": receipt.root,
+        "problems": [
+            {"severity": entry.severity, "code": entry.code, "record": entry.record, "message": str(entry)}
+            for entry in result.problems
+        ],
+    }
+
+
+def _peak_memory() -> int:
+    """Bytes; Linux counts in kilobytes, macOS in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

@@ -1,0 +1,174 @@
+"""All files of a portal, one after the other: pages, then feeds, sitemaps, redirects and assets."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Literal, NamedTuple
+
+from content_models.page import Article, Home, Page, ProcedureList, Section
+from sitegen.errors import ThemeError
+from sitegen.render.catalogue import Catalogue
+from sitegen.render.stylesheet import make_stylesheet, portal_tokens
+from sitegen.render.template_engine import TemplateEngine, TemplateFailure
+from sitegen.render.theme import Theme
+from sitegen.render.view_context import RenderContext, ViewContext
+from sitegen.render.views.article import article_html
+from sitegen.render.views.feed import feed_xml
+from sitegen.render.views.home import home_html
+from sitegen.render.views.not_found import not_found_html
+from sitegen.render.views.page import page_html
+from sitegen.render.views.procedure import procedure_html
+from sitegen.render.views.procedures import numbered_procedures_html, procedures_html
+from sitegen.render.views.redirect import redirect_html
+from sitegen.render.views.search import search_html
+from sitegen.render.views.section import numbered_html, section_html
+from sitegen.render.views.sitemap import robots_txt, sitemap_index_xml, sitemap_xml
+from sitegen.site import queries
+from sitegen.site.content import PageKey
+from sitegen.site.links import file_output, image_output, redirect_output
+from sitegen.site.procedures.pages import ProcedurePage
+from sitegen.site.site import Site
+from sitegen.trace.reader import ReadCache, Reader
+
+OutputKind = Literal["page", "feed", "data"]
+
+
+class Rendered(NamedTuple):
+    """A file made from templates: where it goes, its bytes, its class, and what it read."""
+
+    path: str
+    data: bytes
+    kind: OutputKind
+    reads: dict[str, str]
+
+
+class Failed(NamedTuple):
+    """A page whose template failed: where it would have gone, and why it does not."""
+
+    path: str
+    key: PageKey
+    reason: str
+    own: bool = True
+    """False for a numbered page of a listing, whose front page may well be fine."""
+
+
+class Stored(NamedTuple):
+    """Bytes of the media folder, by hash, and where they go."""
+
+    path: str
+    sha256: str
+    size: int
+    kind: Literal["asset", "download"]
+
+
+class Renderer:
+    """Renders the outputs of one portal with one theme."""
+
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self.site = site
+        self._theme = theme
+        tokens, problems = portal_tokens(site.content.portal, theme)
+        self.assets = _assets(theme, tokens)
+        names = {name: path for name, (path, _) in self.assets.items()}
+        self._render_context = RenderContext(theme, TemplateEngine(theme), names, tokens, inputs_hash(theme, tokens))
+        self._cache = ReadCache(site, Catalogue(theme).look_up)
+        self.problems = problems
+
+    def page(self, key: PageKey) -> Iterator[Rendered | Failed]:
+        """The files of one page, its own first; a template that fails costs the file that it fails on."""
+        for path, make in self._files(key):
+            try:
+                yield self._render(path, key.locale, "page", make)
+            except TemplateFailure as failure:
+                yield Failed(path, key, str(failure), own=path == self.site.links.page_output(key))
+
+    def _files(self, key: PageKey) -> Iterator[tuple[str, Callable[[ViewContext], str]]]:
+        yield self.site.links.page_output(key), _with(_page_html, key)
+        match self.site.content.pages[key]:
+            case Section():
+                for number in range(1, queries.listing_pages(self.site, *key) + 1):
+                    yield self.site.links.numbered_output(key, number), _with(numbered_html, key, number)
+            case ProcedureList():
+                for number in range(2, queries.procedure_list_pages(self.site, key.locale) + 1):
+                    yield self.site.links.numbered_output(key, number), _with(numbered_procedures_html, key, number)
+
+    def others(self) -> Iterator[Rendered]:
+        """Feeds, sitemaps, robots.txt, redirects, search pages and those for what does not exist; raises ThemeError."""
+        try:
+            yield from self._others()
+        except TemplateFailure as failure:
+            raise ThemeError(f"theme {self._theme.name}: {failure}. Mend the template.") from failure
+
+    def _others(self) -> Iterator[Rendered]:
+        site, links = self.site, self.site.links
+        default = site.content.portal.default_locale
+        for home in queries.homes(site):
+            path = links.locale_output(home.locale, "404.html")
+            yield self._render(path, home.locale, "page", _with(not_found_html, home))
+            yield self._render(links.search_output(home.locale), home.locale, "page", _with(search_html, home))
+        for key in queries.feeds(site):
+            yield self._render(links.feed_output(key), key.locale, "feed", _with(feed_xml, key))
+        yield self._render("sitemap.xml", default, "data", sitemap_index_xml)
+        for number in range(1, queries.sitemap_shards(site) + 1):
+            yield self._render(f"sitemap-{number}.xml", default, "data", _with(sitemap_xml, number))
+        if links.prefix == "/":
+            yield self._render("robots.txt", default, "data", robots_txt)
+        for id, redirect in sorted(site.content.redirects.items()):
+            path = redirect_output(redirect.source)
+            rendered = self._render(path, default, "page", _with(redirect_html, id))
+            if rendered.data:
+                yield rendered
+
+    def media(self) -> Iterator[Stored]:
+        """The images and documents of the portal."""
+        for _, image in sorted(self.site.content.images.items()):
+            for entry in image.renditions:
+                yield Stored(image_output(entry), entry.sha256, entry.bytes, "asset")
+        for _, file in sorted(self.site.content.files.items()):
+            yield Stored(file_output(file), file.sha256, file.bytes, "download")
+
+    def _render(self, path: str, locale: str, kind: OutputKind, make: Callable[[ViewContext], str]) -> Rendered:
+        context = ViewContext(self._render_context, Reader(self._cache), locale)
+        return Rendered(path, make(context).encode(), kind, context.reader.reads)
+
+
+def inputs_hash(theme: Theme, tokens: Mapping[str, str]) -> str:
+    """A hash over what all outputs are made with besides content: the theme's files and the portal's colours."""
+    parts = (theme.digest, *(f"{name}={value}" for name, value in sorted(tokens.items())))
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _page_html(context: ViewContext, key: PageKey) -> str:
+    page = context.reader.page(key)
+    match page:
+        case Home():
+            return home_html(context, page)
+        case Section():
+            return section_html(context, page)
+        case Article():
+            return article_html(context, page)
+        case Page():
+            return page_html(context, page)
+        case ProcedureList():
+            return procedures_html(context, page)
+        case ProcedurePage():
+            return procedure_html(context, page)
+
+
+def _with(make: Callable[..., str], *arguments: object) -> Callable[[ViewContext], str]:
+    def bound(context: ViewContext) -> str:
+        return make(context, *arguments)
+
+    return bound
+
+
+def _assets(theme: Theme, tokens: dict[str, str]) -> dict[str, tuple[str, bytes]]:
+    """The plain name of each asset, the path that holds its hash, and its bytes."""
+    plain = {"site.css": make_stylesheet(theme, tokens)}
+    plain |= {name.removeprefix("static/"): data for name, data in theme.static.items()}
+    found = {}
+    for name, data in sorted(plain.items()):
+        path = PurePosixPath(name)
+        digest = hashlib.sha256(data).hexdigest()[:12]
+        found[name] = (f"assets/{path.with_suffix('')}.{digest}{path.suffix}", data)
+    return found

@@ -1,0 +1,102 @@
+"""The pages of live portals in which results are shown: header, menu and footer are the portal's own."""
+
+import logging
+import re
+from collections.abc import Collection
+from html import escape
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from content_models.portal import Portal
+from sitegen.render.view_context import direction
+from sitegen.search.search_request import SearchRequest
+from sitegen.site.links import Links
+
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_REGION = re.compile(r"<!-- search(?P<national> national)? -->.*<!-- /search -->", re.DOTALL)
+
+_PLAIN = """<!DOCTYPE html>
+<html lang="{locale}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title></title>
+</head>
+<body>
+<main>
+<h1>{heading}</h1>
+<!-- search -->
+<!-- /search -->
+</main>
+</body>
+</html>
+"""
+
+_log = logging.getLogger(__name__)
+
+
+class Live(Protocol):
+    """A portal that is live: its record, and the folder of its releases."""
+
+    @property
+    def portal(self) -> Portal:
+        """The portal's own record."""
+
+    @property
+    def folder(self) -> Path:
+        """Where `live` is."""
+
+
+class Shells(Protocol):
+    """The live portals."""
+
+    def keys(self) -> Collection[str]:
+        """The keys of all of them."""
+
+    def named(self, key: str) -> Live | None:
+        """The portal of a key."""
+
+    def front(self, host: str) -> Live | None:
+        """The portal at the root of a host, else the one at the root of another, else the first; None without any."""
+
+
+class Shell(NamedTuple):
+    """A page with a place for results; the national portal's says so."""
+
+    html: str
+    national: bool
+
+    def fill(self, title: str, region: str) -> str:
+        """The page with a title and with what was found."""
+        # By functions: a backslash in a question is no reference to a group.
+        titled = _TITLE.sub(lambda _: f"<title>{escape(title)}</title>", self.html, count=1)
+        return _REGION.sub(lambda _: region, titled, count=1)
+
+    def asked(self, links: Links, portal: Portal, request: SearchRequest) -> "Shell":
+        """The same page, whose links to other languages keep the question."""
+        html = self.html
+        for locale in portal.locales:
+            address = escape(request.address(lang=locale, start=0))
+            html = html.replace(f'href="{escape(links.search(locale))}"', f'href="{address}"')
+        return Shell(html, self.national)
+
+
+def read_shell(live: Live, links: Links, locale: str, heading: str) -> Shell:
+    """The search page of a portal's live release; a plain page where there is none that can be used."""
+    path = live.folder / "live" / links.search_output(locale)
+    try:
+        html = path.read_text(encoding="utf-8")
+    except OSError as error:
+        _log.warning("%s cannot be read (%s): results are shown on a plain page", path, error.strerror)
+        return plain_shell(locale, heading)
+    region = _REGION.search(html)
+    if region is None:
+        _log.warning("%s lacks the comments around results: results are shown on a plain page", path)
+        return plain_shell(locale, heading)
+    return Shell(html, bool(region["national"]))
+
+
+def plain_shell(locale: str, heading: str, *, national: bool = False) -> Shell:
+    """A page without a portal around it."""
+    html = _PLAIN.format(locale=locale, direction=direction(locale), heading=escape(heading))
+    return Shell(html, national)

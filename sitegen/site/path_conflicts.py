@@ -1,0 +1,24 @@
+"""Which paths are taken: no two files or folders may differ by case only, and none may be both at once."""
+
+
+class TakenPaths:
+    """Paths of outputs, each with the name of the one who took it."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, tuple[str, str]] = {}
+
+    def claim(self, path: str, owner: str) -> str | None:
+        """Take a path, or return the owner that stands in the way."""
+        folders = [path[:position] for position, character in enumerate(path) if character == "/"]
+        for name in (path, *folders):
+            if name.lower() in self._files:
+                return self._files[name.lower()]
+        for name in (path, *folders):
+            taken, first = self._folders.get(name.lower(), ("", ""))
+            if taken and (name == path or taken != name):
+                return first
+        self._files[path.lower()] = owner
+        for name in folders:
+            self._folders.setdefault(name.lower(), (name, owner))
+        return None
