@@ -21,15 +21,15 @@ import os, signal
 from cms.preparation import prepare
 prepare()
 from cms.imports import storing
-real, calls = storing.note_definitions, []
+real, calls = storing.record_change_of_definitions, []
 
-def note_definitions(keys):
+def record_change_of_definitions(keys):
     real(keys)
     calls.append(1)
     if len(calls) == 2:
         os.kill(os.getpid(), signal.SIGKILL)
 
-storing.note_definitions = note_definitions
+storing.record_change_of_definitions = record_change_of_definitions
 from cms.cli import main
 main()
 """
