@@ -18,7 +18,7 @@ from cms.demo.manuscript import Manuscript
 from cms.demo.people import add_people
 from cms.demo.registry import add_definitions, add_listings
 from cms.demo.targets import PageName, Targets
-from cms.demo.tree import Staff, plant_pages, publish_page
+from cms.demo.tree import Staff, create_pages, publish_page
 from cms.media.encodings import encode_missing, keep_document
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import Menu, PortalPage, Redirect
@@ -37,7 +37,7 @@ def load_demo(origin: str) -> bool:
         agencies = _add_agencies(library.bodies)
         add_people(library.people, agencies)
         portals = {site.key: _open_site(site, agencies[site.agency], origin) for site in library.sites}
-        _Shelves(library, agencies, portals).fill()
+        _PortalLoader(library, agencies, portals).fill()
         _list_procedures(library, agencies, portals)
     # Encode here as well, because a failure is raised here; after the commit it would only be logged.
     encode_missing(PortalImage.objects.filter(collection__portal__key__in=PORTALS))
@@ -96,7 +96,7 @@ def _list_procedures(library: Library, agencies: dict[str, Agency], portals: dic
         add_listings(portal, library.listings[key], main, numbers)
 
 
-class _Shelves:
+class _PortalLoader:
     """Fills the new portals: first pages, then everything that refers to pages."""
 
     def __init__(self, library: Library, agencies: dict[str, Agency], portals: dict[str, Portal]) -> None:
@@ -108,7 +108,7 @@ class _Shelves:
 
     def fill(self) -> None:
         for key, portal in self._portals.items():
-            self._pages |= plant_pages(portal, self._manuscripts(key), self._staff[key])
+            self._pages |= create_pages(portal, self._manuscripts(key), self._staff[key])
         numbers = {name: page.pk for name, page in self._pages.items()}
         for site in self._library.sites:
             pages = self._manuscripts(site.key)

@@ -40,7 +40,7 @@ class Staff(NamedTuple):
     approver: User
 
 
-def plant_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> dict[PageName, PortalPage]:
+def create_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> dict[PageName, PortalPage]:
     """Add the pages of a portal as drafts without a body, so that bodies can link to any of them."""
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
     portal.folder.refresh_from_db()

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import msgspec
 
 from cms.agencies.models import Agency
-from cms.imports.reading.text import even_out, one_line
-from cms.portal.references import Known
+from cms.imports.reading.text import normalise_spaces, one_line
+from cms.references import Known
 
 
 class Directory(msgspec.Struct, frozen=True):
@@ -46,5 +46,5 @@ def read_directory() -> Directory:
 
 def _plain(name: str) -> str:
     """Normalise a name, so that “UBND Thành phố Huế” and “Uỷ ban nhân dân thành phố Huế” are equal."""
-    plain = one_line(even_out(name)).casefold().replace("uỷ ban", "ủy ban")
+    plain = one_line(normalise_spaces(name)).casefold().replace("uỷ ban", "ủy ban")
     return re.sub(r"^ubnd(?!\w)", "ủy ban nhân dân", plain)

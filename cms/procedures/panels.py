@@ -11,7 +11,7 @@ from cms.procedures.choices import Channel
 from cms.procedures.summaries import fees_line, not_stated, time_line
 
 
-class OdditiesPanel(Panel):
+class ImportIssuesPanel(Panel):
     """The import issues of a definition, for somebody to check."""
 
     class BoundPanel(Panel.BoundPanel):
@@ -61,7 +61,7 @@ def _three_states() -> HelpPanel:
 DEFINITION_TABS = [
     ObjectList(
         [
-            OdditiesPanel(heading=_("Points to check")),
+            ImportIssuesPanel(heading=_("Points to check")),
             FieldRowPanel([FieldPanel("code"), FieldPanel("locale")]),
             FieldPanel("name"),
             FieldPanel("live"),

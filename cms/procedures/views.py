@@ -22,9 +22,9 @@ from cms.agencies.permissions import portals_for
 from cms.agencies.scoping import ScopedEditView, ScopedIndexView
 from cms.procedures.choices import State
 from cms.procedures.choosers import with_words
+from cms.procedures.extensions import definition_address, listing_address
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.summaries import as_defined, fees_line, time_line
-from cms.publishing.definitions import definition_address, listing_address
 
 LONG_COLUMNS = (
     *("source_detail", "source_catalogue", "methods", "services", "dossier", "steps", "executing", "authority"),
@@ -42,7 +42,7 @@ class DefinitionFilters(WagtailFilterSet):
         label=_("Responsible agency"),
         queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct(),
     )
-    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_odd")
+    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_with_issues")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices)
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
     live = django_filters.BooleanFilter(label=_("Published"))
@@ -51,7 +51,7 @@ class DefinitionFilters(WagtailFilterSet):
         model = Procedure
         fields: list[str] = []
 
-    def filter_odd(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
+    def filter_with_issues(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
         """Keep the definitions with or without issues."""
         return rows.exclude(oddities=[]) if value else rows.filter(oddities=[])
 
@@ -83,7 +83,7 @@ class DefinitionDeleteView(generic.DeleteView):
     """The confirmation page before a definition is deleted."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Refuse to delete a definition that agencies list. Wagtail's reference index lacks listings that were imported."""
+        """Refuse to delete a definition that agencies list. Wagtail's reference index lacks imported listings."""
         count = self.object.listings.count()
         if not count:
             return super().form_valid(form)

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "cms.portal",
     "cms.media",
     "cms.procedures",
+    "cms.export",
     "cms.publishing",
 ]
 
@@ -95,7 +96,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-# The second one completes the Vietnamese of Wagtail; `cms.languages` keeps both.
+# The second folder completes the Vietnamese of Wagtail. `python -m infra.tools.languages` updates both.
 LOCALE_PATHS = [HERE / "locale", HERE / "locale" / "wagtail"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cms.imports.issue_code import IssueCode
 from cms.imports.reading.coded import read_coded
 from cms.imports.reading.raw import Raw
-from cms.imports.reading.text import NAME, even_out, one_line
+from cms.imports.reading.text import NAME, normalise_spaces, one_line
 from content_models.procedure import Coded
 
 FindAgency = Callable[[str, str], str | None]
@@ -49,7 +49,7 @@ def read_owner(raw: Raw, code: str, name: str, field: str, find_agency: FindAgen
 
 
 def _adds_words(text: str, named: tuple[Coded, ...]) -> bool:
-    rest = one_line(even_out(text))
+    rest = one_line(normalise_spaces(text))
     for name in sorted((body.name for body in named), key=len, reverse=True):
         rest = rest.replace(name, "", 1)
     return re.search(r"\w", rest) is not None

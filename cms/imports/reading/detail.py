@@ -170,7 +170,7 @@ def _read_keywords(raw: Raw) -> tuple[str, ...]:
     if says_none(text):
         return ()
     parts = re.split(r"[;\n]", text) if re.search(r"[;\n]", text) else text.split(",")
-    words = (fit(one_line(part), LINE, "keywords", raw.notes) for part in parts)
+    words = (fit(one_line(part), LINE, "keywords", raw.log) for part in parts)
     return tuple(dict.fromkeys(word for word in words if word))
 
 
@@ -180,7 +180,7 @@ def _read_steps(raw: Raw) -> tuple[Step, ...] | None:
     for entry in raw.objects("executionSteps", "description"):
         name, text = entry.line("name", NAME), entry.text("description")
         if len(name) > LINE:
-            name, text = "", fit(f"{name}\n{text}".strip(), LONG, entry.at("description"), entry.notes)
+            name, text = "", fit(f"{name}\n{text}".strip(), LONG, entry.at("description"), entry.log)
         if name or text:
             steps.append(Step(name=name, text=text))
         else:

@@ -76,7 +76,7 @@ def _read_fee(raw: Raw) -> Fee:
         sort=sort or "fee",
         amount=found.amount,
         currency=currency,
-        text=fit("\n".join(part for part in (found.said, text) if part), LONG, raw.at("description"), raw.notes),
+        text=fit("\n".join(part for part in (found.said, text) if part), LONG, raw.at("description"), raw.log),
         doubtful=found.doubtful,
     )
 

@@ -115,9 +115,9 @@ def _read(number: int, line: bytes) -> Line:
 
 
 def _refuse(number: int, line: bytes, what: IssueCode) -> Line:
-    notes = IssueLog(place_of(number))
-    notes.add_issue("", line[:400].decode("utf-8", "replace").strip(), what)
-    return Line(number, None, notes.issues[0])
+    log = IssueLog(place_of(number))
+    log.add_issue("", line[:400].decode("utf-8", "replace").strip(), what)
+    return Line(number, None, log.issues[0])
 
 
 def place_of(number: int) -> str:

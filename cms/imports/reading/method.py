@@ -85,5 +85,5 @@ def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
         for way, ways in by_way.items():
             if way:
                 told = f"{way}: {', '.join(WORDS[word] for word in ORDER if word in ways)}"
-                raw.notes.keep("Hình thức trả kết quả", told)
+                raw.log.keep("Hình thức trả kết quả", told)
     return tuple(word for word in ORDER if word in found) or None

@@ -21,10 +21,10 @@ REPEATED = " #"
 class Raw:
     """One object of the source, at a path."""
 
-    def __init__(self, values: Mapping[str, Any], path: str, notes: IssueLog) -> None:
+    def __init__(self, values: Mapping[str, Any], path: str, log: IssueLog) -> None:
         self._left = dict(values)
         self.path = path
-        self.notes = notes
+        self.log = log
 
     def at(self, key: str) -> str:
         """The path of a field."""
@@ -54,12 +54,12 @@ class Raw:
         """Clean paragraphs from a value that was read before."""
         if value is not None and not isinstance(value, str):
             self.add_issue(key, value, IssueCode.ANOTHER_TYPE)
-        return fit(clean(as_text(value), self.at(key), self.notes), limit, self.at(key), self.notes)
+        return fit(clean(as_text(value), self.at(key), self.log), limit, self.at(key), self.log)
 
     def read_line(self, key: str, value: Any, limit: int = LINE) -> str:
         """A clean line from a value that was read before."""
         text = one_line(self.read_text(key, value))
-        return fit(text, limit, self.at(key), self.notes)
+        return fit(text, limit, self.at(key), self.log)
 
     def lines(self, key: str, limit: int = LINE) -> tuple[str, ...]:
         """A list of clean lines; entries without words are left out."""
@@ -108,13 +108,13 @@ class Raw:
         for position, item in enumerate(self._list(key)):
             entry = f"{key}[{position}]"
             if isinstance(item, dict):
-                raw = Raw(item, self.at(entry), self.notes)
+                raw = Raw(item, self.at(entry), self.log)
             elif item in (None, ""):
                 self.add_issue(entry, item, IssueCode.EMPTY_ENTRY)
                 continue
             else:
                 self.add_issue(entry, item, IssueCode.OBJECT_EXPECTED)
-                raw = Raw({main: as_text(item)}, self.at(entry), self.notes)
+                raw = Raw({main: as_text(item)}, self.at(entry), self.log)
             yield raw
             raw.finish()
 
@@ -122,7 +122,7 @@ class Raw:
         """The object in a field; the caller must finish it."""
         value = self.take(key)
         if isinstance(value, dict):
-            return Raw(value, self.at(key), self.notes)
+            return Raw(value, self.at(key), self.log)
         if value not in (None, "", []):
             self.aside(key, value, IssueCode.KEPT_ASIDE)
         return None
@@ -143,8 +143,8 @@ class Raw:
 
     def set_aside(self, what: IssueCode) -> None:
         """Report this whole object, and keep it as a remark."""
-        self.notes.add_issue(self.path, as_text(self._left), what)
-        keep_whole(self.path, clean(as_text(self._left), self.path, self.notes), self.notes)
+        self.log.add_issue(self.path, as_text(self._left), what)
+        keep_whole(self.path, clean(as_text(self._left), self.path, self.log), self.log)
         self._left = {}
 
     def finish(self) -> None:
@@ -155,7 +155,7 @@ class Raw:
 
     def add_issue(self, key: str, value: Any, what: IssueCode) -> None:
         """Report a value of this object."""
-        self.notes.add_issue(self.at(key), "null" if value is None else as_text(value).replace("\n", " "), what)
+        self.log.add_issue(self.at(key), "null" if value is None else as_text(value).replace("\n", " "), what)
 
     def aside(self, key: str, value: Any, what: IssueCode, label: str = "") -> None:
         """Report a value, and keep it as a remark."""
@@ -164,8 +164,8 @@ class Raw:
 
     def keep(self, key: str, value: Any, label: str = "") -> None:
         """Keep a value as a remark under a label, or else under the name of its field."""
-        name = one_line(clean(label or self.at(key), self.at(key), self.notes)) or "?"
-        keep_whole(name, clean(as_text(value), self.at(key), self.notes), self.notes)
+        name = one_line(clean(label or self.at(key), self.at(key), self.log)) or "?"
+        keep_whole(name, clean(as_text(value), self.at(key), self.log), self.log)
 
     def _list(self, key: str) -> list[Any]:
         value = self.take(key)

@@ -65,17 +65,17 @@ def is_record(values: Any) -> bool:
 def read_record(values: dict[str, Any], place: str, today: date, find_agency: FindAgency) -> Reading | Refusal:
     """Read an object; `place` names it in messages if it has no code."""
     written = values.get("code") or values.get("codeNotation")
-    notes = IssueLog(_mend_text(written) if isinstance(written, str) and written.strip() else place)
+    log = IssueLog(_drop_unstorable_text(written) if isinstance(written, str) and written.strip() else place)
     if not is_record(values):
-        return _refuse(notes, "", as_text(sorted(values)), IssueCode.NO_RECORD)
-    values = mend(values, "", notes)
-    raw = Raw(values, "", notes)
+        return _refuse(log, "", as_text(sorted(values)), IssueCode.NO_RECORD)
+    values = drop_unstorable(values, "", log)
+    raw = Raw(values, "", log)
     code = read_code(raw)
     if code is None:
-        return _refuse(notes, "code", as_text(written), IssueCode.NO_CODE)
+        return _refuse(log, "code", as_text(written), IssueCode.NO_CODE)
     name = raw.line("name", NAME)
     if not name:
-        return _refuse(notes, "name", "", IssueCode.NO_NAME)
+        return _refuse(log, "name", "", IssueCode.NO_NAME)
     source_id = raw.peek("id") if isinstance(raw.peek("id"), str) else ""
     raw.ignore("id")
     in_full = not IN_FULL.isdisjoint(values)
@@ -84,29 +84,29 @@ def read_record(values: dict[str, Any], place: str, today: date, find_agency: Fi
     else:
         record = read_row(raw, code, name, source_id, find_agency)
     raw.finish()
-    record = msgspec.structs.replace(record, remarks=notes.remarks)
+    record = msgspec.structs.replace(record, remarks=log.remarks)
     if fault := fault_of(record):
-        return _refuse(notes, "", fault, IssueCode.OUTSIDE_CONTRACT)
-    return Reading(notes.record, values, in_full, source_id.strip()[:100], record, tuple(notes.issues))
+        return _refuse(log, "", fault, IssueCode.OUTSIDE_CONTRACT)
+    return Reading(log.record, values, in_full, source_id.strip()[:100], record, tuple(log.issues))
 
 
-def mend(value: Any, path: str, notes: IssueLog) -> Any:
+def drop_unstorable(value: Any, path: str, log: IssueLog) -> Any:
     """The same value without characters that no database stores: half characters and null characters."""
     if isinstance(value, str):
         if _HALF.search(value):
-            notes.add_issue(path, _mend_text(value), IssueCode.BROKEN)
-            return _mend_text(value)
+            log.add_issue(path, _drop_unstorable_text(value), IssueCode.BROKEN)
+            return _drop_unstorable_text(value)
         return value
     if isinstance(value, list):
-        return [mend(item, f"{path}[{position}]", notes) for position, item in enumerate(value)]
+        return [drop_unstorable(item, f"{path}[{position}]", log) for position, item in enumerate(value)]
     if isinstance(value, dict):
         mended: dict[str, Any] = {}
         for key, item in value.items():
-            name = mend(key, f"{path}.{key}" if path else key, notes)
+            name = drop_unstorable(key, f"{path}.{key}" if path else key, log)
             # Two keys can become equal once such characters are removed.
             while name in mended:
                 name += "\ufffd"
-            mended[name] = mend(item, f"{path}.{name}" if path else name, notes)
+            mended[name] = drop_unstorable(item, f"{path}.{name}" if path else name, log)
         return mended
     return value
 
@@ -120,10 +120,10 @@ def fault_of(record: Procedure) -> str:
     return next((fault.what for fault in violations(record)), "")
 
 
-def _mend_text(text: str) -> str:
+def _drop_unstorable_text(text: str) -> str:
     return _HALF.sub("\ufffd", text)
 
 
-def _refuse(notes: IssueLog, field: str, value: str, what: IssueCode) -> Refusal:
-    notes.add_issue(field, value, what)
-    return Refusal(notes.issues[-1])
+def _refuse(log: IssueLog, field: str, value: str, what: IssueCode) -> Refusal:
+    log.add_issue(field, value, what)
+    return Refusal(log.issues[-1])

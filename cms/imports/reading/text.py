@@ -38,27 +38,27 @@ _FREE = re.compile(
 )
 
 
-def even_out(text: str) -> str:
+def normalise_spaces(text: str) -> str:
     """Compose accents and normalise line ends and spaces; paragraphs are preserved."""
     text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
     return _EMPTY_LINES.sub("\n\n", text).strip(" \n")
 
 
-def clean(text: str, field: str, notes: IssueLog) -> str:
+def clean(text: str, field: str, log: IssueLog) -> str:
     """The text as a page may show it; reports what was removed and what is doubtful."""
     text = _BREAKS.sub("\n", text)
     if found := FORBIDDEN.search(text):
-        notes.add_issue(field, _around(text, found), IssueCode.CONTROL)
+        log.add_issue(field, _around(text, found), IssueCode.CONTROL)
         text = FORBIDDEN.sub("", text)
     # A byte order mark at the start of a text belongs to the file, not to the text.
     if found := _INVISIBLE.search(text):
-        notes.add_issue(field, _around(text, found), IssueCode.INVISIBLE)
+        log.add_issue(field, _around(text, found), IssueCode.INVISIBLE)
         text = _INVISIBLE.sub("", text)
-    text = even_out(text)
+    text = normalise_spaces(text)
     for pattern, what in _DOUBTS:
         if found := pattern.search(text):
-            notes.add_issue(field, _around(text, found), what)
+            log.add_issue(field, _around(text, found), what)
     return text
 
 
@@ -75,19 +75,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def fit(text: str, limit: int, field: str, notes: IssueLog) -> str:
+def fit(text: str, limit: int, field: str, log: IssueLog) -> str:
     """A clean text that is cut to the length of its field; the whole text is kept in remarks."""
     if len(text) <= limit:
         return text
-    notes.add_issue(field, text, IssueCode.TOO_LONG)
-    keep_whole(field, text, notes)
+    log.add_issue(field, text, IssueCode.TOO_LONG)
+    keep_whole(field, text, log)
     return text[: limit - len(CUT)].rstrip() + CUT
 
 
-def keep_whole(label: str, text: str, notes: IssueLog) -> None:
+def keep_whole(label: str, text: str, log: IssueLog) -> None:
     """Keep a clean text of any length as remarks."""
     for start in range(0, len(text), LONG):
-        notes.keep(label if start == 0 else f"{label} ({start // LONG + 1})", text[start : start + LONG])
+        log.keep(label if start == 0 else f"{label} ({start // LONG + 1})", text[start : start + LONG])
 
 
 def as_text(value: Any) -> str:
