@@ -1,24 +1,17 @@
-"""The national catalogue of procedures as search documents, where this machine has it."""
+"""The national catalogue of procedures as search documents, from the real files."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from sitegen.search.document import Document
+from tests.benchmarks.measured import DATA
 from tests.sitegen.search.documents import procedure
 
-_NEARBY = [above / "shared" / "data" / "procedures" for above in Path(__file__).parents]
-"""The real data lie beside the repository, never in it."""
 
-
-def national_documents() -> list[Document]:
+def national_documents(folder: Path = DATA) -> list[Document]:
     """One document for each code: the catalogue, with the words of the details where there are any."""
-    folder = next((folder for folder in _NEARBY if folder.is_dir()), None)
-    if folder is None:
-        pytest.skip("shared/data/procedures is not beside this repository")
     catalogue, details = folder / "catalog.jsonl", folder / "details.jsonl"
     words = {entry["code"].strip(): "\n".join(_texts(entry)) for entry in _entries(details)}
     found = {entry["code"].strip(): entry for entry in _entries(catalogue)}
