@@ -1,7 +1,5 @@
 """From clauses to tantivy's queries."""
 
-from collections.abc import Iterable
-
 import tantivy
 from tantivy import FieldType, Occur, Query
 
@@ -50,20 +48,18 @@ class Translator:
 
     def _translate(self, clause: Clause) -> Query:
         match clause:
-            case Term(field, value) if field in NUMBERED:
-                return Query.term_query(self._schema, NUMBERED[field], number_of(value), "basic")
-            case Term(field, value):
-                return Query.term_query(self._schema, field, value, "freq")
-            case AnyOf((single,)):
-                return self.query(single)
-            case AnyOf(clauses):
-                return self._boolean(Occur.Should, clauses)
-            case Boost(boosted, by):
-                return Query.boost_query(self.query(boosted), by)
-            case BestOf(clauses, tie):
-                return Query.disjunction_max_query([self.query(one) for one in clauses], tie)
+            # The most frequent first; and not remembered, as each word stands in a tree but once.
+            case Term():
+                return self._term(clause.field, clause.value)
+            case Boost():
+                return Query.boost_query(self._translate(clause.clause), clause.by)
+            case AnyOf():
+                found = [self._translate(one) for one in clause.clauses]
+                return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Should, one) for one in found])
+            case BestOf():
+                return Query.disjunction_max_query([self._translate(one) for one in clause.clauses], clause.tie)
             case AllOf(clauses):
-                return self._boolean(Occur.Must, clauses)
+                return Query.boolean_query([(Occur.Must, self.query(one)) for one in clauses])
             case AtLeast(count, clauses):
                 needed = [(Occur.Should, self.query(one)) for one in clauses]
                 return Query.boolean_query(needed, minimum_number_should_match=count)
@@ -81,8 +77,10 @@ class Translator:
                 # Within other queries tantivy counts it sometimes as one and sometimes as nothing.
                 return _unscored(Query.all_query())
 
-    def _boolean(self, occur: Occur, clauses: Iterable[Clause]) -> Query:
-        return Query.boolean_query([(occur, self.query(one)) for one in clauses])
+    def _term(self, field: str, value: str) -> Query:
+        if field in NUMBERED:
+            return Query.term_query(self._schema, NUMBERED[field], number_of(value), "basic")
+        return Query.term_query(self._schema, field, value, "freq")
 
     def _share(self, score: Query, preference: Preference) -> Query:
         """The share of a score that is added: tantivy has no query that multiplies the score of another."""

@@ -1,0 +1,69 @@
+"""Translating the primary keys of the database into the ids of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+from content_models.link import Link
+
+MISSING_PAGE = "p-0"
+"""No page has this id, so the generator reports a link to it as dangling."""
+
+
+def page_id(translation_key: UUID) -> str:
+    """The id of a page, which all its translations share."""
+    return f"p-{translation_key.hex}"
+
+
+def image_id(key: int) -> str:
+    """The id of an image."""
+    return f"i-{key}"
+
+
+def file_id(key: int) -> str:
+    """The id of a document."""
+    return f"f-{key}"
+
+
+class References(Protocol):
+    """Turns the primary keys in stored content into links and ids."""
+
+    def page(self, key: int) -> Link:
+        """The target of a link to a page: an id within the portal, or an address outside it."""
+
+    def agency(self, key: int) -> str:
+        """The key of an agency."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """References that were looked up before, in one query for each kind."""
+
+    own: Mapping[int, str]
+    elsewhere: Mapping[int, str]
+    agencies: Mapping[int, str]
+
+    def page(self, key: int) -> Link:
+        """A page of this portal by its id, a published page of another portal by its address."""
+        if key in self.elsewhere:
+            return Link(to="url", ref=self.elsewhere[key])
+        return Link(to="page", ref=self.own.get(key, MISSING_PAGE))
+
+    def agency(self, key: int) -> str:
+        """The key of an agency; `0` for one that was deleted."""
+        return self.agencies.get(key, "0")
+
+
+class Assumed(msgspec.Struct, frozen=True):
+    """Used while a form is checked: whatever was chosen is assumed to exist, without a query."""
+
+    def page(self, key: int) -> Link:
+        """A link to a page with this number."""
+        return Link(to="page", ref=f"p-{key}")
+
+    def agency(self, key: int) -> str:
+        """A made-up key for the agency with this number."""
+        return f"a-{key}"
