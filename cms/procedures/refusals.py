@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from django.utils.translation import gettext
 
-from cms.portal.sentences import tell, tell_form
+from cms.sentences import tell, tell_form
 from content_models.kind import RecordBase
 from content_models.rules import RuleViolation, violations
 from content_models.text import find_control_character

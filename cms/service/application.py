@@ -1,4 +1,4 @@
-"""One ASGI application on one port: the CMS below /cms/, health at three addresses, portals and search elsewhere."""
+"""One ASGI application on one port: the CMS below /cms/, health checks, and everywhere else portals and search."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ THREADS = 8
 
 
 class Application:
-    """Sends each request to the part that answers for its path."""
+    """Routes each request to the part that is responsible for its path."""
 
     def __init__(self, cms: ASGIApp, public: ASGIApp) -> None:
         self._cms = cms
@@ -53,7 +53,7 @@ def in_threads(wsgi: Callable[..., Any]) -> ASGIApp:
 
 
 def make_application() -> Application:
-    """The application of this installation."""
+    """The ASGI application of this installation."""
     from cms.wsgi import application
 
     environment = settings.ENVIRONMENT

@@ -18,8 +18,8 @@ import content_models
 import sitegen.messages
 from cms.media.models import PortalImage
 from cms.portal.models import ArticlePage, HomePage, SectionPage
-from cms.portal.sentences import SENTENCES, tell
 from cms.procedures.models import Listing, Procedure
+from cms.sentences import SENTENCES, tell
 from tests.cms.publishing.test_signals import png
 
 RULES = ("rules", "refusal")
@@ -32,7 +32,7 @@ def codes() -> Iterator[str]:
         tree = ast.parse((Path(content_models.__file__).parent / f"{name}.py").read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                position = {"Fault": 0, "_refuse": 2, "_refuse_raw": 2}.get(node.func.id)
+                position = {"RuleViolation": 0, "_refuse": 2, "_refuse_raw": 2}.get(node.func.id)
                 if position is not None and isinstance(code := node.args[position], ast.Constant):
                     yield code.value
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from django.utils import translation
 
-from cms.portal.sentences import tell, tell_form
+from cms.sentences import tell, tell_form
 
 
 class Block(msgspec.Struct):
