@@ -41,6 +41,8 @@ SENTENCES: Final = {
     "second-home": _("The portal has two front pages in one language. Keep one of them."),
     "list-parent": _("The page lies below a list of procedures, which holds procedures only. Move it below a section."),
     "second-list": _("The portal has two lists of procedures in one language. Keep one of them."),
+    "parent-without-pages": _("The page lies below one that takes no pages. Move it below a section."),
+    "second-of-kind": _("The portal has two pages of this kind in one language. Keep one of them."),
     "no-procedure-list": _(
         "The portal has no list of procedures in the language “%(value)s”, so nobody sees what it lists. Publish one."
     ),

@@ -11,3 +11,7 @@ class SnapshotError(MotCuaError):
 
 class SlugError(MotCuaError):
     """A text cannot serve as the path segment of a page."""
+
+
+class KindError(MotCuaError):
+    """A kind of page contradicts those that exist already."""

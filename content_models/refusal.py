@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from content_models.problem import Problem, printable
-from content_models.record import Record, describe, kind_of, locale_of
+from content_models.record import Record, describe, kind_of, locale_of, record_type
 from content_models.rules import violations
 from content_models.wording import explain
 
@@ -51,7 +51,7 @@ def refusals_of(record: Record, shared_file: bool, first_line: int, place: Place
 
 def refuse_invalid(raw: dict[str, object], error: msgspec.ValidationError, place: Place) -> Problem:
     """A line that is JSON, yet no record: a field is unknown, missing or of another type."""
-    return _refuse_raw(raw, place, "invalid-record", *explain(error, raw, Record))
+    return _refuse_raw(raw, place, "invalid-record", *explain(error, raw, record_type()))
 
 
 def refuse_control_character(raw: dict[str, object], character: str, place: Place) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from content_models.page import PageBase, ProcedureList
+from content_models.page import PageBase
 from content_models.portal import Portal
 from content_models.record import Record
 from sitegen.published_records import read_published_records
@@ -57,7 +57,7 @@ def _published_folders(records: Iterable[Record]) -> dict[PageKey, str]:
 
 def _folders(routes: Mapping[PageKey, str], pages: Iterable[SitePage]) -> dict[PageKey, str]:
     """The folder that holds the files of each page; for pages of procedures it is that of the list above them."""
-    lists = [page_key(page) for page in pages if isinstance(page, ProcedureList)]
+    lists = [page_key(page) for page in pages if page.traits.lists_procedures]
     return {**routes, **{_folder_key(PageKey(PREFIX, key.locale)): routes[key] for key in lists if key in routes}}
 
 

@@ -36,6 +36,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "is a second list of procedures in the same language",
         "Keep one list of procedures for each language",
     ),
+    "parent-without-pages": (
+        "names a parent page of a kind that has no pages below it",
+        "Move the page below a section",
+    ),
+    "second-of-kind": (
+        "is a second page of a kind that a language has only once",
+        "Keep one of them for each language",
+    ),
     "no-procedure-list": (
         "is a language without a list of procedures, so nobody sees the procedures that this agency offers",
         "Publish a list of procedures in this language",

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from content_models.problem import Problem
-from content_models.record import Record
 from sitegen.errors import ThemeError
 from sitegen.last_release import LastRelease, last_good_files
 from sitegen.messages import problem
@@ -12,7 +11,7 @@ from sitegen.release.manifest import Entry
 from sitegen.render.renderer import Failed, Planned, Rendered, Renderer
 from sitegen.render.theme import Theme
 from sitegen.site.content import PageKey, page_key
-from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.procedures.pages import record_to_blame
 from sitegen.site.settle import Settled
 from sitegen.site.site import make_site
 
@@ -85,14 +84,9 @@ def template_problems(settled: Settled, failed: Iterable[Failed]) -> tuple[Probl
     for entry in failed:
         first.setdefault(entry.key, entry)
     return tuple(
-        problem("template", _record(settled.content.pages[key]), "", entry.path, detail=entry.reason)
+        problem("template", record_to_blame(settled.content.pages[key]), "", entry.path, detail=entry.reason)
         for key, entry in first.items()
     )
-
-
-def _record(page: SitePage) -> Record:
-    """The record whose owner can do something about a page."""
-    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page
 
 
 def _name(plan: Plan) -> str:

@@ -9,10 +9,10 @@ from content_models.record import Record
 from sitegen.errors import BuildError
 from sitegen.site.pictures import picture_size
 
-Fault = tuple[str, str, str]
+MediaFault = tuple[str, str, str]
 """Code, field and value of what is wrong with the bytes of a record."""
 
-MediaFaults = Mapping[Image | File, Fault]
+MediaFaults = Mapping[Image | File, MediaFault]
 """The images and documents whose bytes cannot be used."""
 
 NO_FAULTS: MediaFaults = {}
@@ -36,7 +36,7 @@ class Media:
         files = [record for record in records if isinstance(record, Image | File)]
         return {record: fault for record in files if (fault := self.fault(record))}
 
-    def fault(self, record: Image | File) -> Fault | None:
+    def fault(self, record: Image | File) -> MediaFault | None:
         """What is wrong with the bytes of a record; None where they can be used."""
         if isinstance(record, File):
             return self._fault(record)
@@ -46,7 +46,7 @@ class Media:
                 return code, f"renditions[{position}].{field}", value
         return None
 
-    def _fault(self, part: Rendition | File) -> Fault | None:
+    def _fault(self, part: Rendition | File) -> MediaFault | None:
         if self._known(part.sha256):
             return None
         path = self.path(part.sha256)

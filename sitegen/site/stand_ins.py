@@ -8,18 +8,16 @@ from typing import NamedTuple
 
 from content_models.agency import Agency
 from content_models.media import File, Image
-from content_models.page import Home, PageBase
+from content_models.page import AnyPage, ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
-from content_models.record import KINDS, AnyPage, Key, Record, key_of, namespace_of
+from content_models.record import Key, Record, key_of, kinds, name_of, namespace_of
 from sitegen.messages import problem
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.media import MediaFaults
 from sitegen.site.routes import Rejected, place_pages
 
 Records = Mapping[Key, Record]
-
-_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in KINDS)
 
 
 class Placed(NamedTuple):
@@ -39,11 +37,12 @@ def stand_ins_for(problems: Iterable[Problem], given: Records, good: Records) ->
     for key in good:
         by_id.setdefault(key.id, []).append(key)
     locales = {key.locale for key in (*given, *good)}
+    known = set(map(name_of, kinds()))
     found: dict[Key, Record] = {}
     for refused in problems:
         if refused.severity != "refused":
             continue
-        any_kind = refused.kind not in _KINDS
+        any_kind = refused.kind not in known
         any_locale = refused.field == "locale" or refused.locale not in locales
         found |= {
             key: good[key]
@@ -130,7 +129,7 @@ def _above(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> Iterator[PageKey]
     """The keys of the pages above a page, as far as there are any; in a circle, each of them once."""
     seen = {page_key(page)}
     current: AnyPage | None = page
-    while current is not None and not isinstance(current, Home):
+    while isinstance(current, ChildPage):
         key = PageKey(current.parent, current.locale)
         yield key
         if key in seen:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
-from content_models.page import ProcedureList
+from content_models.page import PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.procedure import Procedure
@@ -27,7 +27,7 @@ class ListedProcedures(NamedTuple):
 def list_procedures(portal: Portal, records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> ListedProcedures:
     """The pages of procedures below the lists among the records, all of which must have a route."""
     agencies = {record.id: record for record in records.values() if isinstance(record, Agency)}
-    lists = [record for record in records.values() if isinstance(record, ProcedureList)]
+    lists = [record for record in records.values() if isinstance(record, PageBase) and record.traits.lists_procedures]
     definitions: dict[str, dict[str, Procedure]] = {}
     for record in records.values():
         if isinstance(record, Procedure):
