@@ -71,7 +71,8 @@ def build_portal(
     rendered = (*pages.rendered, *render_others(plan))
     outputs = release_outputs(plan.renderer, rendered, pages.last_good, media, last.files)
     documents = _withdraw(index, plan, new=not last.files) if index else ()
-    receipt = target.publish(outputs, made_at=made_at, floor=floor)
+    address = settled.content.portal.base_url
+    receipt = target.publish(outputs, made_at=made_at, floor=floor, address=address)
     write_published_records(target, key, plan.settled.content.records())
 
     problems = (*settled.problems, *plan.renderer.problems, *template_problems(settled, pages.failed))

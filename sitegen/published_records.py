@@ -6,7 +6,7 @@ or unreadable, a portal is built from what is good now, and a page that is refus
 
 import logging
 from collections.abc import Iterable
-from typing import BinaryIO, Final
+from typing import Final
 
 import msgspec
 
@@ -37,9 +37,13 @@ def read_published_records(target: Target, portal: str) -> tuple[Record, ...]:
         return ()
 
 
-def read_published_portal(file: BinaryIO) -> Portal | None:
-    """The portal's own record, which is the first after the header; None where the file is damaged."""
-    head = [file.readline(MAX_LINE + 1), file.readline(MAX_LINE + 1)]
+def read_published_portal(target: Target) -> Portal | None:
+    """The portal's own record, which is the first after the header; None where there is none that can be read."""
+    file = target.open_records()
+    if file is None:
+        return None
+    with file:
+        head = [file.readline(MAX_LINE + 1), file.readline(MAX_LINE + 1)]
     try:
         portal = _line.decode(head[1])
     except (msgspec.DecodeError, UnicodeDecodeError):

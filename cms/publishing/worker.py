@@ -14,9 +14,10 @@ from cms.publishing import reconcile as reconciler
 from cms.publishing.job import Build, publish
 from cms.publishing.lease import WorkerIdentity, claim, clear_backoff, free_dead_leases
 from cms.publishing.wakeup import open_listener
-from sitegen.adapters import open_index
+from sitegen.adapters import open_index, open_portals
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
+from sitegen.release.portal_store import PortalStore
 from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.worker")
@@ -35,6 +36,7 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
     """Publish whatever is due until `until`, which is asked between two portals, returns True."""
     identity = WorkerIdentity()
     listener = open_listener()
+    portals = open_portals(settings.ENVIRONMENT.releases)
     index = open_index(settings.ENVIRONMENT.index)
     chores = Chores(index)
     clear_backoff()
@@ -42,30 +44,33 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
         while not until():
             close_old_connections()
             chores.do_due()
-            if not publish_next(identity, index, build):
+            if not publish_next(identity, portals, index, build):
                 listener.wait(POLL)
     finally:
         listener.close()
         identity.close()
 
 
-def publish_next(identity: WorkerIdentity, index: SearchIndex, build: Build = build_portal) -> bool:
+def publish_next(
+    identity: WorkerIdentity, portals: PortalStore, index: SearchIndex, build: Build = build_portal
+) -> bool:
     """Publish one portal; returns whether one was due."""
     lease = claim(identity.name)
     if lease is None:
         return False
-    publish(lease, index, build)
+    publish(lease, portals, index, build)
     return True
 
 
 def publish_all(build: Build = build_portal) -> int:
     """Publish until nothing is due; returns how often a portal was taken."""
     identity = WorkerIdentity()
+    portals = open_portals(settings.ENVIRONMENT.releases)
     index = open_index(settings.ENVIRONMENT.index)
     count = 0
     try:
         free_dead_leases()
-        while publish_next(identity, index, build):
+        while publish_next(identity, portals, index, build):
             count += 1
     finally:
         identity.close()

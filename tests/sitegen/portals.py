@@ -21,8 +21,8 @@ from content_models.redirect import Redirect
 from content_models.richtext import Flow, Paragraph
 from content_models.snapshot import VERSION, Header, Snapshot
 from sitegen.build import BuildResult, build_portal
-from sitegen.release.folder import FolderTarget
 from sitegen.release.target import Target
+from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.render.theme import THEMES
 from sitegen.site.settle import portal_key
 from tests.sites.broken import make_png
@@ -228,7 +228,7 @@ class Press:
 
     def target(self, key: str = KEY) -> Target:
         """Where a portal is published."""
-        return FolderTarget(self.out / key)
+        return FolderPortals(self.out).target(key)
 
     def live(self, key: str = KEY) -> Mapping[str, bytes]:
         """The bytes of the live release by path."""

@@ -10,7 +10,7 @@ from content_models.kind import RecordBase
 from sitegen.build import build_portal
 from sitegen.errors import BuildError, ThemeError
 from sitegen.release.errors import ReleaseError
-from sitegen.release.folder import FolderTarget
+from sitegen.release.targets.folder.target import FolderTarget
 from sitegen.search.document import Document
 from sitegen.search.embedded import EmbeddedIndex
 from tests.sitegen.portals import (

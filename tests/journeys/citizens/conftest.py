@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from content_models.snapshot import Snapshot, read_snapshot
-from sitegen.adapters import open_index, open_target
+from sitegen.adapters import open_index, open_portals
 from sitegen.build import build_portal
 from sitegen.search.documents import make_documents
 from sitegen.site.settle import settle
@@ -86,7 +86,7 @@ def publish(out: Path) -> None:
             read_snapshot(SITE / f"{key}.jsonl"),
             shared,
             SITE / "media",
-            open_target(out, key),
+            open_portals(out).target(key),
             made_at=datetime.now(UTC),
         )
         assert result.problems == ()

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build_portal
+from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.search.service import Service
-from sitegen.serve.folders import Folders
+from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.portals import AT, Press, agency, directory, portal, province, snapshot
 from tests.sitegen.search.judged_queries import Oracle, found
 
@@ -32,9 +33,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folders(out: Path) -> Folders:
+def folders(out: Path) -> LivePortals:
     """The live portals of that folder."""
-    return Folders(out)
+    return LivePortals(FolderPortals(out))
 
 
 @pytest.fixture
@@ -44,6 +45,6 @@ def oracle() -> Oracle:
 
 
 @pytest.fixture
-def service(oracle: Oracle, folders: Folders) -> Service:
+def service(oracle: Oracle, folders: LivePortals) -> Service:
     """The service over that index and both portals."""
     return Service(oracle, folders)
