@@ -24,7 +24,7 @@ from sitegen.build import BuildResult, build_portal
 from sitegen.release.target import Target
 from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.render.theme import THEMES
-from sitegen.site.gather import portal_key
+from sitegen.site.settle import portal_key
 from tests.sites.broken import make_png
 
 KEY = "tinh-a"
