@@ -7,9 +7,9 @@ A code such as 35/2024/NĐ-CP or CT01 is read in its parts and also whole.
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 MAX_TOKEN = 64
@@ -154,6 +154,12 @@ def squeeze(code: str) -> str:
 def other_spelling(exact: str) -> str | None:
     """The same syllable with i for y, or y for i: “kí” for “ký”; None for all that has one spelling only."""
     return _OTHER_SPELLING.get(exact)
+
+
+def spellings(tokens: Sequence[Token]) -> list[str]:
+    """The exact terms of a token or a pair, with i for y and y for i, as both are the same word."""
+    each = [[spelled for spelled in (token.exact, other_spelling(token.exact)) if spelled] for token in tokens]
+    return [PAIR.join(chosen) for chosen in product(*each)]
 
 
 def has_accents(token: Token) -> bool:

@@ -15,7 +15,7 @@ import tantivy
 
 from sitegen.errors import SearchError
 from sitegen.lock import Lock
-from sitegen.search.schema import FORMAT, TERMS, build_schema
+from sitegen.search.embedded.schema import FORMAT, TERMS, build_schema
 
 _SMALL = 15_000_000
 """Bytes of memory for a writer of some documents, the least that the engine takes."""
@@ -33,8 +33,8 @@ class _UnusableError(Exception):
     """There is no index that can be used, and why, if there is anything to say about it."""
 
 
-class Index:
-    """An index of one schema in a folder."""
+class IndexFolder:
+    """The folder of one index, whose schema is `build_schema`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

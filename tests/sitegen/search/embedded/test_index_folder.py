@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.errors import SearchError
 from sitegen.search.embedded import EmbeddedIndex
-from sitegen.search.schema import FORMAT
+from sitegen.search.embedded.schema import FORMAT
 from sitegen.search.search_index import SearchQuery
 from tests.children import run
 from tests.sitegen.search.documents import page

@@ -1,0 +1,46 @@
+"""With accents typed, what has other accents stands after all that has not."""
+
+from collections.abc import Callable, Collection, Mapping
+from itertools import pairwise
+
+from sitegen.search.clauses import AllOf, AnyOf, Clause, Everything, Except, Filter, Term
+from sitegen.search.index_fields import EVERYTHING, text_field
+from sitegen.search.query import Plan
+from sitegen.search.text import PAIR, Token, spellings
+from sitegen.search.weights import RARE
+
+CountDocuments = Callable[[Collection[Term]], Mapping[Term, int]]
+"""How many documents match each of these terms."""
+
+
+def in_accent_tiers(clause: Clause, plan: Plan, count: CountDocuments) -> list[Clause]:
+    """The same documents in one tier or two, of which all of the first stand before those of the second."""
+    clean = with_typed_accents(plan, count) if plan.accents else None
+    return [AllOf((clause, Filter(clean))), Except(clause, clean)] if clean else [clause]
+
+
+def with_typed_accents(plan: Plan, count: CountDocuments) -> Clause | None:
+    """Whatever holds no two words with other accents than those typed, and some with these; None if none does.
+
+    Of neighbours, since “hộ” and “chiếu” stand far apart in many texts in which “hồ sơ” and “buổi chiều” do too.
+    Accents that are rare beside others may be a slip, as on a page that says “dăng ký”: then only pages with the very
+    words come first, and none of those without any before those with the right ones.
+    """
+    words = plan.words
+    asked: list[tuple[Token, ...]] = [*pairwise(words)] or [(word,) for word in words]
+    pairs = len(words) > 1
+    exact_field, folded_field = text_field(EVERYTHING, exact=True, pairs=pairs), text_field(EVERYTHING, pairs=pairs)
+    exact = [[Term(exact_field, spelled) for spelled in spellings(tokens)] for tokens in asked]
+    folded = [Term(folded_field, PAIR.join(token.folded for token in tokens)) for tokens in asked]
+    frequencies = count({*folded, *(term for terms in exact for term in terms)})
+    wanted: list[Clause] = []
+    kept: list[Clause] = []
+    for terms, bare in zip(exact, folded, strict=True):
+        known = [term for term in terms if frequencies[term]]
+        if not known:
+            continue
+        typed = AnyOf(tuple(known))
+        is_rare = sum(frequencies[term] for term in terms) * RARE < frequencies[bare]
+        wanted.append(typed)
+        kept.append(typed if is_rare else AnyOf((typed, Except(Everything(), bare))))
+    return AllOf((*kept, AnyOf(tuple(wanted)))) if wanted else None

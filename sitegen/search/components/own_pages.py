@@ -1,0 +1,21 @@
+"""The pages that agencies have themselves of the procedures that a question fits."""
+
+from sitegen.search.clauses import AllOf, Clause, Filter, Term
+from sitegen.search.components.matching import any_agency
+from sitegen.search.document import Document
+from sitegen.search.index_reader import IndexReader, Ranked
+from sitegen.search.query import Plan
+
+MAX_OWN = 50
+"""Procedures of an agency that a question names, by which its pages come before others."""
+
+
+def find_own_pages(reader: IndexReader, matching: Clause, score: Clause, plan: Plan) -> dict[str, Document]:
+    """Those pages by group; none where a question names no agency."""
+    if not plan.agencies:
+        return {}
+    wanted = AllOf((matching, Filter(any_agency(plan)), Filter(Term("kind", "procedure"))))
+    found: dict[str, Document] = {}
+    for hit in reader.best(Ranked(wanted, score), MAX_OWN):
+        found.setdefault(hit.document.group, hit.document)
+    return found

@@ -1,0 +1,5 @@
+"""The search index that needs no server: tantivy, in a folder."""
+
+from sitegen.search.embedded.index import EmbeddedIndex
+
+__all__ = ["EmbeddedIndex"]

@@ -1,0 +1,122 @@
+"""The embedded index: what it holds changes in single commits, and questions are answered from a snapshot.
+
+All that is known of a portal lies in the index itself: its documents as they are, and a marker with its release. So
+one commit changes both or neither, whenever a process is killed. One document of each group has the scope of the
+federated search; which one is settled whenever a document of the group comes, changes or goes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tantivy import Query
+
+from sitegen.search.answering import answer
+from sitegen.search.document import Document
+from sitegen.search.embedded.index_folder import Identity, IndexFolder
+from sitegen.search.embedded.index_snapshot import IndexedDocument, IndexSnapshot
+from sitegen.search.embedded.schema import make_entry, make_marker, marker_of, role_number
+from sitegen.search.grouping import GroupRole, Member, choose_leaders, rank_of
+from sitegen.search.hashes import address_of, content_of, number_of
+from sitegen.search.search_index import Answer, SearchQuery
+
+
+class Change(NamedTuple):
+    """What one commit does: documents that go, that come, and a portal with its release, if that is to be told."""
+
+    gone: Sequence[IndexedDocument]
+    coming: Mapping[int, Document]
+    marker: tuple[str, int] | None = None
+
+
+class EmbeddedIndex:
+    """A search index in a folder, for any number of threads, and of processes that each open it."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._folder = IndexFolder(folder)
+        self._now = now
+        self._schema = self._folder.schema
+        self._known: tuple[Identity | None, frozenset[str]] = None, frozenset()
+
+    def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
+        """Take out the documents of a portal whose id and address are not among those staying; how many went."""
+        kept = {address_of(document) for document in staying}
+        with self._folder.writing():
+            snapshot = self._snapshot()
+            gone = [held for held in snapshot.of_portal(portal) if held.address not in kept]
+            if gone:
+                self._commit(snapshot, Change(gone, {}))
+            return len(gone)
+
+    def admit(self, portal: str, documents: Sequence[Document], release: int) -> bool:
+        """Make these, and no others, the documents of a portal; False where a later release is there already."""
+        arriving = {number_of(document.id): document for document in documents}
+        contents = {id: content_of(document) for id, document in arriving.items()}
+        with self._folder.writing():
+            snapshot = self._snapshot()
+            shown = snapshot.release(portal)
+            if shown is not None and release < shown:
+                return False
+            present = snapshot.of_portal(portal)
+            same = {held.id for held in present if contents.get(held.id) == held.content}
+            gone = [held for held in present if held.id not in same]
+            coming = {id: document for id, document in arriving.items() if id not in same}
+            if gone or coming or release != shown:
+                self._commit(snapshot, Change(gone, coming, (portal, release)))
+            return True
+
+    def releases(self) -> dict[str, int]:
+        """The release of each portal that the index shows."""
+        with self._folder.reading():
+            return self._snapshot().releases()
+
+    def missing(self, portals: Iterable[str]) -> list[str]:
+        """Those of these portals that the index was never told of, as is so after it was lost."""
+        with self._folder.reading():
+            # Remembered, as it is asked at each search and no marker ever goes. The identity is read first: what is
+            # found out while the index is being replaced counts for the old one.
+            identity = self._folder.identity()
+            known = self._known[1] if self._known[0] == identity else frozenset()
+            doubtful = [portal for portal in portals if portal not in known]
+            if not doubtful:
+                return []
+            missing = self._snapshot().missing(doubtful)
+            self._known = identity, known.union(doubtful).difference(missing)
+            return missing
+
+    def search(self, query: SearchQuery) -> Answer:
+        """The answer to a question; texts of any length and content are safe."""
+        with self._folder.reading():
+            return answer(query, self._snapshot(), self._now())
+
+    def _snapshot(self) -> IndexSnapshot:
+        return IndexSnapshot(self._folder.searcher(), self._schema)
+
+    def _commit(self, snapshot: IndexSnapshot, change: Change) -> None:
+        roles, moved = _settle(snapshot, change)
+        with self._folder.committing(len(change.coming) + len(moved)) as writer:
+            going = [held.id for held in (*change.gone, *moved)]
+            if change.marker:
+                going.append(marker_of(change.marker[0]))
+            # By a query, as delete_documents_by_term finds no number.
+            writer.delete_documents_by_query(Query.term_set_query(self._schema, "id_hash", going))
+            for id, document in change.coming.items():
+                writer.add_document(make_entry(self._schema, document, roles[id]))
+            for held in moved:
+                writer.add_document(make_entry(self._schema, snapshot.document(held.entry), roles[held.id]))
+            if change.marker:
+                writer.add_document(make_marker(self._schema, *change.marker))
+
+
+def _settle(snapshot: IndexSnapshot, change: Change) -> tuple[Mapping[int, GroupRole], list[IndexedDocument]]:
+    """Who leads in the groups that change, and which documents that stay as they are lead now or no longer."""
+    new = [
+        Member(id, number_of(document.group), number_of(document.portal), rank_of(document))
+        for id, document in change.coming.items()
+    ]
+    groups = {held.group for held in change.gone} | {member.group for member in new}
+    going = {held.id for held in change.gone}
+    staying = [held for held in snapshot.of_groups(groups) if held.id not in going]
+    roles = choose_leaders([*new, *(Member(held.id, held.group, held.portal, held.rank) for held in staying)])
+    return roles, [held for held in staying if role_number(roles[held.id]) != held.role]

@@ -1,0 +1,17 @@
+"""Plans of questions, for tests of components."""
+
+from collections.abc import Set
+
+from sitegen.search.query import Plan, make_plan
+from sitegen.search.search_index import SearchQuery
+
+_AGENCIES = {"ki_lua": {"ky-lua"}, "lang_son": {"lang-son", "so-tu-phap"}}
+
+
+def plan(text: str) -> Plan:
+    """The plan of a question, where two places are known."""
+    return make_plan(SearchQuery(text=text), _named)
+
+
+def _named(names: Set[str]) -> dict[str, set[str]]:
+    return {name: _AGENCIES[name] for name in names if name in _AGENCIES}
