@@ -7,7 +7,3 @@ class MotCuaError(Exception):
 
 class SnapshotError(MotCuaError):
     """A whole file of records cannot be trusted: nothing of it may be used."""
-
-
-class SlugError(MotCuaError):
-    """A text cannot serve as the path segment of a page."""

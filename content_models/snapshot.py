@@ -13,14 +13,16 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from content_models.decoding_error import find_broken_rule
 from content_models.errors import SnapshotError
 from content_models.identity import Id
 from content_models.kind import RecordBase
-from content_models.problem import LONGEST_FIELD, Problem, printable, quote
+from content_models.problem import Problem
+from content_models.quoting import LONGEST_FIELD, printable, quote
 from content_models.record import KINDS, Key, Record, key_of, locale_of
 from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
+from content_models.rules import put_into_words
 from content_models.text import find_control_character
-from content_models.wording import explain
 
 FORMAT: Final = "motcua-records"
 VERSION = 1
@@ -153,9 +155,10 @@ def _read_header(line: bytes, source: str) -> Header:
     try:
         header = msgspec.convert(raw, Header)
     except msgspec.ValidationError as error:
-        field, value, what, remedy = explain(error, raw, Header)
+        broken = find_broken_rule(error, raw, Header)
+        sentence, remedy = put_into_words(broken)
         raise SnapshotError(
-            f"{source}, line 1, field {printable(field, LONGEST_FIELD)}: {quote(value)} {what}. "
+            f"{source}, line 1, field {printable(broken.field, LONGEST_FIELD)}: {sentence}. "
             f"{remedy}, or export the file again."
         ) from error
     if header.version != VERSION:

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from cms.portal.references import page_id
-from cms.portal.sentences import tell
+from cms.portal.sentences import tell_stored
 from cms.publishing.changes import portals_at
 from cms.publishing.models import Change, Receipt
 
@@ -99,7 +99,7 @@ def _problems(request: HttpRequest, key: str) -> list[dict[str, str]]:
     receipt = Receipt.objects.filter(portal__in=portals_at(page.path)).first()
     own = (page_id(page.translation_key), page.locale.language_code)
     return [
-        {"severity": problem["severity"], "text": tell(problem["code"], problem["value"], problem["text"])}
+        {"severity": problem["severity"], "text": tell_stored(problem)}
         for problem in (receipt.problems if receipt else [])
         if (problem["id"], problem["locale"]) == own
     ]
