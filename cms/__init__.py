@@ -1,1 +1,1 @@
-"""The Wagtail project: where editors work, and from which portals are published."""
+"""The Wagtail project, in which editors work and from which portals are published."""

@@ -1,4 +1,4 @@
-"""The command `motcua`: what needs the database; everything about files alone is in `sitegen`."""
+"""The command `motcua`: everything that needs the database. What needs only files is in `sitegen`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ EXIT_STOPPED = 130
 
 
 class Prepared(click.Command):
-    """A command that finds the data folder ready: a fresh one is prepared first."""
+    """A command that first prepares a new data folder."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Prepare, then run."""

@@ -1,4 +1,4 @@
-"""What can go wrong in the CMS beyond a fault in one page."""
+"""Errors of the CMS that concern more than one page."""
 
 from content_models.errors import MotCuaError
 
@@ -20,4 +20,4 @@ class MediaError(MotCuaError):
 
 
 class ImportFileError(MotCuaError):
-    """A file of another format, or none that can be read: nothing of it may be used."""
+    """A file to import has another format or cannot be read; nothing of it is used."""

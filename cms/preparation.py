@@ -1,4 +1,4 @@
-"""Making a data folder ready: tables and base rows, unless a stamp says that this was done by this very version."""
+"""Prepares a data folder: tables and initial rows, unless a stamp shows that this version has done so already."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.conf import settings
 
 
 def start() -> None:
-    """Set Django up; raises SettingsError where the environment cannot be used."""
+    """Set up Django; raises SettingsError if a value in the environment cannot be used."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.project")
     django.setup()
 
@@ -47,7 +47,7 @@ def _is_fresh(stamp: Path) -> bool:
 
 
 def _version() -> str:
-    """A hash of the database's address and of the names of all migrations of all apps."""
+    """A hash of the database's address and the names of all migrations."""
     from django.apps import apps
 
     names = [f"{settings.ENVIRONMENT.database_url}"]

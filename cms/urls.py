@@ -1,4 +1,4 @@
-"""Everything of the CMS lies below /cms/, besides what monitoring asks; portals are served by sitegen."""
+"""URLs of the CMS: everything is below /cms/ except the health checks. Portals are served by sitegen."""
 
 from django.urls import include, path
 from wagtail.admin import urls as admin_urls
@@ -12,7 +12,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
     path("cms/media/<path:name>", serve_media, name="media"),
-    # The name by which Wagtail's documents know their own address.
+    # Wagtail reverses this name to link to documents.
     path("cms/tep/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
     path("cms/publishing/", include(publishing_urls)),
     path("cms/", include(admin_urls)),

@@ -35,8 +35,8 @@ class ScopedRows:
         """Filtered by the policy of the model."""
         rows = super().get_base_queryset()  # type: ignore[misc]
         policy = policy_registry.get_by_type(self.model)  # type: ignore[attr-defined]
-        mine = policy.instances_user_has_permission_for(self.request.user, "change")  # type: ignore[attr-defined]
-        return rows.filter(pk__in=mine.values("pk"))
+        changeable = policy.instances_user_has_permission_for(self.request.user, "change")  # type: ignore[attr-defined]
+        return rows.filter(pk__in=changeable.values("pk"))
 
 
 class ScopedObject:

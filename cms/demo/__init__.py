@@ -1,1 +1,1 @@
-"""A small country to try things with."""
+"""The demo: a small country to try the system with."""

@@ -1,4 +1,4 @@
-"""The parts of a manuscript as the blocks of a page, in the form in which Wagtail stores them."""
+"""Turns the parts of a manuscript into the blocks of a page, in Wagtail's storage format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CARD = re.compile(r"- \[(?P<title>[^\]]+)\]\((?P<target>[^)]+)\)(?: \| (?P<text
 
 
 def body_blocks(page: Manuscript, targets: Targets, pictures: dict[str, Picture]) -> list[Raw]:
-    """The body of a page; the ids of its blocks follow from its name, and translations share them."""
+    """The body of a page. Block ids are derived from the name of the page, so translations share them."""
     blocks = []
     for position, part in enumerate(page.parts):
         own = uuid5(NAMESPACE, f"{page.portal}/{page.name}#{position}")
@@ -28,7 +28,7 @@ def body_blocks(page: Manuscript, targets: Targets, pictures: dict[str, Picture]
 
 
 def lead_block(page: Manuscript, targets: Targets, pictures: dict[str, Picture]) -> list[Raw]:
-    """The picture above an article, if it has one."""
+    """The lead picture of an article, if it has one."""
     if not page.head.lead:
         return []
     own = uuid5(NAMESPACE, f"{page.portal}/{page.name}#lead")

@@ -1,7 +1,7 @@
-"""What can be wrong with the content of the demo."""
+"""Errors in the content of the demo."""
 
 from content_models.errors import MotCuaError
 
 
 class DemoError(MotCuaError):
-    """A file of the demo's content cannot be understood, or names something that is not there."""
+    """A file of the demo's content cannot be read, or refers to something that does not exist."""

@@ -43,7 +43,7 @@ def _attach(row: PortalImage | PortalDocument, file: Path, name: str) -> None:
     model = type(row)
     stored = row.file.field.generate_filename(row, name)
     if default_storage.exists(stored) and not model.objects.filter(file=stored).exists():
-        # Left over from an earlier database; a new name beside it would be a random one.
+        # Remove a file left from an earlier database; otherwise Django would store the new one under a random name.
         default_storage.delete(stored)
     with file.open("rb") as data:
         row.file = File(data, name=name)

@@ -1,4 +1,4 @@
-"""Everything that the files of the demo say, read and put into one place; no database is involved."""
+"""Reads all files of the demo's content; no database is involved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CONTENT = Path(__file__).parent / "content"
 PICTURES = CONTENT / "pictures"
 LEAFLETS = CONTENT / "leaflets"
 PORTALS = ("quoc-gia", "bo-tu-phap", "bo-noi-vu", "lang-son", "da-nang", "dong-dang", "ky-lua")
-"""The folders of portals, in the order in which they are opened."""
+"""The folders of portals, in the order in which the portals are created."""
 
 Texts = dict[str, str]
 """A short text by locale."""
@@ -47,7 +47,7 @@ class Body(_Entry, frozen=True):
 
 
 class Person(_Entry, frozen=True):
-    """Somebody who logs in; `roles` names a role for each agency."""
+    """A person who can log in; `roles` gives the role at each agency."""
 
     username: str
     name: str
@@ -56,7 +56,7 @@ class Person(_Entry, frozen=True):
 
 
 class Picture(_Entry, frozen=True):
-    """A picture, with the words for those who cannot see it."""
+    """A picture with its alternative text."""
 
     name: str
     title: str
@@ -78,7 +78,7 @@ class Menus(_Entry, frozen=True):
 
 
 class Site(_Entry, frozen=True):
-    """A portal: where it lies below the origin, its languages and looks, its menus and redirects."""
+    """A portal: its path below the origin, its languages, theme and colours, its menus and redirects."""
 
     key: str
     agency: str
@@ -121,7 +121,7 @@ def read_library(folder: Path = CONTENT) -> Library:
 
 
 def read_people(folder: Path = CONTENT) -> tuple[Person, ...]:
-    """The logins alone."""
+    """Only the logins."""
     return _entries(folder / "people.toml", "person", Person)
 
 
@@ -150,5 +150,5 @@ def _entries(file: Path, table: str, kind: type[Kind]) -> tuple[Kind, ...]:
 
 
 def _name(entry: dict[str, Any]) -> str:
-    """By what an entry is told from others of its file."""
+    """The name that identifies an entry within its file."""
     return str(entry.get("key") or entry.get("name") or entry.get("username"))

@@ -18,16 +18,16 @@ from cms.demo.manuscript import Manuscript
 from cms.demo.people import add_people
 from cms.demo.registry import add_definitions, add_listings
 from cms.demo.targets import PageName, Targets
-from cms.demo.tree import Staff, plant_pages, publish_page
+from cms.demo.tree import Staff, create_pages, publish_page
 from cms.media.encodings import encode_missing, keep_document
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import Menu, PortalPage, Redirect
 
 
 def load_demo(origin: str) -> bool:
-    """Load the demo below an origin such as http://localhost:8000, all of it or nothing; whether there was need to.
+    """Load the demo below an origin such as http://localhost:8000, all or nothing; returns whether anything was loaded.
 
-    An installation that holds it already keeps whatever was edited in it; only the addresses follow the origin.
+    An installation that already has the demo keeps all edits; only the addresses are changed to the origin.
     """
     library = read_library()
     if Portal.objects.filter(key=PORTALS[0]).exists():
@@ -37,9 +37,9 @@ def load_demo(origin: str) -> bool:
         agencies = _add_agencies(library.bodies)
         add_people(library.people, agencies)
         portals = {site.key: _open_site(site, agencies[site.agency], origin) for site in library.sites}
-        _Shelves(library, agencies, portals).fill()
+        _PortalLoader(library, agencies, portals).fill()
         _list_procedures(library, agencies, portals)
-    # Again here, where a failure is heard: after a commit it would only be logged.
+    # Encode here as well, because a failure is raised here; after the commit it would only be logged.
     encode_missing(PortalImage.objects.filter(collection__portal__key__in=PORTALS))
     for document in PortalDocument.objects.filter(collection__portal__key__in=PORTALS):
         keep_document(document)
@@ -47,7 +47,7 @@ def load_demo(origin: str) -> bool:
 
 
 def _follow_origin(sites: Iterable[Site], origin: str) -> None:
-    """Give the portals their addresses on another port; one that was given an address of its own keeps it."""
+    """Move the portals to another port; a portal whose address was edited keeps it."""
     addresses = {site.key: _address(site, origin) for site in sites}
     with transaction.atomic():
         for portal in Portal.objects.filter(key__in=addresses):
@@ -63,7 +63,7 @@ def _address(site: Site, origin: str) -> str:
 
 
 def _add_agencies(bodies: Iterable[Body]) -> dict[str, Agency]:
-    """The directory; what is there already under the same key stays as it is."""
+    """Create the directory; agencies that already exist under the same key are left as they are."""
     agencies: dict[str, Agency] = {}
     for body in bodies:
         agency = Agency.objects.filter(key=body.key).first()
@@ -89,15 +89,15 @@ def _open_site(site: Site, agency: Agency, origin: str) -> Portal:
 
 
 def _list_procedures(library: Library, agencies: dict[str, Agency], portals: dict[str, Portal]) -> None:
-    """The definitions, which all portals share, and what each portal says of its own."""
+    """The shared definitions, and the local listings of each portal."""
     numbers = {key: agency.pk for key, agency in agencies.items()}
     main = add_definitions(library.definitions, numbers)
     for key, portal in portals.items():
         add_listings(portal, library.listings[key], main, numbers)
 
 
-class _Shelves:
-    """Fills the opened portals: pages first, then what names them."""
+class _PortalLoader:
+    """Fills the new portals: first pages, then everything that refers to pages."""
 
     def __init__(self, library: Library, agencies: dict[str, Agency], portals: dict[str, Portal]) -> None:
         self._library = library
@@ -108,7 +108,7 @@ class _Shelves:
 
     def fill(self) -> None:
         for key, portal in self._portals.items():
-            self._pages |= plant_pages(portal, self._manuscripts(key), self._staff[key])
+            self._pages |= create_pages(portal, self._manuscripts(key), self._staff[key])
         numbers = {name: page.pk for name, page in self._pages.items()}
         for site in self._library.sites:
             pages = self._manuscripts(site.key)
@@ -144,14 +144,14 @@ class _Shelves:
 
 
 def _staff(agency: Agency) -> Staff:
-    """The logins that work for an agency; a national administrator where there is none."""
+    """The logins that work for an agency; a national administrator if there are none."""
     national = User.objects.filter(is_superuser=True).order_by("pk")[0]
     by_role = {membership.role: membership.user for membership in agency.memberships.select_related("user")}
     return Staff(by_role.get("editor", national), by_role.get("approver", national))
 
 
 def _add_menus(portal: Portal, site: Site, targets: dict[str, Targets]) -> None:
-    """Menus in each language, and redirects, which have none."""
+    """Create menus in each language, and redirects, which have no language."""
     for code, menus in site.menus.items():
         for place in ("main", "footer"):
             items = [

@@ -1,6 +1,6 @@
 """A page of the demo as a file: a head in TOML between two lines `+++`, then text and blocks.
 
-A block begins with a line `:::kind words` and ends with a line `:::`. What stands between two blocks is running text.
+A block begins with a line `:::kind words` and ends with a line `:::`. Text between two blocks is running text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cms.demo.errors import DemoError
 
 BLOCKS = frozenset({"image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies"})
 OPTIONS = frozenset({"caption", "count", "option", "parent", "section", "source"})
-"""Words that may begin a line `word: value` within a block."""
+"""Keys that may begin a line `key: value` within a block."""
 
 ManuscriptKind = Literal["home", "section", "article", "procedures", "page"]
 
@@ -74,7 +74,7 @@ class Manuscript(msgspec.Struct, frozen=True):
 
     @property
     def slug(self) -> str:
-        """The segment in the address, if the head does not name another one."""
+        """The path segment of the page, unless the head gives another one."""
         return self.head.slug or self.name.rpartition("/")[2]
 
 

@@ -1,7 +1,7 @@
-"""The few marks of the demo's texts, turned into rich text as Wagtail stores it.
+"""Turns the markup of the demo's texts into rich text as Wagtail stores it.
 
-Known are headings `##`, lists `-` and `1.`, a rule `---`, `**bold**`, `*italic*` and `[words](target)`. It is not all
-of Markdown on purpose: what an editor could not make with Wagtail's buttons has no mark.
+The markup is a small part of Markdown: headings `##`, lists `-` and `1.`, a rule `---`, `**bold**`, `*italic*` and
+`[words](target)`. It has nothing that an editor could not make with Wagtail's buttons.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from html import escape
 from itertools import groupby
 
 Attributes = Callable[[str], dict[str, str]]
-"""From the target of a link to the attributes of its tag."""
+"""Converts the target of a link to the attributes of its tag."""
 
 _INLINE = re.compile(
     r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)", re.DOTALL

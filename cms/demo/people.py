@@ -1,4 +1,4 @@
-"""The logins of the demo: everybody has the same, published password, so they must not be let in from outside."""
+"""The logins of the demo. All have the same published password, so they must not be accepted from other machines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def demo_people() -> tuple[Person, ...]:
 
 
 def add_people(people: Iterable[Person], agencies: dict[str, Agency]) -> None:
-    """Make the logins that are not there yet; those that are keep their password and their roles."""
+    """Create missing logins; existing ones keep their password and roles."""
     for person in people:
         if User.objects.filter(username=person.username).exists():
             continue

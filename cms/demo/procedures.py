@@ -1,7 +1,7 @@
-"""The procedures of the demo and what its agencies say of them, from files to records; no database is involved.
+"""Reads the demo's procedures and local listings from files into records; no database is involved.
 
 A definition is a file `<code>.<locale>.toml` in the folder `procedures`; a portal's listings are in its folder, in
-`listings.toml`. What a file leaves out is unknown, and an empty list or text is “confirmed that there is none”.
+`listings.toml`. A field that is left out is unknown; an empty list or text means “confirmed that there is none”.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from content_models.procedure import Procedure
 DEFINITIONS = "procedures"
 LISTINGS = "listings.toml"
 NAMED_BY_FILE = frozenset({"id", "code", "locale", "url", "kind"})
-"""What the name of a file says already, and what the export makes."""
+"""Fields that come from the file name, and fields that the export computes."""
 
 
 def read_definitions(folder: Path) -> tuple[Procedure, ...]:
-    """All definitions in a folder by code, those in Vietnamese before their translations."""
+    """All definitions in a folder by code, Vietnamese before translations."""
     found = [_definition(file) for file in folder.glob("*.toml")]
     return tuple(sorted(found, key=lambda one: (one.id, one.locale != "vi", one.locale)))
 
 
 def read_listings(folder: Path, known: Collection[str]) -> tuple[LocalListing, ...]:
-    """What a portal lists; the national portal, which shows every definition, has no such file."""
+    """The listings of a portal; the national portal shows every definition and has no such file."""
     return tuple(_listing(file, raw, known) for file in folder.glob(LISTINGS) for raw in read_tables(file)["listing"])
 
 

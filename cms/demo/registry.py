@@ -1,4 +1,4 @@
-"""The procedures of the demo in the database."""
+"""Saves the procedures of the demo to the database."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from content_models.procedure import Procedure as ProcedureRecord
 
 
 def add_definitions(records: Iterable[ProcedureRecord], agencies: Mapping[str, int]) -> dict[str, Procedure]:
-    """Add the definitions that are not there yet; returns those in the main language by key, for listings to name."""
+    """Add missing definitions; returns those in the main language by key, which listings refer to."""
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
     main: dict[str, Procedure] = {}
     for record in records:
@@ -32,7 +32,7 @@ def add_definitions(records: Iterable[ProcedureRecord], agencies: Mapping[str, i
 def add_listings(
     portal: Portal, records: Iterable[LocalListing], main: Mapping[str, Procedure], agencies: Mapping[str, int]
 ) -> None:
-    """List procedures on a portal that was just opened."""
+    """Add the listings of a portal that was just created."""
     for record in records:
         row = Listing(portal=portal, procedure=main[record.procedure], **listing_columns(record, agencies))
         row.full_clean()

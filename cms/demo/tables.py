@@ -1,4 +1,4 @@
-"""Files of the demo in TOML, read strictly: what a file says wrongly is named with its field."""
+"""Reads the demo's TOML files strictly: a wrong value is reported with its field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kind = TypeVar("Kind")
 
 
 def read_tables(file: Path) -> dict[str, Any]:
-    """Everything in a file; raises DemoError where it cannot be read."""
+    """The content of a file; raises DemoError if it cannot be read."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
@@ -22,7 +22,7 @@ def read_tables(file: Path) -> dict[str, Any]:
 
 
 def convert(file: Path, raw: dict[str, Any], kind: type[Kind], name: str) -> Kind:
-    """A table as a struct; raises DemoError with file, name and field of what does not fit."""
+    """A table as a struct; raises DemoError with file, name and field of a value that does not fit."""
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:

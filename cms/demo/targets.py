@@ -1,4 +1,4 @@
-"""Where the links of the demo's texts lead: names in the files, numbers in the database.
+"""Resolves the links of the demo's texts: from names in the files to primary keys in the database.
 
 A target is written `page:lien-he`, `page:quoc-gia:tro-nang` (another portal's page), `file:to-roi.pdf`,
 `agency:lang-son`, or an address such as `mailto:a@b.example`.
@@ -15,7 +15,7 @@ import msgspec
 from cms.demo.errors import DemoError
 
 NAMESPACE = UUID("0d5a6a3e-7d0c-5a4e-9f6b-2f1c7e5b8a10")
-"""Under which all ids of the demo are made, so that they are the same on every machine."""
+"""The UUID namespace for all ids of the demo, so that they are the same on every machine."""
 
 NO_LINK: dict[str, Any] = {"page": None, "document": None, "agency": None, "address": ""}
 
@@ -34,7 +34,7 @@ def page_key(portal: str, name: str) -> UUID:
 
 
 class Targets(msgspec.Struct, frozen=True):
-    """What one portal's texts may name, seen from one language."""
+    """The link targets of one portal in one language."""
 
     portal: str
     locale: str
@@ -44,7 +44,7 @@ class Targets(msgspec.Struct, frozen=True):
     documents: Mapping[str, int]
 
     def page(self, name: str) -> int:
-        """The number of a page in this language, or else in Vietnamese; raises DemoError for an unknown one."""
+        """The primary key of a page in this language, else in Vietnamese; raises DemoError for an unknown page."""
         portal, _, rest = name.rpartition(":")
         for locale in (self.locale, "vi"):
             if number := self.pages.get(PageName(portal or self.portal, rest, locale)):
@@ -52,15 +52,15 @@ class Targets(msgspec.Struct, frozen=True):
         raise self._unknown("page", name)
 
     def agency(self, key: str) -> int:
-        """The number of an agency."""
+        """The primary key of an agency."""
         return self._look_up("agency", self.agencies, key)
 
     def image(self, name: str) -> int:
-        """The number of a picture of this portal."""
+        """The primary key of a picture of this portal."""
         return self._look_up("picture", self.images, name)
 
     def document(self, name: str) -> int:
-        """The number of a document of this portal."""
+        """The primary key of a document of this portal."""
         return self._look_up("file", self.documents, name)
 
     def link(self, target: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The pages of the demo in Wagtail's tree, with the dates, the owner and the history they would have had."""
+"""Creates the demo's pages in Wagtail's tree, with plausible dates, owners and history."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Staff(NamedTuple):
     approver: User
 
 
-def plant_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> dict[PageName, PortalPage]:
-    """Add the pages of a portal as drafts without a body, so that bodies can name any of them."""
+def create_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> dict[PageName, PortalPage]:
+    """Add the pages of a portal as drafts without a body, so that bodies can link to any of them."""
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
     portal.folder.refresh_from_db()
     planted: dict[PageName, PortalPage] = {}
@@ -56,7 +56,7 @@ def plant_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> di
             owner=staff.editor,
             **_facts(page),
         )
-        # Treebeard counts children on the object in memory; a stale count would give two pages one path.
+        # Treebeard counts children on the object in memory; a stale count would give two pages the same path.
         above.refresh_from_db()
         above.add_child(instance=fresh)
         planted[PageName(portal.key, page.name, page.locale)] = fresh
@@ -64,7 +64,7 @@ def plant_pages(portal: Portal, pages: Iterable[Manuscript], staff: Staff) -> di
 
 
 def publish_page(row: PortalPage, page: Manuscript, body: list[Raw], lead: list[Raw], staff: Staff) -> None:
-    """Give a planted page its body and make it live, as of the dates in its head."""
+    """Add the body of a page and publish it with the dates in its head."""
     row.refresh_from_db()
     row.body = json.dumps(body, ensure_ascii=False)
     if isinstance(row, ArticlePage):
@@ -85,7 +85,7 @@ def _facts(page: Manuscript) -> dict[str, Any]:
 
 
 def _write_history(row: PortalPage, user: User, when: datetime) -> None:
-    """A revision to compare later drafts with, and a line in the history; both as of the date of publication."""
+    """Add a revision, to compare later drafts with, and a history entry, both dated to the publication."""
     revision = row.save_revision(user=user, changed=False, clean=False)
     Revision.objects.filter(pk=revision.pk).update(created_at=when)
     type(row).objects.filter(pk=row.pk).update(live_revision=revision, latest_revision_created_at=when)

@@ -1,1 +1,1 @@
-"""Bringing in what other systems publish: read into records, compared with what stands here, stored in batches."""
+"""Imports from other systems: read into records, compared with what is stored here, and saved in batches."""

@@ -1,4 +1,4 @@
-"""A definition while a batch is at work on it: what stands here, and what the source says in its two forms."""
+"""A definition during an import: what is stored here, and what the source says in its two forms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from content_models.procedure import Procedure
 
 
 class Outcome(StrEnum):
-    """What became of one line."""
+    """The outcome of one line."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -24,14 +24,14 @@ class Outcome(StrEnum):
 
 
 class Taken(NamedTuple):
-    """What became of one reading, and what is odd about it only beside what was known."""
+    """The outcome of one reading, and the issues that show only in comparison with what was known."""
 
     outcome: Outcome
     issues: tuple[ImportIssue, ...] = ()
 
 
 class Definition:
-    """One definition; `detail` and `row` are the source's last words in full and in the catalogue."""
+    """One definition; `detail` and `row` are the newest full record and catalogue row of the source."""
 
     def __init__(
         self, record: Procedure | None = None, detail: Reading | None = None, row: Reading | None = None
@@ -44,7 +44,7 @@ class Definition:
         self.must_be_shown = False
 
     def take(self, reading: Reading) -> Taken:
-        """Bring in what one line says."""
+        """Merge what one line says into the definition."""
         if self._is_another(reading.record.code):
             return Taken(
                 Outcome.REFUSED, (ImportIssue(reading.name, "code", reading.name, IssueCode.OTHER_CODE.value),)
@@ -75,7 +75,7 @@ class Definition:
 
     @property
     def source(self) -> dict[str, Any]:
-        """What the columns beside the record hold."""
+        """The values of the database columns that are not part of the record."""
         last = self.detail or self.row
         return {
             "source_id": last.source_id if last else "",
@@ -85,7 +85,7 @@ class Definition:
         }
 
     def _is_another(self, code: str) -> bool:
-        """Whether the address belongs to another code; what was edited here does not count."""
+        """Whether another code already has this address; a code that was edited here does not count."""
         standing = _record(self.detail) or _record(self.row) or self.record
         return standing is not None and standing.code.casefold() != code.casefold()
 

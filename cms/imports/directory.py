@@ -1,4 +1,4 @@
-"""The directory of agencies, as an import looks things up in it."""
+"""The directory of agencies, indexed for look-ups during an import."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Mapping
 import msgspec
 
 from cms.agencies.models import Agency
-from cms.imports.reading.text import even_out, one_line
+from cms.imports.reading.text import normalise_spaces, one_line
 from cms.portal.references import Known
 
 
 class Directory(msgspec.Struct, frozen=True):
-    """Agencies by code and by name; one query, however long the import."""
+    """Agencies by code and by name; read with one query for the whole import."""
 
     by_code: Mapping[str, str]
     by_name: Mapping[str, str]
@@ -24,12 +24,12 @@ class Directory(msgspec.Struct, frozen=True):
         return self.by_code.get(code) or self.by_name.get(_plain(name)) if code or name else None
 
     def known(self) -> Known:
-        """The same agencies by number, as records read from rows need them."""
+        """The same agencies by primary key, which database rows refer to."""
         return Known(own={}, elsewhere={}, agencies={number: key for key, number in self.numbers.items()})
 
 
 def read_directory() -> Directory:
-    """The agencies as they are now; where two have one code or name, the one in force, else the first by key."""
+    """The agencies as they are now. Where two share a code or name, the one in force wins, else the first by key."""
     by_code: dict[str, str] = {}
     by_name: dict[str, str] = {}
     numbers: dict[str, int] = {}
@@ -45,6 +45,6 @@ def read_directory() -> Directory:
 
 
 def _plain(name: str) -> str:
-    """“UBND Thành phố Huế” and “Uỷ ban nhân dân thành phố Huế” are one name."""
-    plain = one_line(even_out(name)).casefold().replace("uỷ ban", "ủy ban")
+    """Normalise a name, so that “UBND Thành phố Huế” and “Uỷ ban nhân dân thành phố Huế” are equal."""
+    plain = one_line(normalise_spaces(name)).casefold().replace("uỷ ban", "ủy ban")
     return re.sub(r"^ubnd(?!\w)", "ủy ban nhân dân", plain)

@@ -1,4 +1,4 @@
-"""What is odd about a record of the source, and the notebook in which it is written down while reading."""
+"""The issues of a record of the source, and the log that collects them while the record is read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ImportIssue(msgspec.Struct, frozen=True):
 
 
 class IssueLog:
-    """What is odd about one record, and what the contract has no field for but must be kept."""
+    """The issues of one record, and the texts that must be kept although the contract has no field for them."""
 
     def __init__(self, record: str) -> None:
         self.record = printable(record)
@@ -30,14 +30,14 @@ class IssueLog:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """What was kept, each thing once, in an order that does not depend on the order of the source's keys."""
+        """The kept texts, each once, in an order that does not depend on the order of the source's keys."""
         return tuple(self._remarks[key] for key in sorted(self._remarks))
 
     def add_issue(self, field: str, value: str, what: IssueCode) -> None:
-        """Report a value."""
+        """Record an issue with a value."""
         self.issues.append(ImportIssue(self.record, printable(field, LABEL), printable(value), what.value))
 
     def keep(self, label: str, text: str) -> None:
-        """Keep a text that no page loses and no field takes; both must be clean."""
+        """Keep a text that no field can take, so that pages can still show it. Label and text must be clean."""
         if text:
             self._remarks.setdefault((label, text), Remark(label=label[:LABEL], text=text))

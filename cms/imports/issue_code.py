@@ -1,6 +1,7 @@
-"""Every oddity in a plain sentence: what is odd, and what was done with it.
+"""Every kind of import issue as a plain sentence: what is wrong or unusual, and what was done with the value.
 
-The sentences hold no values, so that a report can gather equal ones, and each has its Vietnamese in the catalogue.
+The sentences contain no values, so that a report can group equal ones. Each has a Vietnamese translation in the
+catalogue.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from django.utils.translation import gettext_noop as _
 
 
 class IssueCode(StrEnum):
-    """What can be odd about a record of the source."""
+    """A kind of issue that a record of the source can have."""
 
-    # Lines that are no record.
+    # Lines that are not records.
     NO_JSON = _("is no JSON: cut off, or of another format; the line was refused")
     NO_UTF8 = _("is not encoded in UTF-8; the line was refused")
     NO_OBJECT = _("is JSON, but no object with fields; the line was refused")
@@ -27,7 +28,7 @@ class IssueCode(StrEnum):
     OTHER_CODE = _("would have the same address as another code; the line was refused")
     EQUAL_DUPLICATE = _("stands earlier in this file with the same content; once is enough")
 
-    # Fields of another shape than expected.
+    # Fields of an unexpected type or structure.
     UNKNOWN_FIELD = _("is a field that this importer does not know; kept as a remark")
     FIELD_TWICE = _("stands twice in its object; the last value was used, this one kept as a remark")
     UNFILLED_SO_FAR = _("was empty in all records so far, and nobody knows what it means; kept as a remark")
@@ -53,7 +54,7 @@ class IssueCode(StrEnum):
     DISTRICT = _("names a district, a level that ended on 1 July 2025; kept as it is")
     TOO_LONG = _("is longer than this field can be; cut here, and kept whole as a remark")
 
-    # What a definition is, and whose.
+    # Identity and owner of a definition.
     CODE_FORM = _("is no code of the form N.NNNNNN; kept, with an address that is safe")
     CODE_NOTATION = _("differs from the code; kept as a remark")
     DELETED_CODE = _("ends in a word for “deleted”, yet the procedure is listed; kept, please check")
@@ -102,7 +103,7 @@ class IssueCode(StrEnum):
     NUMBER_AS_TEXT = _("is a number written as text; read as a number")
     FEE_FILE = _("is a table of fees without a public file; its name was kept as a remark")
 
-    # Times and ways.
+    # Times and ways to apply.
     TIME_CLASH = _("gives one way to hand in another time than the next; all kept")
     CASE_CLASH = _("is a time of a service that no way to hand in has; both kept")
     TIME_IN_WORDS = _("is a time in words instead of a number; kept as text")
@@ -120,5 +121,5 @@ class IssueCode(StrEnum):
     REQUIRED_PAPER = _("is marked as required, which no record was so far; kept as a remark")
     RESULT_PAPER = _("is the result of another procedure, which no field can say; kept as a remark")
 
-    # Coming together with what stands here.
+    # Conflicts with what is stored here.
     EDITED_HERE = _("was edited here, and changed at the source too; kept as edited")

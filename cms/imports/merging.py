@@ -1,4 +1,4 @@
-"""What the source says now, what it said before, and what stands here: three versions made into one."""
+"""Three-way merge: what the source says now, what it said before, and what is stored here."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from content_models.procedure import Procedure
 from content_models.quoting import printable
 
 COMPARED = {"name": "name", "state": "state", "sort": "type"}
-"""Fields that a row and a full record both give, with their name at the source."""
+"""Fields that both a catalogue row and a full record have, with their names at the source."""
 DEFAULTS: dict[str, Any] = {
     field.name: field.default for field in msgspec.structs.fields(Procedure) if not field.required
 }
-"""Fields that can be empty, with what they are then; all others but the moment name the record."""
+"""Fields that can be empty, with their empty values. The other fields identify the record, except `updated_at`."""
 
 
 class Merged(NamedTuple):
-    """One record from three, and where an edit of ours stands against a change of theirs."""
+    """The merged record, and an issue for each field that was changed both here and at the source."""
 
     record: Procedure
     issues: tuple[ImportIssue, ...]
 
 
 def combine(detail: Procedure | None, row: Procedure | None) -> Procedure:
-    """What the source says in a full record and in a row of the catalogue: the row only fills what is empty."""
+    """Combine a full record and a row of the catalogue: the row only fills fields that are empty."""
     if detail is None or row is None:
         whole = detail or row
         assert whole is not None
@@ -44,7 +44,7 @@ def combine(detail: Procedure | None, row: Procedure | None) -> Procedure:
 
 
 def clashes(record: str, detail: Procedure, row: Procedure) -> Iterator[ImportIssue]:
-    """Where a row of the catalogue contradicts the full record."""
+    """An issue for each field in which a row of the catalogue contradicts the full record."""
     for name, field in COMPARED.items():
         said, other = getattr(detail, name), getattr(row, name)
         if said != other:
@@ -52,32 +52,32 @@ def clashes(record: str, detail: Procedure, row: Procedure) -> Iterator[ImportIs
 
 
 def merge(record: str, base: Procedure | None, ours: Procedure, theirs: Procedure) -> Merged:
-    """Take what changed at the source, keep what was edited here; `base` is what the source said before.
+    """Take what changed at the source and keep what was edited here; `base` is what the source said before.
 
-    Without a base the definition was made here by hand, and every field that is filled in counts as edited.
+    Without a base the definition was written here by hand, so every field that is filled in counts as edited.
     """
     taken: dict[str, Any] = {}
     issues: list[ImportIssue] = []
     for name in ("code", "name", *DEFAULTS):
         if name == "url":
             continue
-        mine, new = _as_written(getattr(ours, name)), getattr(theirs, name)
+        here, new = _as_written(getattr(ours, name)), getattr(theirs, name)
         before = getattr(base, name) if base else DEFAULTS.get(name)
-        if mine == new:
+        if here == new:
             continue
-        # An owner is never edited away: without one, the directory did not know the agency yet.
-        if mine == before or (name == "owner" and mine is None):
+        # A missing owner is never an edit: the directory did not have the agency yet.
+        if here == before or (name == "owner" and here is None):
             taken[name] = new
         elif new != before:
             issues.append(ImportIssue(record, name, printable(_tell(new)), IssueCode.EDITED_HERE.value))
-    # The later of the two, as an edit here has a moment of its own.
+    # The later of the two, because an edit made here has its own time.
     if base is None or theirs.updated_at != base.updated_at:
         taken["updated_at"] = max(ours.updated_at, theirs.updated_at)
     return Merged(msgspec.structs.replace(ours, **taken), tuple(issues))
 
 
 def _as_written(value: Any) -> Any:
-    """A value without what a form does to its texts: browsers send every line with a carriage return."""
+    """Undo what a form does to texts: browsers end every line with a carriage return."""
     if isinstance(value, str):
         return value.replace("\r\n", "\n")
     if isinstance(value, tuple):

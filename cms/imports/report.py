@@ -1,4 +1,4 @@
-"""What an import did, for people and for scripts."""
+"""The report of an import, for people and for scripts."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ class Report(msgspec.Struct):
     issues: list[ImportIssue] = msgspec.field(default_factory=list)
 
     def add(self, outcome: Outcome, issues: tuple[ImportIssue, ...]) -> None:
-        """Write down what became of one line."""
+        """Count the outcome of one line and keep its issues."""
         self.outcomes[outcome] += 1
         self.issues += issues
 
     @property
     def read(self) -> int:
-        """The lines that are not blank."""
+        """The number of lines that are not blank."""
         return self.outcomes.total()
 
     @property
     def refused(self) -> int:
-        """The lines of which nothing could be used."""
+        """The number of lines that were refused."""
         return self.outcomes[Outcome.REFUSED]
 
     def to_dict(self) -> dict[str, Any]:
-        """What `--json` prints."""
+        """The value that `--json` prints."""
         counts = {outcome.value: self.outcomes[outcome] for outcome in Outcome}
         return {"read": self.read, **counts, "oddities": [msgspec.to_builtins(issue) for issue in self.issues]}
 
     def sentences(self) -> Iterator[str]:
-        """What people read: the counts, then the oddities of one kind together, the most frequent first."""
+        """The text for people: first the counts, then the issues by kind, most frequent first."""
         counts = ", ".join(f"{outcome} {self.outcomes[outcome]:,}" for outcome in Outcome)
         yield f"read {self.read:,}: {counts}"
         groups: dict[str, list[ImportIssue]] = {}

@@ -1,4 +1,4 @@
-"""An import from the first line to the last: read, compare, store, report."""
+"""The story of an import: read, compare, store, report."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from cms.imports.storing import store
 from content_models.quoting import printable
 
 BATCH = 200
-"""Lines in one transaction: a fraction of a second, for which an editor who saves at that moment waits."""
+"""Lines in one transaction. It takes a fraction of a second, which is how long an editor's save may have to wait."""
 
 T = TypeVar("T")
 Settled = tuple[Outcome, tuple[ImportIssue, ...]]
-"""What became of a line, and what is odd about it."""
+"""The outcome of a line, and its issues."""
 
 
 def import_procedures(path: Path, today: date, tell: Callable[[str], object]) -> Report:
-    """Bring in a file of the national portal's format; a file of another one raises ImportFileError, changing nothing.
+    """Import a file in the national portal's format; another format raises ImportFileError and changes nothing.
 
-    `today` decides which days lie in the future; `tell` takes sentences about how far it is.
+    `today` decides which dates lie in the future; `tell` receives progress messages.
     """
     check_format(path)
     directory = read_directory()
@@ -63,14 +63,14 @@ def _settle(reading: Reading, taken: Iterator[Taken]) -> Settled:
 
 
 class DuplicateCodes:
-    """What a file has said so far, so that no code is said twice."""
+    """Detects codes that occur more than once in a file."""
 
     def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._digests: dict[tuple[str, bool], bytes] = {}
 
     def compare(self, reading: Reading) -> Reading | Settled:
-        """The reading, unless an earlier line of the file has its code."""
+        """Return the reading, or an outcome if an earlier line of the file has the same code."""
         key, code = reading.record.id, reading.record.code
         digest = hashlib.sha256(json.dumps(reading.values, sort_keys=True).encode()).digest()
         if self._codes.setdefault(key, code).casefold() != code.casefold():

@@ -1,6 +1,6 @@
-"""Batches of definitions brought into the database: one short transaction each, so that editors never wait long.
+"""Save definitions in batches, each in one short transaction, so that editors never wait long.
 
-Each batch is complete in itself. An import that was killed leaves whole batches behind, and finds them unchanged
+Each batch is complete in itself. An import that is killed leaves whole batches behind and finds them unchanged
 when it runs again.
 """
 
@@ -24,16 +24,16 @@ from content_models.procedure import Procedure as ProcedureRecord
 COLUMNS = column_names(ProcedureRecord)
 SOURCES = ("source_detail", "source_catalogue")
 WRITTEN = (*COLUMNS, "folded", "field", "source_id", *SOURCES, "oddities")
-"""Whether a definition is published is nobody's business here."""
+"""The columns that an import writes. Whether a definition is published is not among them: editors decide that."""
 
 ReadAgain = Callable[[dict[str, Any]], Reading | None]
-"""Reads a source that was stored earlier; None where that is no record any more."""
+"""Reads a source that was stored earlier; None if it is no longer a valid record."""
 Recall = Callable[[str, bool, dict[str, Any] | None], Reading | None]
-"""The last reading of a definition, in full or of its row; the one at hand where nothing changed at the source."""
+"""Returns the previous reading of a full record or a row, or the current one if the source did not change."""
 
 
 def store(readings: Sequence[Reading], directory: Directory, read_again: ReadAgain) -> list[Taken]:
-    """Bring some readings in; returns what became of each."""
+    """Save some readings; returns the outcome of each."""
     fresh = {(reading.record.id, reading.in_full): reading for reading in readings}
 
     def recall(key: str, in_full: bool, values: dict[str, Any] | None) -> Reading | None:
@@ -52,7 +52,7 @@ def store(readings: Sequence[Reading], directory: Directory, read_again: ReadAga
 
 
 def _load(locale: Locale, keys: set[str], directory: Directory, recall: Recall) -> dict[str, Definition]:
-    """What stands here under these keys, locked against other writers."""
+    """The stored definitions with these keys, locked against other writers."""
     rows = Procedure.objects.select_for_update().filter(key__in=keys, locale=locale)
     columns = ("key", *COLUMNS, *SOURCES)
     known = directory.known()
@@ -72,7 +72,7 @@ def _load(locale: Locale, keys: set[str], directory: Directory, recall: Recall) 
 
 
 def _save(locale: Locale, definitions: Iterable[Definition], directory: Directory) -> None:
-    """Insert what is new and update what is not, in the same few statements."""
+    """Insert new definitions and update existing ones with the same few statements."""
     rows = [
         Procedure(
             key=definition.record.id,

@@ -1,14 +1,14 @@
-"""The app of images and documents."""
+"""The Django app for images and documents."""
 
 from django.apps import AppConfig
 
 
 class MediaConfig(AppConfig):
-    """Uploads and what is published of them."""
+    """Configuration of the app."""
 
     name = "cms.media"
     label = "media"
 
     def ready(self) -> None:
-        """Watch uploads."""
+        """Connect the signal handlers for uploads."""
         from cms.media import signals  # noqa: F401

@@ -1,4 +1,4 @@
-"""Making the sizes and formats of a picture, once: encoders differ between machines, so they are inputs of a build."""
+"""Encodes a picture in all sizes and formats, once. Encoders differ between machines, so encodings are build inputs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ logger = logging.getLogger("motcua.media")
 WIDTHS = (480, 960, 1600)
 FALLBACK_WIDTH = 960
 Recipe = tuple[str, str, dict[str, object]]
-"""Media type, the name Pillow has for it, and its options."""
+"""Media type, Pillow's name for it, and its options."""
 
 MODERN: tuple[Recipe, ...] = (
     ("image/webp", "WEBP", {"quality": 80, "method": 4}),
@@ -29,7 +29,7 @@ FALLBACK: Recipe = ("image/jpeg", "JPEG", {"quality": 82, "optimize": True, "pro
 
 
 def encode_image(image: PortalImage) -> list[Encoding]:
-    """All encodings of an image; makes the missing ones. Call it outside a write transaction: it takes a second."""
+    """All encodings of an image; makes missing ones. Call it outside a write transaction: it takes about a second."""
     known = list(Encoding.objects.filter(source_sha256=image.sha256))
     if known and all((folder() / encoding.sha256).exists() for encoding in known):
         return known
@@ -39,14 +39,15 @@ def encode_image(image: PortalImage) -> list[Encoding]:
             Encoding.objects.filter(source_sha256=image.sha256).delete()
             return Encoding.objects.bulk_create(made)
     except IntegrityError:
-        # Another process encoded the same picture at the same time; its rows are as good.
+        # Another process encoded the same picture at the same time; its rows are equally good.
         return list(Encoding.objects.filter(source_sha256=image.sha256))
 
 
 def encode_missing(images: Iterable[PortalImage]) -> int:
-    """Encode those of some images that have no encodings yet; returns how many.
+    """Encode the images that have no encodings yet; returns how many.
 
-    One that cannot be read stays without: the pages that show it are refused by name, and all others go on.
+    An image that cannot be read gets none: the pages that show it are refused by name, all other pages are
+    published.
     """
     chosen = [image for image in images if image.sha256]
     known = set(
@@ -67,7 +68,7 @@ def encode_missing(images: Iterable[PortalImage]) -> int:
 
 
 def keep_document(document: PortalDocument) -> None:
-    """Put the bytes of a document where the generator finds them."""
+    """Copy the bytes of a document to the folder that the generator reads."""
     if document.sha256 and not (folder() / document.sha256).exists():
         with document.open_file() as file:
             keep_file(file, document.sha256)
@@ -89,7 +90,7 @@ def _encode(image: PortalImage) -> Iterable[Encoding]:
 
 
 def _flatten(picture: Picture.Image) -> Picture.Image:
-    """Colours as browsers show them: RGB, or RGBA where something is transparent."""
+    """Convert to the colour modes that browsers show: RGB, or RGBA if anything is transparent."""
     transparent = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
     return picture.convert("RGBA" if transparent else "RGB")
 

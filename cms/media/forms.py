@@ -1,4 +1,4 @@
-"""The form of an image."""
+"""The form for uploading an image."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from wagtail.images.forms import BaseImageForm
 
 
 class PictureForm(BaseImageForm):
-    """Says in words that a picture is damaged, which Wagtail finds out where it expects nothing of the kind."""
+    """Reports a damaged picture as a form error. Wagtail notices the damage only later, where it is not handled."""
 
     def _clean_fields(self) -> None:
         try:
             super()._clean_fields()
         except (OSError, SyntaxError, ValueError):
-            # What Pillow raises for a file that begins like a picture and does not go on like one.
+            # The exceptions that Pillow raises for a file that begins like a picture and is damaged further on.
             damaged = gettext("This picture is damaged or breaks off. Open it, save it again and upload that file.")
             self.add_error("file", damaged)

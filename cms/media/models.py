@@ -1,4 +1,4 @@
-"""Images and documents as editors upload them, and the encodings that portals get."""
+"""Images and documents as editors upload them, and the encodings that portals receive."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cms.media.contents import content_fault
 
 
 def hash_file(file: File[Any]) -> str:
-    """SHA-256 of the bytes, in hex; leaves the file at its beginning."""
+    """The SHA-256 of the bytes in hex; rewinds the file to its beginning."""
     file.open()
     file.seek(0)
     digest = hashlib.sha256()
@@ -47,7 +47,7 @@ class PortalImage(AbstractImage):
 
 
 class ImageRendition(AbstractRendition):
-    """A thumbnail for the screens of the CMS; portals get Encodings."""
+    """A thumbnail for the screens of the CMS; portals use Encoding instead."""
 
     image = models.ForeignKey(PortalImage, models.CASCADE, related_name="renditions")
 
@@ -56,7 +56,7 @@ class ImageRendition(AbstractRendition):
 
 
 class Encoding(models.Model):
-    """One size and format of an uploaded picture, made once, kept by hash in the folder of published media."""
+    """One size and format of an uploaded picture; made once and stored by hash in the folder of published media."""
 
     source_sha256 = models.CharField(max_length=64, db_index=True)
     sha256 = models.CharField(max_length=64)
@@ -84,7 +84,7 @@ class PortalDocument(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def clean(self) -> None:
-        """Refuse what a browser would run, and what is not what its name says."""
+        """Refuse files that a browser would run, and files whose content does not match their name."""
         super().clean()
         if not self.file:
             return
@@ -98,7 +98,7 @@ class PortalDocument(AbstractDocument):
         self.sha256 = hash_file(self.file)
 
     def save(self, *arguments: Any, **options: Any) -> None:
-        """Name the bytes, whoever saves."""
+        """Compute the hash on every save, whoever calls it."""
         if self.file and not getattr(self.file, "_committed", True):
             self._set_document_file_metadata()
         super().save(*arguments, **options)

@@ -1,4 +1,4 @@
-"""The folder of published bytes: each file is named by its SHA-256, written whole or not at all."""
+"""The folder of published files: each is named by its SHA-256 and written completely or not at all."""
 
 import hashlib
 import os
@@ -11,12 +11,12 @@ from django.conf import settings
 
 
 def folder() -> Path:
-    """Where the bytes lie; the generator reads it."""
+    """The path of the folder, which the generator reads."""
     return Path(settings.MEDIA_ROOT) / "by-hash"
 
 
 def keep_bytes(data: bytes) -> str:
-    """Store bytes; returns their name."""
+    """Store bytes; returns their SHA-256."""
     name = hashlib.sha256(data).hexdigest()
     target = folder() / name
     if not target.exists():
@@ -34,7 +34,7 @@ def keep_file(source: IO[bytes], name: str) -> None:
 
 
 class _NewFile:
-    """Writes beside the target and renames at the end, so that nobody ever reads half a file."""
+    """Write to a temporary file in the same folder and rename it, so that nobody reads half a file."""
 
     def __init__(self, target: Path) -> None:
         self._target = target

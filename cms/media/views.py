@@ -1,4 +1,4 @@
-"""Uploads on the screens of the CMS: only for those who may see the collection they lie in."""
+"""Serves uploads to the screens of the CMS, only to people who may see their collection."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cms.media.models import ImageRendition, PortalDocument, PortalImage
 @require_safe
 @login_required
 def serve_media(request: HttpRequest, name: str) -> FileResponse:
-    """A picture or a thumbnail of one; what readers get of it is in releases."""
+    """Serve a picture or its thumbnail to the CMS; readers get the encodings in releases."""
     rendition = ImageRendition.objects.select_related("image").filter(file=name).first()
     image = rendition.image if rendition else PortalImage.objects.filter(file=name).first()
     if image is None or not _may_see(request.user, image) or not default_storage.exists(name):
@@ -29,7 +29,7 @@ def serve_media(request: HttpRequest, name: str) -> FileResponse:
 @require_safe
 @login_required
 def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> FileResponse:
-    """A document, published or not; Wagtail's own view would show it to everybody."""
+    """Serve a document, published or not. Wagtail's own view would serve it to everybody."""
     document = PortalDocument.objects.filter(pk=document_id).first()
     if document is None or document.filename != document_filename or not _may_see(request.user, document):
         raise Http404

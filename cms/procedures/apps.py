@@ -1,10 +1,10 @@
-"""The app of procedures."""
+"""The Django app for procedures."""
 
 from django.apps import AppConfig
 
 
 class ProceduresConfig(AppConfig):
-    """Definitions and listings."""
+    """Configuration of the app."""
 
     name = "cms.procedures"
     label = "procedures"

@@ -1,4 +1,4 @@
-"""The parts of definitions and listings as blocks; the children of each bear the names of the contract's fields."""
+"""The parts of definitions and listings as blocks. The children of each have the names of the contract's fields."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LONG = 100_000
 
 
 class AmountBlock(blocks.FieldBlock):
-    """A quantity or a sum of money; empty where only the text says it."""
+    """A quantity or an amount of money; empty if only the text gives it."""
 
     def __init__(self, required: bool = True, help_text: Any = None, **options: Any) -> None:
         self.field = AmountFormField(required=required, help_text=help_text)
@@ -34,26 +34,26 @@ class AmountBlock(blocks.FieldBlock):
 
 
 class LinesBlock(blocks.FieldBlock):
-    """A list, one entry a line."""
+    """A list, edited as one entry per line."""
 
     def __init__(self, required: bool = True, help_text: Any = None, **options: Any) -> None:
         self.field = LinesFormField(required=required, help_text=help_text)
         super().__init__(**options)
 
     def value_for_form(self, value: Any) -> Any:
-        """A line for each entry."""
+        """Show each entry on its own line."""
         return self.field.prepare_value(list(value or ()))
 
     def value_from_form(self, value: Any) -> list[str]:
-        """The list, whether it comes as lines or was cleaned already."""
+        """Return the list, whether it was typed as lines or already cleaned."""
         return self.field.to_python(value)
 
     def get_prep_value(self, value: Any) -> list[str]:
-        """As it is stored."""
+        """Return the value as it is stored."""
         return list(value or ())
 
     def get_default(self) -> list[str]:
-        """Nothing."""
+        """The value of an empty block."""
         return []
 
     class Meta:
@@ -64,7 +64,7 @@ class ProseBlock(blocks.TextBlock):
     """Text in lines."""
 
     def value_from_form(self, value: Any) -> str:
-        """Browsers end lines with two characters; the contract, and what was imported, with one."""
+        """Normalise line ends: browsers send two characters, the contract and imports use one."""
         return one_line_end(super().value_from_form(value))
 
 
@@ -84,7 +84,7 @@ class LocalisedBlock(blocks.StructBlock):
 
 
 class CodedBlock(blocks.StructBlock):
-    """Something that the national database names by a code."""
+    """Something that the national database identifies by a code."""
 
     name = blocks.CharBlock(max_length=NAME, label=_("Name"))
     code = blocks.CharBlock(required=False, max_length=ONE_LINE, label=_("Code"))
@@ -128,7 +128,7 @@ class FeeBlock(blocks.StructBlock):
 
 
 class MethodBlock(blocks.StructBlock):
-    """One way to hand in a dossier."""
+    """One way to submit a dossier."""
 
     channel = blocks.ChoiceBlock(choices=Channel.choices, default=Channel.DIRECT, label=_("Way"))
     time = TimeBlock()
@@ -260,7 +260,7 @@ class PlaceBlock(blocks.StructBlock):
         form_classname = ROW
 
     def clean(self, value: Any) -> Any:
-        """A place that neither an agency nor words name is none."""
+        """Refuse a place that names neither an agency nor words."""
         cleaned = super().clean(value)
         if not cleaned["agency"] and not any(cleaned["name"].values()) and not any(cleaned["address"].values()):
             message = gettext("Choose an agency, or write the name or the address of the place.")
@@ -288,7 +288,7 @@ class LocalFeeBlock(blocks.StructBlock):
         form_classname = ROW
 
     def clean(self, value: Any) -> Any:
-        """An empty entry would take the place of the fee that the definition names."""
+        """Refuse an empty entry, because it would replace the fee of the definition."""
         cleaned = super().clean(value)
         if cleaned["amount"] is None and not any(cleaned["text"].values()):
             message = gettext("Write an amount, or say in words what is paid; or remove this entry.")
@@ -297,9 +297,9 @@ class LocalFeeBlock(blocks.StructBlock):
 
 
 ITEM = "item"
-"""The name of every block in a list, so that lists at the top and lists within blocks are stored alike."""
+"""The name of every block in a list, so that top-level lists and lists within blocks are stored in the same way."""
 
 
 def listed(block: blocks.Block) -> list[tuple[str, blocks.Block]]:
-    """The one kind of block that a list holds."""
+    """The list of child blocks, which has exactly one kind."""
     return [(ITEM, block)]

@@ -1,4 +1,4 @@
-"""The words of the contract that an editor chooses from."""
+"""The choices of the contract that an editor selects from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Sort(models.TextChoices):
-    """What kind of procedure it is."""
+    """The type of a procedure."""
 
     STANDARD = "standard", _("Ordinary")
     SPECIFIC = "specific", _("Specific to one province")
@@ -16,7 +16,7 @@ class Sort(models.TextChoices):
 
 
 class State(models.TextChoices):
-    """Where it stands in its life."""
+    """The state of a procedure."""
 
     ACTIVE = "active", _("In force")
     AMENDED = "amended", _("In force, amended")
@@ -24,7 +24,7 @@ class State(models.TextChoices):
 
 
 class Level(models.TextChoices):
-    """At which level of government it is handled."""
+    """The level of government that handles a procedure."""
 
     MINISTRY = "ministry", _("Ministry")
     PROVINCE = "province", _("Province")
@@ -34,7 +34,7 @@ class Level(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    """How one hands in a dossier."""
+    """The ways to submit a dossier."""
 
     ONLINE = "online", _("Online")
     DIRECT = "direct", _("In person")
@@ -42,7 +42,7 @@ class Channel(models.TextChoices):
 
 
 class TimeUnit(models.TextChoices):
-    """In what a time is counted."""
+    """The units of a processing time."""
 
     WORKING_DAY = "working-day", _("Working days")
     DAY = "day", _("Days")
@@ -51,7 +51,7 @@ class TimeUnit(models.TextChoices):
 
 
 class OnlineService(models.TextChoices):
-    """How much of it can be done online."""
+    """How much of a procedure can be done online."""
 
     FULL = "full", _("Wholly online")
     PARTIAL = "partial", _("Partly online")
@@ -61,14 +61,14 @@ class OnlineService(models.TextChoices):
 
 
 class Audience(models.TextChoices):
-    """For whom an event of life is."""
+    """The audience of a life event."""
 
     CITIZEN = "citizen", _("Citizens")
     BUSINESS = "business", _("Businesses")
 
 
 class FeeSort(models.TextChoices):
-    """The three words of the law on fees."""
+    """The three kinds of charges in the law on fees."""
 
     FEE = "fee", _("Fee (phí)")
     CHARGE = "charge", _("Charge (lệ phí)")
@@ -76,7 +76,7 @@ class FeeSort(models.TextChoices):
 
 
 class Handover(models.TextChoices):
-    """How the result is handed over."""
+    """How a result is handed over."""
 
     HOME = "home", _("At home, by post")
     OFFICE = "office", _("Where the dossier was handed in")

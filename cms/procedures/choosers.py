@@ -1,4 +1,4 @@
-"""Choosing a definition by code or by name, with or without accents; every approver may choose any of them."""
+"""The chooser of definitions: searched by code or name, with or without accents, open to every approver."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from cms.procedures.folding import fold
 from cms.procedures.models import MAIN_LANGUAGE, Procedure
 
 FOR_LISTS = ("pk", "key", "code", "name", "field", "live", "locale_id")
-"""Columns that listings need; the others are long."""
+"""The columns that a list needs; the others hold long texts."""
 
 
 def with_words(rows: QuerySet[Procedure], query: str, path: str = "folded") -> QuerySet[Any]:
-    """The rows whose code and name hold all words of a query, however it is typed."""
+    """The rows whose code and name contain all words of a query, with or without accents and capitals."""
     for word in fold(query).split():
         rows = rows.filter(**{f"{path}__contains": word})
     return rows
 
 
 def choosable() -> QuerySet[Procedure]:
-    """Published definitions, in the language that listings name them in."""
+    """Published definitions in the main language, which listings refer to."""
     return Procedure.objects.filter(live=True, locale__language_code=MAIN_LANGUAGE)
 
 
@@ -41,7 +41,7 @@ class WordsFilter(BaseFilterForm):
     )
 
     def filter(self, objects: QuerySet[Procedure]) -> QuerySet[Procedure]:
-        """Keep what has all the words."""
+        """Keep the rows that contain all the words."""
         self.search_query = self.cleaned_data["q"]
         self.is_searching = bool(self.search_query)
         return with_words(objects, self.search_query)
@@ -52,23 +52,23 @@ class _Definitions:
     ordering = ("code",)
 
     def get_object_list(self) -> QuerySet[Procedure]:
-        """Without the long columns."""
+        """Load the rows without the long columns."""
         return choosable().only(*FOR_LISTS)
 
     @property
     def columns(self) -> list[Column]:
-        """Code and name, and the field of work."""
+        """Show code, name and field of work."""
         title: Any = super().columns[0]  # type: ignore[misc]
         title.label = _("Procedure")
         return [title, Column("field", label=_("Field of work"))]
 
 
 class DefinitionChooseView(_Definitions, ChooseView):
-    """The window."""
+    """The chooser dialog."""
 
 
 class DefinitionResultsView(_Definitions, ChooseResultsView):
-    """Its results."""
+    """The results in the dialog."""
 
 
 procedure_chooser = ChooserViewSet(

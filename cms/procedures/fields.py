@@ -1,4 +1,4 @@
-"""Lists of words in one column: ticked, where the words are given, or written one a line."""
+"""Form and model fields for numbers and for lists of words, which are ticked or written one per line."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 MAX_AMOUNT = 10**15 - 1
-"""Beyond this a float no longer keeps every digit, and no fee is as high."""
+"""The largest integer that a float represents exactly; no fee is as high."""
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[., \u00a0][0-9]{3})+")
 
 
 class AmountFormField(forms.FloatField):
-    """A number of zero or more; a whole one stays whole."""
+    """A number of zero or more; a whole number stays an int."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"min_value": 0, "max_value": MAX_AMOUNT, **options})
 
     def to_python(self, value: Any) -> Any:
-        """1, not 1.0; 15.000 is fifteen thousand to whoever types it, and fifteen to a computer."""
+        """Convert to 1, not 1.0. Refuse 15.000: an editor means fifteen thousand, Python would read fifteen."""
         text = value.strip() if isinstance(value, str) else ""
         if _GROUPED.fullmatch(text):
             sentence = _("“%(value)s” can be read in two ways. Write the number without separators: %(plain)s.")
@@ -33,12 +33,12 @@ class AmountFormField(forms.FloatField):
 
 
 def whole(number: float | None) -> float | None:
-    """A number without a fraction as an integer, as people and records write it."""
+    """Return a number without a fraction as an int, as people and records write it."""
     return int(number) if number is not None and float(number).is_integer() else number
 
 
 def one_line_end(text: str) -> str:
-    """A text as it was before a browser posted it."""
+    """Undo the line ends that a browser adds to a posted text."""
     return text.replace("\r\n", "\n")
 
 
@@ -46,7 +46,7 @@ class AmountField(models.FloatField):
     """A quantity, or nothing."""
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        """1, not 1.0."""
+        """Convert to 1, not 1.0."""
         return whole(value)
 
     def formfield(self, **options: Any) -> forms.Field | None:
@@ -55,7 +55,7 @@ class AmountField(models.FloatField):
 
 
 class LinesFormField(forms.CharField):
-    """A list as a text with one entry a line; empty lines are none."""
+    """A list as a text with one entry per line; empty lines are ignored."""
 
     widget = forms.Textarea(attrs={"rows": 3})
 
@@ -69,15 +69,15 @@ class LinesFormField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:
-        """The lines that hold something."""
+        """Return the lines that are not empty."""
         lines = value if isinstance(value, list) else str(value or "").splitlines()
         return [line.strip() for line in lines if line.strip()]
 
     def run_validators(self, value: Any) -> None:
-        """The contract limits each entry, not the whole."""
+        """Check the length of each entry: the contract limits entries, not the whole text."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare as the list that is kept."""
+        """Compare the cleaned lists."""
         return self.to_python(initial) != self.to_python(data)
 
 
@@ -91,7 +91,7 @@ class WordsField(models.JSONField):
         super().__init__(*arguments, **options)
 
     def formfield(self, **options: Any) -> forms.Field | None:
-        """Boxes to tick where the words are given, else lines."""
+        """Use checkboxes if there are choices, else one entry per line."""
         options.pop("form_class", None)
         if self.words is None:
             return models.Field.formfield(self, **{"form_class": LinesFormField, **options})

@@ -1,4 +1,4 @@
-"""A text as somebody types it who leaves out capitals and accents."""
+"""Folds a text to lower case without accents."""
 
 import unicodedata
 

@@ -14,10 +14,10 @@ from cms.procedures.models import Procedure
 
 
 class DefinitionForm(WagtailAdminModelForm):
-    """Notes when somebody changed the definition."""
+    """The form of a definition; it records the time of a change."""
 
     def clean(self) -> dict[str, Any]:
-        """Texts as they were before a browser posted them, so that an untouched one stays equal to its source."""
+        """Undo the line ends of the browser, so that an unedited text stays equal to its source."""
         cleaned: dict[str, Any] = super().clean()
         return {name: one_line_end(value) if isinstance(value, str) else value for name, value in cleaned.items()}
 
@@ -28,14 +28,14 @@ class DefinitionForm(WagtailAdminModelForm):
 
 
 class ListingForm(ScopedForm):
-    """Offers the definitions that may be listed; a listing never moves to another portal."""
+    """The form of a listing. It offers the definitions that may be listed; a listing never moves to another portal."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         procedure = self.fields["procedure"]
         procedure.queryset = choosable()
         if self.instance.pk:
-            # Its definition may have been withdrawn since; the listing can still be edited.
+            # The definition may have been withdrawn meanwhile; the listing can still be edited.
             procedure.queryset = Procedure.objects.filter(pk=self.instance.procedure_id)
             procedure.disabled = self.fields["portal"].disabled = True
 

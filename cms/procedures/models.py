@@ -27,7 +27,7 @@ from content_models.procedure import Procedure as ProcedureRecord
 from content_models.rule import RuleViolation
 
 MAIN_LANGUAGE = "vi"
-"""The language of the rows that listings name, since every definition is made in it first."""
+"""The language of the rows that listings refer to; every definition is written in it first."""
 
 
 def _confirmed_none(label: Any) -> models.BooleanField:
@@ -129,14 +129,14 @@ class Procedure(models.Model):
         return f"{self.code} {self.name}"[:255]
 
     def save(self, *arguments: Any, **options: Any) -> None:
-        """Keep what it is found by in step."""
+        """Update the columns that it is searched by."""
         fields = [item["value"]["name"] for item in self.fields.get_prep_value()]
         for name, value in finding_columns(self.code, self.name, fields).items():
             setattr(self, name, value)
         super().save(*arguments, **options)
 
     def clean(self) -> None:
-        """Refuse what the generator would refuse, in the words of the form."""
+        """Refuse what the generator would refuse, with a message at the field."""
         self.key = self.key or key_of_code(self.code)
         if not self.key:
             raise ValidationError({"code": gettext("Write a code with digits, such as 1.004222.")})
@@ -146,13 +146,13 @@ class Procedure(models.Model):
         _refuse(self, ProcedureRecord, self.to_record())
 
     def to_record(self) -> ProcedureRecord:
-        """This definition as a record whose references are taken for granted."""
+        """This definition as a record; its references are not checked."""
         locale = self.locale.language_code if self.locale_id else MAIN_LANGUAGE
         return record_of({**_values(self, ProcedureRecord), "key": self.key, "locale": locale}, Assumed())
 
 
 class Listing(models.Model):
-    """One procedure at one agency: what differs there, and never a copy of the text."""
+    """One procedure at one agency: only what differs there, never a copy of the text."""
 
     portal = models.ForeignKey(Portal, models.CASCADE, related_name="listings", verbose_name=_("portal"))
     procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="listings", verbose_name=_("procedure"))
@@ -183,13 +183,13 @@ class Listing(models.Model):
         return str(self.procedure)
 
     def clean(self) -> None:
-        """Refuse a second entry, and what the generator would refuse, in the words of the form."""
+        """Refuse a second listing, and what the generator would refuse, with a message at the field."""
         if self.portal_id and self.portal.agency.level == Agency.Level.NATIONAL:
             raise ValidationError({"portal": tell(RuleViolation("national-listing", "portal", str(self.procedure)))})
         same = Listing.objects.filter(portal=self.portal_id, procedure=self.procedure_id).exclude(pk=self.pk)
         if self.portal_id and self.procedure_id and same.exists():
             raise ValidationError({"procedure": gettext("This portal lists the procedure already. Edit that entry.")})
-        # Half a time would take the place of the one that the definition names.
+        # An incomplete time would replace the time of the definition.
         if self.time_quantity is not None and not self.time_unit:
             raise ValidationError({"time_unit": gettext("Choose the unit of the number.")})
         if self.time_unit and self.time_quantity is None:
@@ -197,7 +197,7 @@ class Listing(models.Model):
         _refuse(self, LocalListing, self.to_record())
 
     def to_record(self) -> LocalListing:
-        """This listing as a record whose references are taken for granted."""
+        """This listing as a record; its references are not checked."""
         key = self.procedure.key if self.procedure_id else "0"
         return listing_record({**_values(self, LocalListing), "key": key}, Assumed())
 

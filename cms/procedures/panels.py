@@ -1,4 +1,4 @@
-"""How definitions and listings are laid out in their forms: in the order in which a citizen asks."""
+"""The form layouts of definitions and listings, in the order in which a citizen asks."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from cms.procedures.choices import Channel
 from cms.procedures.summaries import fees_line, not_stated, time_line
 
 
-class OdditiesPanel(Panel):
-    """What the import found strange, for somebody to check."""
+class ImportIssuesPanel(Panel):
+    """The import issues of a definition, for somebody to check."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "procedures/oddities_panel.html"
 
         def is_shown(self) -> bool:
-            """Only where there is something."""
+            """Show the panel only if there are issues."""
             return bool(self.instance.oddities)
 
 
 class DefinitionPanel(Panel):
-    """What the national definition says of fees and times, beside the fields in which an agency differs."""
+    """Shows the fees and times of the national definition beside the fields in which an agency may differ."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "procedures/definition_panel.html"
 
         def is_shown(self) -> bool:
-            """Once a definition is chosen."""
+            """Show the panel only once a definition is chosen."""
             return bool(self.instance.procedure_id)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """One row for each way to hand in."""
+            """One row for each way to submit."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             record = self.instance.procedure.to_record()
             context["definition"] = record
@@ -49,7 +49,7 @@ class DefinitionPanel(Panel):
 
 
 def _stated(name: str, heading: Any) -> MultiFieldPanel:
-    """A field with the box for “confirmed none”; neither filled nor ticked, it is unknown."""
+    """A field with a checkbox for “confirmed none”; if neither is used, the value is unknown."""
     return MultiFieldPanel([FieldPanel(name, heading=_("Content")), FieldPanel(f"no_{name}")], heading=heading)
 
 
@@ -61,7 +61,7 @@ def _three_states() -> HelpPanel:
 DEFINITION_TABS = [
     ObjectList(
         [
-            OdditiesPanel(heading=_("Points to check")),
+            ImportIssuesPanel(heading=_("Points to check")),
             FieldRowPanel([FieldPanel("code"), FieldPanel("locale")]),
             FieldPanel("name"),
             FieldPanel("live"),

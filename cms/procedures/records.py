@@ -1,4 +1,4 @@
-"""Stored definitions and listings as records and back; pure, so that import, export and forms agree."""
+"""Converts stored definitions and listings to records and back. Pure, so that import, export and forms agree."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from content_models.procedure import Procedure
 LINE = 500
 NO_AGENCIES: Mapping[str, int] = MappingProxyType({})
 DEFINITION_KEYS = ("id", "locale", "url")
-"""Fields of a definition that are no columns of their own: what names the row, and what the export computes."""
+"""Fields of a definition without a column: those that identify the row, and those that the export computes."""
 LISTING_KEYS = ("id", "procedure")
 
 
 def key_of_code(code: str) -> str:
-    """The id of a procedure from its national code; empty where the code holds no letter or digit."""
+    """The id of a procedure, made from its national code; empty if the code has no letter or digit."""
     return re.sub(r"[^a-z0-9._-]+", "-", fold(code))[:80].strip("-._")
 
 
 def columns_of(record: Procedure, agencies: Mapping[str, int] = NO_AGENCIES) -> dict[str, Any]:
-    """What a row of `Procedure` holds besides key, language and source; `agencies` gives the number of each key.
+    """The columns of a `Procedure` row except key, language and source; `agencies` gives primary keys by agency key.
 
     Equal records give equal columns, block ids included. Raises KeyError for an owner that `agencies` lacks.
     """
@@ -38,7 +38,7 @@ def columns_of(record: Procedure, agencies: Mapping[str, int] = NO_AGENCIES) -> 
 
 
 def finding_columns(code: str, name: str, fields: list[str]) -> dict[str, str]:
-    """By what people look for a definition on the screens: its words without accents, and its main field of work."""
+    """The columns that screens search and filter by: the words without accents, and the main field of work."""
     return {"folded": fold(f"{code} {name}"), "field": fields[0][:LINE] if fields else ""}
 
 
@@ -50,7 +50,7 @@ def record_of(row: Mapping[str, Any], references: References, *, url: str = "") 
 
 
 def listing_columns(record: LocalListing, agencies: Mapping[str, int] = NO_AGENCIES) -> dict[str, Any]:
-    """What a row of `Listing` holds besides portal and procedure."""
+    """The columns of a `Listing` row except portal and procedure."""
     return _flat(LocalListing, to_raw(record, agencies, f"listing/{record.id}"), LISTING_KEYS)
 
 
@@ -75,7 +75,7 @@ def column_names(struct: type[msgspec.Struct]) -> tuple[str, ...]:
 
 
 def _flat(struct: type[msgspec.Struct], raw: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
-    """The fields of a part become columns of their own, which a form shows side by side."""
+    """Split the fields of a part into columns of their own, which a form shows side by side."""
     parts = {slot.name for slot in slots_of(struct) if slot.form is Form.PART}
     columns = {name: value for name, value in raw.items() if name not in parts and name not in keys}
     for part in parts:

@@ -1,4 +1,4 @@
-"""How a struct of the contract is kept in columns and blocks: each field under its own name, in one of five forms.
+"""Maps structs of the contract to columns and blocks: each field keeps its name and has one of five shapes.
 
 Blocks mirror structs, so that one pair of functions serves all of them, and a field that the contract gains is
 neither lost on the way in nor on the way out. A field that may be “unknown” as well as “confirmed none” has a second
@@ -20,7 +20,7 @@ from cms.portal.references import References
 
 
 class Form(Enum):
-    """What a field holds."""
+    """The shape of a field."""
 
     PLAIN = "one value"
     WORDS = "a list of values"
@@ -42,7 +42,7 @@ class Slot(NamedTuple):
 
     @property
     def flag(self) -> str:
-        """The name under which “confirmed none” is kept."""
+        """The name of the column or block for “confirmed none”."""
         return f"no_{self.name}"
 
 
@@ -113,13 +113,13 @@ def _kept(slot: Slot, value: Any, agencies: Mapping[str, int], place: str) -> An
 
 
 def nothing(struct: type[msgspec.Struct]) -> dict[str, Any]:
-    """The fields of a part that nobody filled in."""
+    """The fields of a part that are empty in the form."""
     empty: dict[Form, Any] = {Form.WORDS: [], Form.TEXTS: {}}
     return {slot.name: empty.get(slot.form, "" if slot.textual else None) for slot in slots_of(struct)}
 
 
 def from_raw(struct: Any, raw: Mapping[str, Any], references: References) -> Any:
-    """The struct that blocks keep; unchecked, so that whoever reads it may name what is wrong."""
+    """The struct in some blocks; unchecked, so that the caller can report what is wrong."""
     values = {}
     for slot in slots_of(struct):
         value = _read(slot, raw.get(slot.name), references)
@@ -151,7 +151,7 @@ def _read(slot: Slot, value: Any, references: References) -> Any:
 
 
 def _says_something(value: Any) -> bool:
-    """A quantity of 0 does."""
+    """Whether a value counts as filled in; a quantity of 0 does."""
     return value is not None and value is not False and value not in ("", [], {})
 
 

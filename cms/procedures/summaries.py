@@ -1,4 +1,4 @@
-"""Fees and times in a line, for listings and forms."""
+"""Fees and times in one line, for lists and forms."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from content_models.procedure import Amount, Fee, Time
 
 
 def money(amount: Amount, currency: str) -> str:
-    """20.000 đ."""
+    """An amount of money, such as 20.000 đ."""
     unit = "đ" if currency == "VND" else currency
     return gettext("free") if amount == 0 else f"{_number(amount)} {unit}".strip()
 
 
 def fee_line(fee: Fee | LocalFee) -> str:
-    """What is paid, and for what; the text alone where no amount is known."""
+    """A fee with its text; only the text if no amount is known."""
     text = fee.text if isinstance(fee.text, str) else " / ".join(fee.text.values())
     amount = money(fee.amount, fee.currency) if fee.amount is not None else ""
     channel = fee.channel if isinstance(fee, LocalFee) else None
@@ -30,14 +30,14 @@ def fee_line(fee: Fee | LocalFee) -> str:
 
 
 def fees_line(fees: Iterable[Fee | LocalFee] | None, unknown: str) -> str:
-    """All fees, or that there are none, or that nobody has said."""
+    """All fees in one line, or the statement that there are none, or that they are unknown."""
     if fees is None:
         return unknown
     return "; ".join(fee_line(fee) for fee in fees) or gettext("nothing is paid")
 
 
 def time_line(time: Time | LocalTime | None, unknown: str) -> str:
-    """7 working days."""
+    """A processing time, such as 7 working days."""
     if time is None:
         return unknown
     text = time.text if isinstance(time.text, str) else " / ".join(time.text.values())
@@ -48,7 +48,7 @@ def time_line(time: Time | LocalTime | None, unknown: str) -> str:
 
 
 def _number(number: Amount) -> str:
-    """With a point between thousands, which Django's Vietnamese does not ask for."""
+    """Format a number with dots between thousands; Django's Vietnamese format has none."""
     return format_number(
         number,
         get_format("DECIMAL_SEPARATOR"),
@@ -60,10 +60,10 @@ def _number(number: Amount) -> str:
 
 
 def as_defined() -> str:
-    """What a listing that says nothing of its own means."""
+    """The text for a listing that does not differ from the definition."""
     return pgettext("a fee or a time", "as the definition says")
 
 
 def not_stated() -> str:
-    """What a definition that says nothing means."""
+    """The text for a field that the definition leaves unknown."""
     return pgettext("a fee or a time", "not stated")

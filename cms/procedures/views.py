@@ -31,18 +31,18 @@ LONG_COLUMNS = (
     *("delegated", "coordinating", "receiving", "results", "legal", "requirements", "redress", "remarks", "fields"),
     *("audiences", "life_events", "summary", "note"),
 )
-"""What a list of definitions need not read."""
+"""The long columns, which a list of definitions does not load."""
 
 
 class DefinitionFilters(WagtailFilterSet):
-    """By what the national office sorts its definitions."""
+    """The filters of the list of definitions."""
 
     field = django_filters.AllValuesFilter(label=_("Field of work"))
     owner = django_filters.ModelChoiceFilter(
         label=_("Responsible agency"),
         queryset=lambda request: Agency.objects.filter(procedures__isnull=False).distinct(),
     )
-    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_odd")
+    odd = django_filters.BooleanFilter(label=_("Has points to check"), method="filter_with_issues")
     state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices)
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
     live = django_filters.BooleanFilter(label=_("Published"))
@@ -51,23 +51,23 @@ class DefinitionFilters(WagtailFilterSet):
         model = Procedure
         fields: list[str] = []
 
-    def filter_odd(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
-        """Those with or without."""
+    def filter_with_issues(self, rows: QuerySet[Procedure], name: str, value: bool) -> QuerySet[Procedure]:
+        """Keep the definitions with or without issues."""
         return rows.exclude(oddities=[]) if value else rows.filter(oddities=[])
 
 
 class DefinitionIndexView(generic.IndexView):
-    """All definitions."""
+    """The list of definitions."""
 
     filterset_class = DefinitionFilters
 
     def get_base_queryset(self) -> QuerySet[Procedure]:
-        """Without the long columns."""
+        """Load the rows without the long columns."""
         rows: QuerySet[Procedure] = super().get_base_queryset()
         return rows.select_related("locale", "owner").defer(*LONG_COLUMNS)
 
     def search_queryset(self, queryset: QuerySet[Procedure]) -> QuerySet[Procedure]:
-        """By code or name, with or without accents."""
+        """Search by code or name, with or without accents."""
         return with_words(queryset, self.search_query or "")
 
 
@@ -75,15 +75,15 @@ class DefinitionEditView(generic.EditView):
     """The form of a definition."""
 
     def get_success_buttons(self) -> list[Any]:
-        """With the way to its page on the national portal."""
+        """Add a link to the page on the national portal."""
         return live_button(definition_address(self.object)) + super().get_success_buttons()
 
 
 class DefinitionDeleteView(generic.DeleteView):
-    """The question before deletion."""
+    """The confirmation page before a definition is deleted."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Not under agencies that list it; Wagtail asks its index of references, which imports do not fill."""
+        """Refuse to delete a definition that agencies list. Wagtail's reference index lacks imported listings."""
         count = self.object.listings.count()
         if not count:
             return super().form_valid(form)
@@ -97,7 +97,7 @@ class DefinitionDeleteView(generic.DeleteView):
 
 
 class ListingFilters(WagtailFilterSet):
-    """By portal, for those who have several."""
+    """The filters of the list of listings: by portal, for users who have several."""
 
     portal = django_filters.ModelChoiceFilter(label=_("Portal"), queryset=lambda request: portals_for(request.user))
     live = django_filters.BooleanFilter(label=_("Published"))
@@ -108,18 +108,18 @@ class ListingFilters(WagtailFilterSet):
 
 
 class ListingIndexView(ScopedIndexView):
-    """What the user's portals list."""
+    """The listings of the user's portals."""
 
     filterset_class = ListingFilters
 
     def get_base_queryset(self) -> QuerySet[Listing]:
-        """With code and name of the definitions only."""
+        """Load only code and name of the definitions."""
         long = [f"procedure__{name}" for name in LONG_COLUMNS]
         rows: QuerySet[Listing] = super().get_base_queryset()
         return rows.select_related("procedure", "portal").defer(*long)
 
     def search_queryset(self, queryset: QuerySet[Listing]) -> QuerySet[Any]:
-        """By code or name of the procedure."""
+        """Search by code or name of the procedure."""
         return with_words(queryset, self.search_query or "", "procedure__folded")
 
 
@@ -127,7 +127,7 @@ class ListingEditView(ScopedEditView):
     """The form of a listing."""
 
     def get_success_buttons(self) -> list[Any]:
-        """With the way to its page on the portal."""
+        """Add a link to the page on the portal."""
         return listing_buttons(self.object) + super().get_success_buttons()
 
 
@@ -135,12 +135,12 @@ class ListingCreateView(generic.CreateView):
     """The form of a new listing."""
 
     def get_success_buttons(self) -> list[Any]:
-        """As for an edited one."""
+        """Add a link to the page on the portal after creation."""
         return listing_buttons(self.object) + super().get_success_buttons()
 
 
 def listing_buttons(listing: Listing) -> list[Any]:
-    """The way to the page of a listing."""
+    """The address of the page of a listing."""
     return live_button(listing_address(listing))
 
 

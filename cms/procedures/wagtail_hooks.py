@@ -22,7 +22,7 @@ from cms.procedures.panels import DEFINITION_TABS, LISTING_PANELS
 
 
 class DefinitionViewSet(ModelViewSet):
-    """The national definitions."""
+    """The screens of national definitions."""
 
     model = Procedure
     name = "procedures"
@@ -40,7 +40,7 @@ class DefinitionViewSet(ModelViewSet):
 
 
 class ListingViewSet(ScopedViewSet):
-    """What each agency offers."""
+    """The screens of local listings."""
 
     model = Listing
     name = "listings"
@@ -58,7 +58,7 @@ class ListingViewSet(ScopedViewSet):
 
 
 class ProcedureGroup(ModelViewSetGroup):
-    """Both in one menu; an approver sees the second one."""
+    """The menu with both groups of screens; an approver sees only listings."""
 
     menu_label = _("Procedures")
     menu_icon = "clipboard-list"
@@ -71,11 +71,11 @@ register_permission_policy(Listing, PortalPolicy(Listing))
 
 @hooks.register("insert_global_admin_css")
 def style_forms() -> str:
-    """Short fields side by side."""
+    """Load the style sheet that puts short fields side by side."""
     return format_html('<link rel="stylesheet" href="{}">', static("procedures/forms.css"))
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    """The screens above, and the chooser that every approver uses."""
+    """Register the screens above and the chooser of definitions."""
     return [ProcedureGroup(), procedure_chooser]

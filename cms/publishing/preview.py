@@ -30,9 +30,9 @@ def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
     # The national portal has thousands of definitions, which an editor would wait for at each word typed.
     shared = check_records(None, export_shared(portal.key) if page.kind == "procedures" else export_agencies())
     own, locale = page_id(page.translation_key), page.locale.language_code
-    mine = [tell(problem.broken) for problem in records.problems if (problem.id, problem.locale) == (own, locale)]
-    if mine:
-        return _refuse(request, *mine)
+    reasons = [tell(problem.broken) for problem in records.problems if (problem.id, problem.locale) == (own, locale)]
+    if reasons:
+        return _refuse(request, *reasons)
     try:
         html = preview_page(records, shared, own, locale)
     except MotCuaError as error:

@@ -1,1 +1,1 @@
-"""Running it all: one process that answers, one that publishes, and a parent that keeps both going."""
+"""Runs an installation: a server process, a worker process, and a parent that restarts them."""

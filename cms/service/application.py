@@ -1,20 +1,27 @@
-"""One ASGI application on one port: the CMS below /cms/, health at three addresses, portals and search elsewhere."""
+"""One ASGI application on one port: the CMS below /cms/, health checks, and everywhere else portals and search."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, cast
+
+from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cms.service.bridge import Threaded
+from cms.service.request_buffer import RequestBuffer
 from sitegen.serve.origin import Origin, search_service
 from sitegen.serve.portals import Portals
 
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
 
+THREADS = 8
+"""Requests that the CMS works on at the same time; others wait."""
+
 
 class Application:
-    """Sends each request to the part that answers for its path."""
+    """Routes each request to the part that is responsible for its path."""
 
     def __init__(self, cms: ASGIApp, public: ASGIApp) -> None:
         self._cms = cms
@@ -31,10 +38,21 @@ class Application:
             await self._public(scope, receive, send)
 
 
+def in_threads(wsgi: Callable[..., Any]) -> ASGIApp:
+    """A WSGI application beside an event loop: each request lives in one thread from beginning to end.
+
+    Django's own ASGI handler carries context variables between its threads and the loop, and asgiref looks into each
+    of them there: a lazy `request.user` then asks the database inside the loop, Django refuses, and the request never
+    ends. Middleware that is not asynchronous, such as WhiteNoise, makes that an everyday event.
+    """
+    # a2wsgi describes the arguments of an ASGI application by types of its own.
+    return RequestBuffer(cast(ASGIApp, WSGIMiddleware(wsgi, workers=THREADS)))
+
+
 def make_application() -> Application:
-    """The application of this installation."""
+    """The ASGI application of this installation."""
     from cms.wsgi import application
 
     environment = settings.ENVIRONMENT
     search = search_service(environment.releases, environment.index)
-    return Application(Threaded(application), Origin(Portals(environment.releases), search))
+    return Application(in_threads(application), Origin(Portals(environment.releases), search))

@@ -9,13 +9,13 @@ from cms.errors import SettingsError
 from cms.settings.environment import KEY_FILE
 
 MADE_BY_US = ("db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "media", "releases", "index", "mail", "state", "static")
-"""All that a start puts into a data folder, besides the secret key, which survives so that logins do."""
+"""Everything that a start puts into a data folder, except the secret key, which is kept so that logins survive."""
 
 
 def empty_folder(data: Path) -> None:
-    """Remove what earlier starts put into a data folder, and nothing else that may lie there.
+    """Remove what earlier starts put into a data folder, and nothing else in it.
 
-    Raises SettingsError for a folder that no start of ours has made: its `releases` may be somebody's own.
+    Raises SettingsError for a folder that Một Cửa did not create: its `releases` may belong to somebody else.
     """
     if not data.exists() or not any(data.iterdir()):
         return

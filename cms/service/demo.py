@@ -1,4 +1,4 @@
-"""The demo: a small country in the CMS, its portals live, all on one port of this machine."""
+"""The demo: a small country in the CMS with its portals live, all on one port of this machine."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from sitegen.serve.server import answer
 
 
 def run_demo(listener: socket.socket, origin: str, say: Callable[[str], None]) -> None:
-    """Load, publish, serve; returns after SIGINT or SIGTERM."""
+    """Load the content, publish it and serve it; returns after SIGINT or SIGTERM."""
     began = time.monotonic()
     load_demo(origin)
     publish_all()
     urls = [portal["url"] for portal in portal_status()["portals"]]
-    # A connection that two processes share is torn by both.
+    # Close connections before the fork: two processes that share one would corrupt its protocol.
     connections.close_all()
 
     def announce() -> None:
@@ -35,7 +35,7 @@ def run_demo(listener: socket.socket, origin: str, say: Callable[[str], None]) -
 
 
 def welcome(origin: str, urls: list[str], seconds: float) -> str:
-    """What a newcomer needs: the door, the keys, and something to try."""
+    """The text for a newcomer: addresses, logins, and something to try."""
     lines = [f"ready: {origin}/", "", f"started in {seconds:.1f} s; everything listens on this machine only"]
     lines += ["", "Portals", *(f"  {url}" for url in urls)]
     lines += ["", f"CMS: {origin}/cms/ (password of all demo accounts: {DEMO_PASSWORD})"]

@@ -1,4 +1,4 @@
-"""What load balancers and monitoring ask: does it live, can it serve, how far behind is it."""
+"""Health checks for load balancers and monitoring: alive, ready, and how far publishing is behind."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from cms.publishing.search_index import open_index
 from sitegen.errors import SearchError
 
 OVERDUE = timedelta(minutes=5)
-"""A change that waits longer than this means that nobody publishes."""
+"""Seconds. If a change waits longer than this, no worker is publishing."""
 
 _WAITING = (Change.State.PENDING, Change.State.LEASED, Change.State.FAILED)
 
 
 @require_safe
 def livez(request: HttpRequest) -> HttpResponse:
-    """The process answers; nothing else is asked, so that a slow database does not get it restarted."""
+    """Answer if the process is alive. Nothing else is checked, so that a slow database does not cause a restart."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Whether database, publishing and search work; 503 with the reason where they do not."""
+    """Check database, publishing and search; answers 503 with the reason if one of them fails."""
     try:
         oldest = Change.objects.filter(state__in=_WAITING).aggregate(oldest=Min("created"))["oldest"]
     except DatabaseError as error:
@@ -48,7 +48,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Prometheus text format; no label holds a page, so that the number of series stays small."""
+    """Metrics in Prometheus text format. No label names a page, so that the number of series stays small."""
     counts = dict(Change.objects.values_list("state").annotate(number=Count("id")))
     oldest = Change.objects.filter(state__in=_WAITING).aggregate(oldest=Min("created"))["oldest"]
     waiting = (timezone.now() - oldest).total_seconds() if oldest else 0.0
@@ -71,7 +71,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 def _search() -> str:
-    """“ok”, or why search answers nobody."""
+    """“ok”, or the reason why search does not answer."""
     live = Publication.objects.filter(release__gt=0).order_by("portal").values_list("portal", flat=True)
     try:
         missing = open_index().missing(live)
@@ -81,7 +81,7 @@ def _search() -> str:
 
 
 def _oldest_unfound() -> float:
-    """Seconds since something went live that search should show and does not."""
+    """Seconds since the oldest release went live that search does not show yet."""
     oldest = Receipt.objects.filter(found_at=None, changes__state__in=_WAITING).aggregate(oldest=Min("live_at"))[
         "oldest"
     ]

@@ -1,4 +1,4 @@
-"""A parent that forks its children, starts again those that die, and takes them along when it goes."""
+"""A parent process that forks children, restarts those that die, and stops them when it stops."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 
 RESTART_DELAY = 1.0
-"""Seconds between two starts of the same child, so that one that cannot start does not keep the machine busy."""
+"""Minimum seconds between two starts of a child, so that one that cannot start does not use up the machine."""
 
 PATIENCE = 10.0
-"""Seconds that children get to finish what they are doing when all is stopped."""
+"""Seconds that children have to finish their work when everything is stopped."""
 
 PARENT_CHECK = 0.2
-"""Seconds between two looks of a child at whether its parent is still there."""
+"""Seconds between two checks of a child that its parent is still alive."""
 
 _log = logging.getLogger(__name__)
 
 
 class Supervisor:
-    """Keeps named children running; it has no threads, so that it may fork at any time."""
+    """Keeps named children running. It has no threads, so it can fork safely at any time."""
 
     def __init__(self, children: Mapping[str, Callable[[], None]]) -> None:
         self._children = children
@@ -40,7 +40,7 @@ class Supervisor:
         signal.signal(signal.SIGINT, self._stop)
         signal.signal(signal.SIGTERM, self._stop)
         deadline = 0.0
-        # All children may be dead at once, and rest before they are started again.
+        # All children may be dead at the same time, waiting for their restart.
         while self._running or not self._stopping:
             if self._stopping and not deadline:
                 deadline = time.monotonic() + PATIENCE
@@ -48,7 +48,7 @@ class Supervisor:
             if deadline and time.monotonic() > deadline:
                 self._signal(signal.SIGKILL)
             self._reap()
-            # Short, since a signal that arrives just before the sleep would else wait for its end.
+            # Sleep briefly: a signal that arrives just before the sleep is noticed only after it.
             time.sleep(0.05)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
@@ -59,7 +59,7 @@ class Supervisor:
             os.kill(pid, number)
 
     def _reap(self) -> None:
-        """Take note of children that ended; start them again unless all is stopping."""
+        """Reap children that ended, and restart them unless everything is stopping."""
         for pid in list(self._running):
             ended, status = os.waitpid(pid, os.WNOHANG)
             if not ended:
@@ -91,7 +91,7 @@ def _run_child(work: Callable[[], None], parent: int) -> None:
     code = 1
     try:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        # A terminal sends Ctrl-C to all of us; the parent decides what it means.
+        # A terminal sends Ctrl-C to the whole process group; only the parent reacts to it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_follow, args=(parent,), daemon=True, name="follows its parent").start()
         work()
@@ -108,7 +108,7 @@ def _run_child(work: Callable[[], None], parent: int) -> None:
 
 
 def _follow(parent: int) -> None:
-    """End with the parent, however it ended: two workers or a server on an old port help nobody."""
+    """Stop when the parent is gone, however it ended, so that no old worker or server remains."""
     while os.getppid() == parent:
         time.sleep(PARENT_CHECK)
     os.kill(os.getpid(), signal.SIGTERM)

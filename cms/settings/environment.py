@@ -1,4 +1,4 @@
-"""The values that a machine decides, read once from the environment, typed and checked."""
+"""Settings that depend on the machine: read once from the environment, typed and checked."""
 
 import os
 import re
@@ -17,14 +17,14 @@ Database = dict[str, Any]
 
 POSTGRES_SCHEMES = ("postgres", "postgresql")
 KEY_FILE = "secret-key"
-"""The file of the data folder that holds the key of this installation."""
+"""The file in the data folder that holds the secret key of this installation."""
 
 SQLITE_TIMEOUT = 20
-"""Seconds that a writer waits for another writer."""
+"""Seconds that a writer waits for another writer before it fails."""
 
 
 class Environment(msgspec.Struct, frozen=True, kw_only=True):
-    """What `MOTCUA_DATA`, `DATABASE_URL` and the other variables say."""
+    """The values of `MOTCUA_DATA`, `DATABASE_URL` and the other variables."""
 
     data: Path
     database_url: str
@@ -50,7 +50,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def index(self) -> Path:
-        """The search index; lost, it is made again from the live portals."""
+        """The search index; if it is lost, it is made again from the live portals."""
         return self.data / "index"
 
     @property
@@ -76,7 +76,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
-    """Read everything; raise SettingsError naming the variable, its value and what to write instead."""
+    """Read all variables; raises SettingsError with the variable, its value and what to write instead."""
     data = data_folder(variables)
     _make_folder(data)
     port = _port(variables.get("PORT") or "8000")
@@ -103,7 +103,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
 
 
 def data_folder(variables: Mapping[str, str] = os.environ) -> Path:
-    """Where everything of this installation lies; nothing is made or read yet."""
+    """The data folder of this installation; it is neither created nor read yet."""
     return Path(variables.get("MOTCUA_DATA") or "var").expanduser().absolute()
 
 
@@ -136,7 +136,7 @@ def _hosts(text: str, public: str) -> tuple[str, ...]:
 
 
 def _secret_key(file: Path) -> str:
-    """The key of this installation, made at the first start; readable by its owner only."""
+    """The secret key of this installation; created at the first start, readable only by its owner."""
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""The settings of the project; everything that a machine decides comes from `environment`."""
+"""The settings of the project; settings that depend on the machine come from `environment`."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.admin",
     "wagtail",
-    # After Wagtail's, because an app that is ready later replaces a permission policy of an earlier one.
+    # After Wagtail's apps, because an app that is ready later replaces the permission policies of earlier ones.
     "cms.accounts",
     "cms.agencies",
     "cms.portal",
@@ -95,7 +95,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-# The second one completes the Vietnamese of Wagtail; `cms.languages` keeps both.
+# The second folder completes the Vietnamese of Wagtail. `python -m infra.tools.languages` updates both.
 LOCALE_PATHS = [HERE / "locale", HERE / "locale" / "wagtail"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
@@ -116,7 +116,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Wagtail
 WAGTAIL_SITE_NAME = "Một Cửa"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.public_url.rstrip("/")
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # the approvers of the agency are asked, not the whole country's
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # Ask the approvers of the agency, not those of the whole country.
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.accounts.forms.LoginForm"
 WAGTAIL_AUTOSAVE_INTERVAL = 5_000
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -171,6 +171,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
-    # Wagtail announces each page that is saved; the Change rows say more.
+    # Wagtail logs every page that is saved; the Change rows tell more.
     "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "willow", "PIL")},
 }

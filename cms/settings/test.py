@@ -1,4 +1,4 @@
-"""Settings of the test suite: a fresh data folder that goes with the run, fast passwords, mail in memory."""
+"""Settings of the test suite: a data folder that is removed after the run, fast password hashes, mail in memory."""
 
 import atexit
 import os
@@ -15,9 +15,9 @@ from cms.settings.project import DATABASES, ENVIRONMENT
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-# Within a test's transaction another connection sees nothing; `test_reader` tests the second one.
+# A second connection cannot see data within a test's transaction; `test_reader` tests it separately.
 EXPORT_DATABASE = "default"
-# A file, as the worker tests open it from another process.
+# A file, because tests of the worker open the database from another process.
 if not ENVIRONMENT.database_url:
     DATABASES["default"]["TEST"] = {"NAME": str(ENVIRONMENT.data / "test.sqlite3")}
 

@@ -18,7 +18,7 @@ FILES = ["pyproject.toml", "--output-file=requirements.lock"]
 def main(folder: Path) -> None:
     upgrade = ["--upgrade"] if os.environ.get("UPGRADE") == "1" else []
     with tempfile.TemporaryDirectory(prefix="motcua-lock-") as scratch:
-        # uv lives only as long as this command: it is no dependency of the project.
+        # uv is installed only for this command: it is not a dependency of the project.
         run([sys.executable, "-m", "venv", scratch], folder)
         run([f"{scratch}/bin/python", "-m", "pip", "install", "--quiet", UV], folder)
         run([f"{scratch}/bin/uv", *COMPILE, *PLAIN, *upgrade, *FILES], folder)

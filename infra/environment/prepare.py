@@ -1,6 +1,6 @@
-"""Makes .venv from requirements.lock, or sees in a moment that it is there already.
+"""Creates .venv from requirements.lock, unless it is up to date.
 
-Runs under any fitting Python before a single package is installed: the standard library only.
+Runs under any supported Python before any package is installed, so it uses only the standard library.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ def main(folder: Path) -> int:
 
 
 def fingerprint(folder: Path) -> str:
-    """The folder, because scripts in a venv name it, and the hash of what is installed."""
+    """The folder, because scripts in a venv contain its path, and the hashes of the input files."""
     hashes = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in INPUTS]
     return "\n".join([str(folder), *hashes, ""])
 
@@ -74,7 +74,7 @@ def prepare(folder: Path, venv: Path, *, stale: bool) -> None:
 
 
 def works(python: Path) -> bool:
-    """False as well for a venv whose making was interrupted, or whose Python has gone."""
+    """Whether the venv can be used; False also if its creation was interrupted or its Python was removed."""
     try:
         done = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)
     except OSError:

@@ -52,9 +52,9 @@ def _weakest(own: Mapping[str, str], theme: Theme) -> tuple[str, str] | None:
     """
     colours = {**theme.tokens, **own}
     for text, ground in sorted(theme.contrast, key=lambda pair: len(own.keys() & set(pair))):
-        mine = [name for name in (text, ground) if name in own]
+        chosen = [name for name in (text, ground) if name in own]
         first, second = colours.get(text, text), colours.get(ground, ground)
         ratio = contrast(first, second)
-        if mine and ratio < MINIMUM:
-            return mine[0], f"{ratio:.1f} to 1 against {second if mine[0] == text else first}"
+        if chosen and ratio < MINIMUM:
+            return chosen[0], f"{ratio:.1f} to 1 against {second if chosen[0] == text else first}"
     return None

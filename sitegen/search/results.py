@@ -14,7 +14,7 @@ from sitegen.search.highlights import highlight
 from sitegen.search.pager import result_pager
 from sitegen.search.search_index import Answer, SearchResult
 from sitegen.search.search_request import SearchRequest
-from sitegen.search.templates import Words
+from sitegen.search.templates import ThemeMessages
 from sitegen.site.links import Links
 
 SUMMARY = 280
@@ -26,7 +26,7 @@ class Scene(NamedTuple):
 
     portal: Portal
     links: Links
-    t: Words
+    t: ThemeMessages
     request: SearchRequest
     national: bool
 

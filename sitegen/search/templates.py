@@ -18,7 +18,7 @@ TEMPLATE = "components/search-results/template.html"
 _log = logging.getLogger(__name__)
 
 
-class Words:
+class ThemeMessages:
     """The messages of a theme in one language."""
 
     def __init__(self, catalogue: Catalogue, locale: str) -> None:
@@ -38,9 +38,9 @@ class Templates:
         self._engine = TemplateEngine(theme)
         self._catalogue = Catalogue(theme)
 
-    def words(self, locale: str) -> Words:
+    def words(self, locale: str) -> ThemeMessages:
         """The messages in a language."""
-        return Words(self._catalogue, locale)
+        return ThemeMessages(self._catalogue, locale)
 
     def region(self, view: Mapping[str, object], locale: str) -> str:
         """The form with what was found; raises TemplateFailure or ThemeError."""

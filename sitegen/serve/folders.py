@@ -1,6 +1,7 @@
 """Which portal answers for a path: a look at the folders of portals, refreshed when one changes."""
 
 import math
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -46,6 +47,7 @@ class Folders:
     def __init__(self, out: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._out = out
         self._clock = clock
+        self._looking = threading.Lock()
         self._looked_at = -math.inf
         self._read: dict[Path, tuple[int, Served]] = {}
         self._by_prefix: dict[str, Served] = {}
@@ -72,10 +74,12 @@ class Folders:
     def find(self, path: str) -> Served | None:
         """The portal that answers for a path, with or without the slash at the end of its prefix."""
         self._look_again()
+        # Another thread may put a new dictionary in the place of this one.
+        by_prefix = self._by_prefix
         prefix = path if path.endswith("/") else f"{path}/"
         while prefix:
-            if prefix in self._by_prefix:
-                return self._by_prefix[prefix]
+            if prefix in by_prefix:
+                return by_prefix[prefix]
             prefix = prefix[: prefix.rstrip("/").rfind("/") + 1]
         return None
 
@@ -95,10 +99,16 @@ class Folders:
         return self._at_root.get(host) or next(iter((*self._at_root.values(), *self._by_key.values())), None)
 
     def _look_again(self) -> None:
-        if self._clock() - self._looked_at >= 1:
-            self._look()
+        # The others wait: at the first request there would be no portal for them yet.
+        with self._looking:
+            if self._clock() - self._looked_at >= 1:
+                self._read_all()
 
     def _look(self) -> None:
+        with self._looking:
+            self._read_all()
+
+    def _read_all(self) -> None:
         self._looked_at = self._clock()
         self._read = dict(self._entries())
         found = sorted((served for _, served in self._read.values()), key=lambda served: served.base_url)

@@ -1,19 +1,20 @@
 """Answers for the files of live releases, with the headers of their class."""
 
 import errno
-import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from sitegen.release.headers import MISSING, content_type, headers
+from sitegen.release.headers import MISSING, content_type
 from sitegen.release.output import ASSETS, OutputClass
+from sitegen.serve.files import file_response
 from sitegen.serve.folders import Folders, Served
 
-_MACHINES = {".xml": "feed", ".txt": "data", ".json": "data"}
+_MACHINES: Final[dict[str, OutputClass]] = {".xml": "feed", ".txt": "data", ".json": "data"}
 
 _NO_FILE = frozenset({errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG})
 """What a disk says of an address that leads to no file; any other refusal is a fault of ours, and no 404."""
@@ -22,9 +23,8 @@ _NO_FILE = frozenset({errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOL
 class Portals:
     """An ASGI application over a folder of portals.
 
-    A file is opened once through `live` and read from that one handle, so that a release that goes live meanwhile
-    cannot mix with the answer. ETags are those of nginx, from the time and size of the file, which the release sets
-    from its content.
+    A file is opened once through `live` and sent from that handle, so that a release that goes live meanwhile cannot
+    mix with the answer. The disk is asked in threads, so that a slow one holds up no other request.
     """
 
     def __init__(self, out: Path) -> None:
@@ -41,7 +41,7 @@ class Portals:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer GET and HEAD."""
         request = Request(scope, receive)
-        response = self._answer(request)
+        response = await run_in_threadpool(self._answer, request)
         await response(scope, receive, send)
 
     def _answer(self, request: Request) -> Response:
@@ -62,8 +62,7 @@ class Portals:
             if _is_folder(served.folder, name):
                 return _moved(f"{path}/", request)
             return _missing(served, inner, request)
-        with file:
-            return _file_response(file, name, request)
+        return file_response(file, name, _class_of(name), request)
 
 
 def _is_plain(name: str) -> bool:
@@ -106,26 +105,7 @@ def _class_of(name: str) -> OutputClass:
         return "asset"
     if name.startswith("tep/"):
         return "download"
-    return _MACHINES.get(Path(name).suffix, "page")  # type: ignore[return-value]
-
-
-def _file_response(file: BinaryIO, name: str, request: Request) -> Response:
-    status = os.fstat(file.fileno())
-    etag = f'"{int(status.st_mtime):x}-{status.st_size:x}"'
-    fields = {**headers(name, _class_of(name)), "ETag": etag}
-    if _knows(request, etag):
-        return Response(status_code=304, headers=fields)
-    return Response(b"" if request.method == "HEAD" else file.read(), headers=_sized(fields, status.st_size))
-
-
-def _knows(request: Request, etag: str) -> bool:
-    """Whether the client has the file already; a proxy that compresses makes the ETag a weak one."""
-    given = [tag.strip() for field in request.headers.getlist("if-none-match") for tag in field.split(",")]
-    return "*" in given or etag in [tag.removeprefix("W/") for tag in given]
-
-
-def _sized(fields: dict[str, str], size: int) -> dict[str, str]:
-    return {**fields, "Content-Length": str(size)}
+    return _MACHINES.get(Path(name).suffix, "page")
 
 
 def _missing(served: Served, inner: str, request: Request) -> Response:

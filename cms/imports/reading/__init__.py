@@ -1,1 +1,1 @@
-"""From the national portal's JSON to definitions and a list of what is odd: pure, without a database or a clock."""
+"""Turns the national portal's JSON into definitions and issues. Pure: no database, no clock."""

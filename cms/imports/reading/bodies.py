@@ -1,4 +1,4 @@
-"""Who handles, decides, helps: three alternative places of the source for each, and whose the procedure is."""
+"""The agencies that handle a procedure, decide on it or help. The source has three alternative places for each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cms.imports.issue_code import IssueCode
 from cms.imports.reading.coded import read_coded
 from cms.imports.reading.raw import Raw
-from cms.imports.reading.text import NAME, even_out, one_line
+from cms.imports.reading.text import NAME, normalise_spaces, one_line
 from content_models.procedure import Coded
 
 FindAgency = Callable[[str, str], str | None]
@@ -18,14 +18,14 @@ _FORMER = re.compile(r"\s*\([^()]*(?<!\w)cũ\s*\)", re.IGNORECASE)
 
 
 def read_bodies(raw: Raw, departments: str, groups: str, joined: str) -> tuple[Coded, ...] | None:
-    """The bodies in a list of departments, a list of groups of units, and a text that joins the departments' names.
+    """The agencies in a list of departments, a list of groups of units, and a text that joins the departments' names.
 
-    None where all three are empty: that says nothing, not that there is nobody.
+    None where all three are empty: this means unknown, not that there is no agency.
     """
     named = read_coded(raw, departments)
     bodies = named + read_coded(raw, groups)
     value = raw.take(joined)
-    # Mostly it repeats the names; what is odd about those has been said by then.
+    # It usually repeats the names, whose issues have been recorded already.
     if isinstance(value, str) and not _adds_words(value, named):
         return bodies or None
     text = raw.read_line(joined, value, NAME)
@@ -49,7 +49,7 @@ def read_owner(raw: Raw, code: str, name: str, field: str, find_agency: FindAgen
 
 
 def _adds_words(text: str, named: tuple[Coded, ...]) -> bool:
-    rest = one_line(even_out(text))
+    rest = one_line(normalise_spaces(text))
     for name in sorted((body.name for body in named), key=len, reverse=True):
         rest = rest.replace(name, "", 1)
     return re.search(r"\w", rest) is not None

@@ -1,4 +1,4 @@
-"""A procedure as a row of the national catalogue: names and codes, no contents."""
+"""A procedure as a row of the national catalogue: names and codes without the full text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from content_models.procedure import Coded, Procedure
 
 
 def read_row(raw: Raw, code: Code, name: str, source_id: str, find_agency: FindAgency) -> Procedure:
-    """The definition in a row; its code, name and number were read before.
+    """The definition in a row; its code, name and UUID were read before.
 
-    A row tells no moment but the one within its number, at which the source registered the procedure.
+    The only time in a row is the one within its UUID, at which the source registered the procedure.
     """
     raw.ignore("categoryIds", "departmentPromulgateId")
     promulgator = raw.line("departmentPromulgate", NAME)
@@ -37,7 +37,7 @@ def read_row(raw: Raw, code: Code, name: str, source_id: str, find_agency: FindA
 
 
 def _read_executing(raw: Raw) -> tuple[Coded, ...] | None:
-    """The agencies that have a name here; a row leaves out those of a department's own list."""
+    """The agencies that have a name in the row, which leaves out those of a department's own list."""
     departments = raw.peek("departments")
     if isinstance(departments, list):
         raw.replace("departments", [name for name in departments if name != ""])

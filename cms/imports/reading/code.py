@@ -1,4 +1,4 @@
-"""The national code of a procedure: N.NNNNNN, now and then with a slip, and never without one."""
+"""The national code of a procedure: N.NNNNNN, sometimes mistyped. A procedure without a code is refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cms.procedures.records import key_of_code
 
 CODE = re.compile(r"[0-9]\.[0-9]{6}")
 LONGEST = 80
-"""As long as an id may be, so that no two codes are cut to the same one."""
+"""The maximum length of an id. Longer codes are refused, because two of them could be cut to the same id."""
 
 _DELETED = re.compile(r"(?<![^\W\d_])(?:xo[aá]|xóa|deleted?)\W*$", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ def read_code(raw: Raw) -> Code | None:
     """The code of an object; None where no id can be made from it."""
     given, notation = raw.take("code"), raw.take("codeNotation")
     key, written = ("code", given) if given not in (None, "") else ("codeNotation", notation)
-    # As a number of JSON it has lost the zeros at its end.
+    # Written as a JSON number, the code has lost its trailing zeros.
     told = f"{written:.6f}" if isinstance(written, float) else written
     if told != written:
         raw.add_issue(key, written, IssueCode.ANOTHER_TYPE)
@@ -47,7 +47,7 @@ def read_code(raw: Raw) -> Code | None:
 
 
 def _safe_id(id: str, code: str, written: str) -> str:
-    """An id that a good code cannot have too: “ 1.014325” and “1.014325” are two procedures of two provinces."""
+    """An id that no well-formed code has: “ 1.014325” and “1.014325” are two procedures of two provinces."""
     if not CODE.fullmatch(code):
         return id
     return f"{id}-{hashlib.sha256(written.encode()).hexdigest()[:6]}"

@@ -1,4 +1,4 @@
-"""What the source names by a code: fields, addressees, bodies, results."""
+"""Things that the source names by a code: fields, addressees, agencies, results."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ LABEL = "Số quyết định công bố"
 
 
 def read_decision(raw: Raw, sort: str, today: date) -> Decision | None:
-    """The decision in `procedureProposal`; None where nothing of it is told."""
+    """The decision in `procedureProposal`; None if the source says nothing about it."""
     elsewhere = raw.line("decisionNo")
     proposal = raw.part("procedureProposal")
     if proposal is None:
@@ -31,7 +31,7 @@ def read_decision(raw: Raw, sort: str, today: date) -> Decision | None:
         agency.ignore("id")
         issuer = agency.line("name")
         agency.finish()
-    # It repeats the type of the procedure in every record so far.
+    # In every record so far it repeats the type of the procedure.
     kind = proposal.take("proposalType")
     if kind not in (None, "", sort):
         proposal.aside("proposalType", kind, IssueCode.PROPOSAL_TYPE)

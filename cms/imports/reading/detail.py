@@ -1,4 +1,4 @@
-"""A procedure as the national portal gives it in full."""
+"""A full record of a procedure from the national portal."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ GIVEN_IN = {
     "unitGroupAuthorizedIds": "unitGroupsAuthorized",
     "unitGroupCoordinatingIds": "unitGroupsCoordinating",
 }
-"""Lists of numbers of the source's database, and the lists that give the same entries in full."""
+"""Lists of database ids of the source, with the lists that give the same entries in full."""
 NEVER_FILLED = ("departmentDetails", "fees", "profileComponents", "targetObjects")
 
 
 def read_detail(raw: Raw, code: Code, name: str, source_id: str, today: date, find_agency: FindAgency) -> Procedure:
-    """The definition in a full record; its code, name and number were read before."""
+    """The definition in a full record; its code, name and UUID were read before."""
     _compare_ids(raw)
     sort_word = as_text(raw.peek("type"))
     sort = read_sort(raw)
@@ -97,7 +97,7 @@ def read_detail(raw: Raw, code: Code, name: str, source_id: str, today: date, fi
 
 
 def _compare_ids(raw: Raw) -> None:
-    """More numbers than entries: something is missing at the source."""
+    """Report lists that have more ids than entries, because something is missing at the source."""
     for ids, entries in GIVEN_IN.items():
         numbers, given = raw.peek(ids), raw.peek(entries)
         if isinstance(numbers, list) and len(numbers) > (len(given) if isinstance(given, list) else 0):
@@ -115,7 +115,7 @@ def _read_update(raw: Raw, source_id: str, today: date) -> datetime:
 
 
 def _read_fields(raw: Raw) -> tuple[Coded, ...]:
-    """The fields; `category` repeats the first of them in every record so far."""
+    """The fields; in every record so far `category` repeats the first of them."""
     fields = read_coded(raw, "categoriesDetails")
     if category := raw.part("category"):
         first = read_entry(category)
@@ -126,7 +126,7 @@ def _read_fields(raw: Raw) -> tuple[Coded, ...]:
 
 
 def _read_audiences(raw: Raw) -> tuple[Coded, ...]:
-    """The addressees; the list of names alone is empty in every full record so far."""
+    """The addressees; in every full record so far the list that has only names is empty."""
     audiences = read_coded(raw, "subjectTypesDetails")
     known = {audience.name for audience in audiences}
     extra = tuple(audience for audience in names_of(raw, "formalityTargetType") if audience.name not in known)
@@ -147,7 +147,7 @@ def _find_owner(raw: Raw, promulgator: Coded | None, find_agency: FindAgency) ->
 
 
 def _read_requirements(raw: Raw) -> tuple[str, str | None]:
-    """A summary, and what must be met; the description is a copy of the conditions in every record so far."""
+    """The summary and the requirements; in every record so far the description is a copy of the requirements."""
     written, description = raw.take("requirementsAndConditions"), raw.take("description")
     conditions = written
     if isinstance(written, list) and all(isinstance(item, str) for item in written):
@@ -160,7 +160,7 @@ def _read_requirements(raw: Raw) -> tuple[str, str | None]:
 
 
 def _read_statement(raw: Raw, key: str) -> str | None:
-    """Text; empty where the source confirms that there is nothing; None where it says nothing."""
+    """The text; empty if the source confirms that there is none, None if it says nothing."""
     text = raw.text(key)
     return "" if says_none(text) else text or None
 
@@ -170,17 +170,17 @@ def _read_keywords(raw: Raw) -> tuple[str, ...]:
     if says_none(text):
         return ()
     parts = re.split(r"[;\n]", text) if re.search(r"[;\n]", text) else text.split(",")
-    words = (fit(one_line(part), LINE, "keywords", raw.notes) for part in parts)
+    words = (fit(one_line(part), LINE, "keywords", raw.log) for part in parts)
     return tuple(dict.fromkeys(word for word in words if word))
 
 
 def _read_steps(raw: Raw) -> tuple[Step, ...] | None:
-    """The steps; a heading that is longer than a heading can be stands above its text."""
+    """The steps; a heading that is too long for its field is put at the start of the text."""
     steps = []
     for entry in raw.objects("executionSteps", "description"):
         name, text = entry.line("name", NAME), entry.text("description")
         if len(name) > LINE:
-            name, text = "", fit(f"{name}\n{text}".strip(), LONG, entry.at("description"), entry.notes)
+            name, text = "", fit(f"{name}\n{text}".strip(), LONG, entry.at("description"), entry.log)
         if name or text:
             steps.append(Step(name=name, text=text))
         else:
@@ -197,7 +197,7 @@ def _read_related(raw: Raw) -> tuple[str, ...]:
             related[key_of_code(code)] = None
             if not CODE.fullmatch(code):
                 entry.add_issue("code", code, IssueCode.CODE_FORM)
-            # A page links to the ones that its portal has; of the others these words are all there is.
+            # A page links to those that its portal has; for the others it can show only these words.
             entry.keep("name", f"{code} {name}".strip(), "Thủ tục liên quan")
         elif name:
             entry.aside("name", name, IssueCode.NO_CODE_RELATED, "Thủ tục liên quan")

@@ -1,7 +1,7 @@
 """The papers of a dossier, case by case.
 
-`required` is false for every paper of the source, so it says nothing and no page may show it; one that is true
-would be news, and is kept as a remark.
+`required` is false for every paper of the source, so it carries no information and no page may show it. If it is
+ever true, it is kept as a remark.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from content_models.procedure import DossierCase, Paper
 
 
 def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
-    """The cases with their papers; None where no case is given."""
+    """The cases with their papers; None if the source gives no case."""
     cases = []
     for entry in raw.objects("executionCases"):
         name = entry.text("name")
@@ -26,7 +26,7 @@ def read_dossier(raw: Raw) -> tuple[DossierCase, ...] | None:
 
 UNNAMED = "Giấy tờ không nêu tên"
 UNNAMED_RESULT = "Kết quả của thủ tục khác, không nêu tên"
-"""Stand-ins, since a list with an empty entry puzzles readers, and no form takes one."""
+"""Texts that replace a missing name, because no form accepts an empty entry and readers cannot use one."""
 
 
 def _read_paper(raw: Raw) -> Paper | None:
@@ -56,7 +56,7 @@ def _read_paper(raw: Raw) -> Paper | None:
 
 
 def _read_forms(raw: Raw) -> tuple[str, ...]:
-    """The names of the form files; their paths lead nowhere outside the source's own storage."""
+    """The names of the form files; their paths are valid only within the storage of the source."""
     names: list[str] = []
     for entry in raw.objects("attachments", "fileName"):
         entry.ignore("id", "bucketName")

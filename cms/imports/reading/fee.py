@@ -1,4 +1,4 @@
-"""What one pays. An empty fee is not free, and a 0 beside a rule in words is no amount."""
+"""Fees. An empty fee is not free, and a 0 beside a rule in words is not an amount."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ CURRENCY_IDS = {
     "019b3fb2-b5b8-70ac-85e2-9409ec1eaffa": DONG,
     "019b3fb2-dee2-76ab-aa53-22d4d903a2bb": "USD",
 }
-"""The source's own numbers of currencies, as its records give them beside the words."""
+"""The source's own codes of currencies, which its records give beside the words."""
 SMALLEST = 1_000
-"""No fee of the state is below 1,000 đ; 100 stands for 100,000 đ."""
+"""No state fee is below 1,000 đ; an amount of 100 probably means 100,000 đ."""
 LARGEST = 10**15
 
 
@@ -33,7 +33,7 @@ class _Amount(NamedTuple):
 
 
 def read_fees(raw: Raw) -> tuple[Fee, ...] | None:
-    """The fees of one way to hand in; None where none is told."""
+    """The fees of one way to apply; None if the source gives none."""
     told = raw.peek("fees")
     if told in (None, []):
         raw.add_issue("fees", told, IssueCode.NO_FEES)
@@ -41,7 +41,8 @@ def read_fees(raw: Raw) -> tuple[Fee, ...] | None:
 
 
 def report_fee_clash(raw: Raw, methods: tuple[Method, ...]) -> None:
-    """Report a 0 without a word for one way to hand in where another has a fee: online may be free, or forgotten."""
+    """Report a 0 without explanation for one way to apply where another has a fee: applying online may be free, or the
+    fee was forgotten."""
     free = dict.fromkeys(method.channel for method in methods if method.fees and all(map(_is_bare_zero, method.fees)))
     costly = dict.fromkeys(method.channel for method in methods if any(map(_costs, method.fees or ())))
     if free and costly:
@@ -75,13 +76,13 @@ def _read_fee(raw: Raw) -> Fee:
         sort=sort or "fee",
         amount=found.amount,
         currency=currency,
-        text=fit("\n".join(part for part in (found.said, text) if part), LONG, raw.at("description"), raw.notes),
+        text=fit("\n".join(part for part in (found.said, text) if part), LONG, raw.at("description"), raw.log),
         doubtful=found.doubtful,
     )
 
 
 def _read_currency(raw: Raw) -> str:
-    """The currency by its word, else by its number; đồng where neither is given, as in most records."""
+    """The currency by its word, else by its code; đồng if neither is given, as in most records."""
     word, number = raw.line("currencyName"), raw.line("currencyId")
     by_word = CURRENCIES.get(word.casefold(), word)
     by_number = CURRENCY_IDS.get(number, "")

@@ -1,4 +1,4 @@
-"""What a procedure is: its sort, its state, at which levels it is handled, for whom, in which events of life."""
+"""The type of a procedure, its state, the levels that handle it, its audience, and its life events."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ REGULATIONS = {
     "LOCAL_REGULATION": "Do địa phương quy định",
     "OTHER": "Khác",
 }
-"""Definitions that are imported are Vietnamese, and so is what their pages say."""
+"""Imported definitions are in Vietnamese, so texts that are added to them are too."""
 AUDIENCES: dict[str, Audience] = {"CITIZEN": "citizen", "CORPORATE": "business"}
 
 
 def read_sort(raw: Raw) -> Sort:
-    """The sort; an ordinary procedure where nothing known is said."""
+    """The type; an ordinary procedure if the source gives no known type."""
     return _read_word(raw, "type", SORTS, "Loại thủ tục") or "standard"
 
 
 def read_state(raw: Raw) -> State:
-    """The state; in force where nothing known is said."""
+    """The state; in force if the source gives no known state."""
     return _read_word(raw, "state", STATES, "Trạng thái") or "active"
 
 
@@ -61,7 +61,7 @@ def read_levels(raw: Raw, sort: Sort) -> tuple[Level, ...]:
 
 
 def read_regulation(raw: Raw) -> str:
-    """Whether a law leaves the rules to someone; a word that is not known stays as it is."""
+    """Whether a law delegates the rules to an authority; an unknown word is kept as it is."""
     word = raw.line("formalityType")
     if word and word not in REGULATIONS:
         raw.add_issue("formalityType", word, IssueCode.UNKNOWN_WORD)
@@ -69,7 +69,7 @@ def read_regulation(raw: Raw) -> str:
 
 
 def read_life_events(raw: Raw) -> tuple[LifeEvent, ...]:
-    """The groups of procedures that people meet together."""
+    """The life events in which people need this procedure."""
     events = []
     for entry in raw.objects("serviceGroupsDetails"):
         entry.ignore("id")

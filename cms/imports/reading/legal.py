@@ -1,4 +1,4 @@
-"""The documents that a procedure rests on, with numbers that can be compared."""
+"""The legal documents of a procedure, with normalised numbers that can be compared."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SLACK_SLASH = re.compile(r"\s*\.?\s*/\s*")
 
 
 def read_legal(raw: Raw, today: date) -> tuple[LegalBasis, ...] | None:
-    """The documents; None where none is named."""
+    """The documents; None if the source names none."""
     found: dict[LegalBasis, None] = {}
     numbers: set[str] = set()
     for entry in raw.objects("legalBasisesDetails"):
@@ -49,7 +49,7 @@ def read_legal(raw: Raw, today: date) -> tuple[LegalBasis, ...] | None:
 
 
 def _read_number(raw: Raw, today: date) -> tuple[str, str]:
-    """The number alone, and, where words stood before it, number and words."""
+    """The number alone, and the original text if words stood before the number."""
     written = raw.take("code")
     text = raw.read_line("code", written)
     number = _SLACK_SLASH.sub("/", text.rstrip(" .,;"))
@@ -65,7 +65,7 @@ def _read_number(raw: Raw, today: date) -> tuple[str, str]:
 
 
 def check_number(raw: Raw, key: str, number: str, today: date) -> None:
-    """Report a number of a document that cannot be recognised, or is of a year to come."""
+    """Report a document number that cannot be recognised or that is from a future year."""
     match = NUMBER.search(number)
     if match is None:
         raw.add_issue(key, number, IssueCode.NO_LEGAL_NUMBER)

@@ -1,4 +1,4 @@
-"""The lines of a file: one object of JSON each, or a reason why not."""
+"""The lines of a file: each is one JSON object, or has a reason why it is not."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from cms.imports.reading.raw import REPEATED
 from cms.imports.reading.record import is_record
 
 MAX_LINE = 8 * 1024 * 1024
-"""Bytes; the longest record so far has 120 KB."""
+"""Maximum length in bytes; the longest record so far has 120 KB."""
 MAX_DEPTH = 40
-"""Levels; a record has seven."""
+"""Maximum nesting depth; a record has seven levels."""
 LONGEST_INTEGER = 18
-"""Digits that every database and every reader of JSON keeps; longer numbers stay text."""
+"""Digits that every database and JSON parser preserves; longer numbers stay text."""
 
 _MARK = b"\xef\xbb\xbf"
 
 
 class Line(NamedTuple):
-    """A line that is not blank: its object, or what is wrong with it."""
+    """A line that is not blank: its object, or its issue."""
 
     number: int
     values: dict[str, Any] | None
@@ -40,7 +40,7 @@ def read_lines(path: Path) -> Iterator[Line]:
 
 
 def check_format(path: Path) -> None:
-    """Raise ImportFileError for a file of another format: one of whose lines none could be a record."""
+    """Raise ImportFileError for a file of another format, in which no line can be a record."""
     if path.is_fifo() or path.is_char_device() or path.is_socket():
         raise ImportFileError(
             f"{path} is a stream, which cannot be read twice. Save it to a file first. Nothing was changed."
@@ -55,7 +55,7 @@ def check_format(path: Path) -> None:
             raise ImportFileError(f"{path.name} is encoded in UTF-16. Save it in UTF-8. Nothing was changed.")
         if text.startswith(b"\x1f\x8b"):
             raise ImportFileError(f"{path.name} is compressed with gzip. Unpack it first. Nothing was changed.")
-        # A list of nothing but plain values is one bad line; anything else is a file that is one list.
+        # A list of plain values only is one bad line; any other list means that the whole file is one JSON list.
         if text.startswith(b"[") and (b"{" in text or not text.endswith(b"]")):
             raise ImportFileError(
                 f"{path.name}, line {number}: starts a list. Write one object of JSON per line (JSON Lines), "
@@ -67,7 +67,7 @@ def check_format(path: Path) -> None:
                 f"{path.name} is a snapshot of records, not an export of the national portal. "
                 "`sitegen build` reads snapshots. Nothing was changed."
             )
-        # A line that only was cut off still shows what it is: an object of JSON begins like this.
+        # A record that was cut off can still be recognised, because a JSON object begins like this.
         if is_record(values) or (values is None and text.startswith(b'{"')):
             return
     if seen is None:
@@ -83,7 +83,7 @@ def _raw_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
         with path.open("rb") as file:
             number = 0
-            # Not `for line in file`: that would take a file without line ends into memory whole.
+            # Not `for line in file`: it would read a file without line ends into memory as a whole.
             while line := file.readline(MAX_LINE + 1):
                 number += 1
                 yield number, line.removeprefix(_MARK) if number == 1 else line
@@ -115,13 +115,13 @@ def _read(number: int, line: bytes) -> Line:
 
 
 def _refuse(number: int, line: bytes, what: IssueCode) -> Line:
-    notes = IssueLog(place_of(number))
-    notes.add_issue("", line[:400].decode("utf-8", "replace").strip(), what)
-    return Line(number, None, notes.issues[0])
+    log = IssueLog(place_of(number))
+    log.add_issue("", line[:400].decode("utf-8", "replace").strip(), what)
+    return Line(number, None, log.issues[0])
 
 
 def place_of(number: int) -> str:
-    """How a line is named where it has no code."""
+    """The name of a line that has no code."""
     return f"line {number}"
 
 
@@ -136,7 +136,7 @@ def _is_too_deep(values: dict[str, Any]) -> bool:
 
 
 def _keep_all(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys may repeat: the last value counts, earlier ones keep another name."""
+    """Build an object whose keys may repeat: the last value counts, earlier values are kept under another name."""
     values = dict(pairs)
     if len(values) < len(pairs):
         count: dict[str, int] = {}
@@ -152,7 +152,7 @@ def _read_float(text: str) -> float | str:
     return number if math.isfinite(number) else text
 
 
-# NaN and numbers that no database keeps stay as the text they were written in.
+# NaN and numbers that no database can store stay as text.
 _decoder = json.JSONDecoder(
     object_pairs_hook=_keep_all,
     parse_constant=str,

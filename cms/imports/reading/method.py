@@ -1,4 +1,4 @@
-"""The ways to hand in a dossier, the online services, and what they say of doing it online."""
+"""The ways to submit a dossier, the online services, and whether one can apply online."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORDS: dict[Handover, str] = {"home": "trả tại nhà", "office": "trả tại
 
 
 def read_methods(raw: Raw) -> tuple[Method, ...] | None:
-    """The ways to hand in; None where none is told."""
+    """The ways to submit; None if the source gives none."""
     return tuple(method for entry in raw.objects("executionMethods") if (method := _read_method(entry))) or None
 
 
@@ -37,7 +37,7 @@ def _read_method(raw: Raw) -> Method | None:
 
 
 def read_services(raw: Raw) -> tuple[ServiceCase, ...]:
-    """The online services, each with a time of its own."""
+    """The online services, each with its own processing time."""
     return tuple(service for entry in raw.objects("cases") if (service := _read_service(entry)))
 
 
@@ -56,7 +56,7 @@ def _read_service(raw: Raw) -> ServiceCase | None:
 
 
 def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bool | None) -> OnlineService | None:
-    """Fully online if the source says so, partly with a way to hand in online, not at all with other ways only."""
+    """Full if the source says so, partial if there is an online way to submit, none if there are only other ways."""
     channels = {method.channel for method in methods or ()}
     full = raw.flag("isFullProcess")
     if full and channels and "online" not in channels:
@@ -71,7 +71,7 @@ def read_online(raw: Raw, methods: tuple[Method, ...] | None, in_person_only: bo
 
 
 def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
-    """How results are handed over; where that depends on how one applied, a remark says so."""
+    """How results are handed over; a remark is added if that depends on how one applied."""
     by_way: dict[str, set[Handover]] = {}
     for entry in raw.objects("returningMethods", "value"):
         way = entry.word("type", HANDED_IN, "Hình thức trả kết quả") or ""
@@ -85,5 +85,5 @@ def read_returning(raw: Raw) -> tuple[Handover, ...] | None:
         for way, ways in by_way.items():
             if way:
                 told = f"{way}: {', '.join(WORDS[word] for word in ORDER if word in ways)}"
-                raw.notes.keep("Hình thức trả kết quả", told)
+                raw.log.keep("Hình thức trả kết quả", told)
     return tuple(word for word in ORDER if word in found) or None

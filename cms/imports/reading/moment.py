@@ -1,4 +1,4 @@
-"""Moments of the source: milliseconds since 1970, read as days in Vietnam."""
+"""Times in the source: milliseconds since 1970, read as dates in Vietnam."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from cms.imports.reading.raw import Raw
 HANOI = timezone(timedelta(hours=7))
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FALLBACK = datetime(2025, 7, 1, tzinfo=UTC)
-"""For records that tell no moment at all: the day of the two levels of government. The clock would give other bytes
-with each import."""
+"""For records without any time: the day on which the two levels of government began. The current time would
+produce different bytes with each import."""
 FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
 OLDEST = date(1990, 1, 1)
 
@@ -23,7 +23,7 @@ _ORDERED_UUID = re.compile(r"([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[0-9a-f-]+
 
 
 def read_moment(raw: Raw, key: str, today: date) -> datetime | None:
-    """The moment in a field; one in the future or long ago is kept and reported."""
+    """The time in a field; a time in the future or long ago is kept and reported."""
     value = raw.take(key)
     if value in (None, ""):
         return None
@@ -41,12 +41,12 @@ def read_moment(raw: Raw, key: str, today: date) -> datetime | None:
 
 
 def day_of(moment: datetime) -> date:
-    """The day on which a moment falls in Vietnam."""
+    """The date of a time in Vietnam."""
     return moment.astimezone(HANOI).date()
 
 
 def registered_at(source_id: str) -> datetime:
-    """When the source made a record: its ids are UUIDs of version 7, which begin with the millisecond."""
+    """When the source created a record: its ids are version 7 UUIDs, which begin with the time in milliseconds."""
     if found := _ORDERED_UUID.fullmatch(source_id):
         return _in_calendar(int(found[1] + found[2], 16)) or FALLBACK
     return FALLBACK
@@ -68,7 +68,7 @@ def _parse(value: Any) -> datetime | None:
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=HANOI)
-    # Years 1 and 9999 have no moment in UTC.
+    # Dates in the years 1 and 9999 may fall outside the range of datetime when converted to UTC.
     return moment.astimezone(UTC) if FIRST.year < moment.year < LAST.year else None
 
 

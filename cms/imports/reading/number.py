@@ -12,14 +12,14 @@ _MONEY = re.compile(r"^(?:đồng|vnđ|vnd|₫)\s*|\s*(?:đồng|đ|vnđ|vnd|₫
 
 
 def as_number(value: Any, largest: int) -> int | float | None:
-    """A number of JSON within 0 and the largest that makes sense; whole ones as int."""
+    """A JSON number from 0 to the largest plausible value; whole numbers as int."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= largest:
         return None
     return int(value) if float(value).is_integer() else value
 
 
 def parse_number(text: str) -> int | float | None:
-    """“100.000 đ”, “7,5” or “08” as a number; None where there are other words."""
+    """Read “100.000 đ”, “7,5” or “08” as a number; None if there are other words."""
     digits = _MONEY.sub("", text.strip()).strip()
     if _PLAIN.fullmatch(digits):
         return int(digits)

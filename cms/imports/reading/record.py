@@ -1,4 +1,4 @@
-"""One object of the source as a definition, with what is odd about it, or the reason why it is none."""
+"""Reads one object of the source as a definition with its issues, or gives the reason why it is refused."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ IN_FULL = frozenset(
 )
 """Fields that only a full record has."""
 IN_ROWS = frozenset({"codeNotation", "departmentPromulgate", "departmentPromulgateId", "formalityTargetType"})
-"""Fields that, with those, tell the source's format from others that also have codes and names."""
+"""Fields that, together with those, distinguish the source's format from others that also have codes and names."""
 
 _HALF = re.compile("[\ud800-\udfff\x00]")
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What one object gave: `name` is how the source calls it, `values` can be stored, `record` was made of them."""
+    """What was read from one object: `name` as the source gives it, `values` for storing, `record` the definition."""
 
     name: str
     values: dict[str, Any]
@@ -49,35 +49,35 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """Why an object is no definition."""
+    """The reason why an object is not a definition."""
 
     issue: ImportIssue
 
 
 def is_record(values: Any) -> bool:
-    """Whether an object has the source's format, be it ever so damaged."""
+    """Whether an object has the source's format, even if it is badly damaged."""
     if not isinstance(values, dict):
         return False
     if not (IN_FULL | IN_ROWS).isdisjoint(values):
         return True
-    # Our own records of procedures have such a code too.
+    # Our own procedure records have such a code too.
     return "kind" not in values and CODE.match(str(values.get("code")).strip()) is not None
 
 
 def read_record(values: dict[str, Any], place: str, today: date, find_agency: FindAgency) -> Reading | Refusal:
-    """Read an object; `place` names it where it has no code."""
+    """Read an object; `place` names it in messages if it has no code."""
     written = values.get("code") or values.get("codeNotation")
-    notes = IssueLog(_mend_text(written) if isinstance(written, str) and written.strip() else place)
+    log = IssueLog(_drop_unstorable_text(written) if isinstance(written, str) and written.strip() else place)
     if not is_record(values):
-        return _refuse(notes, "", as_text(sorted(values)), IssueCode.NO_RECORD)
-    values = mend(values, "", notes)
-    raw = Raw(values, "", notes)
+        return _refuse(log, "", as_text(sorted(values)), IssueCode.NO_RECORD)
+    values = drop_unstorable(values, "", log)
+    raw = Raw(values, "", log)
     code = read_code(raw)
     if code is None:
-        return _refuse(notes, "code", as_text(written), IssueCode.NO_CODE)
+        return _refuse(log, "code", as_text(written), IssueCode.NO_CODE)
     name = raw.line("name", NAME)
     if not name:
-        return _refuse(notes, "name", "", IssueCode.NO_NAME)
+        return _refuse(log, "name", "", IssueCode.NO_NAME)
     source_id = raw.peek("id") if isinstance(raw.peek("id"), str) else ""
     raw.ignore("id")
     in_full = not IN_FULL.isdisjoint(values)
@@ -86,35 +86,35 @@ def read_record(values: dict[str, Any], place: str, today: date, find_agency: Fi
     else:
         record = read_row(raw, code, name, source_id, find_agency)
     raw.finish()
-    record = msgspec.structs.replace(record, remarks=notes.remarks)
+    record = msgspec.structs.replace(record, remarks=log.remarks)
     if fault := fault_of(record):
-        return _refuse(notes, "", fault, IssueCode.OUTSIDE_CONTRACT)
-    return Reading(notes.record, values, in_full, source_id.strip()[:100], record, tuple(notes.issues))
+        return _refuse(log, "", fault, IssueCode.OUTSIDE_CONTRACT)
+    return Reading(log.record, values, in_full, source_id.strip()[:100], record, tuple(log.issues))
 
 
-def mend(value: Any, path: str, notes: IssueLog) -> Any:
-    """The same value without what no database keeps: halves of characters and null characters."""
+def drop_unstorable(value: Any, path: str, log: IssueLog) -> Any:
+    """The same value without characters that no database stores: half characters and null characters."""
     if isinstance(value, str):
         if _HALF.search(value):
-            notes.add_issue(path, _mend_text(value), IssueCode.BROKEN)
-            return _mend_text(value)
+            log.add_issue(path, _drop_unstorable_text(value), IssueCode.BROKEN)
+            return _drop_unstorable_text(value)
         return value
     if isinstance(value, list):
-        return [mend(item, f"{path}[{position}]", notes) for position, item in enumerate(value)]
+        return [drop_unstorable(item, f"{path}[{position}]", log) for position, item in enumerate(value)]
     if isinstance(value, dict):
         mended: dict[str, Any] = {}
         for key, item in value.items():
-            name = mend(key, f"{path}.{key}" if path else key, notes)
-            # Two keys that differ only in what was lost.
+            name = drop_unstorable(key, f"{path}.{key}" if path else key, log)
+            # Two keys can become equal once such characters are removed.
             while name in mended:
                 name += "\ufffd"
-            mended[name] = mend(item, f"{path}.{name}" if path else name, notes)
+            mended[name] = drop_unstorable(item, f"{path}.{name}" if path else name, log)
         return mended
     return value
 
 
 def fault_of(record: Procedure) -> str:
-    """The rule of the contract that a record breaks, as a reader of its line would find it; mostly none."""
+    """The first rule of the contract that a record breaks, as reading its line would find it; usually none."""
     try:
         msgspec.json.decode(msgspec.json.encode(record), type=Procedure)
     except msgspec.ValidationError as error:
@@ -128,10 +128,10 @@ def _tell(broken: RuleViolation) -> str:
     return f"{broken.field}: {put_into_words(broken).sentence}"
 
 
-def _mend_text(text: str) -> str:
+def _drop_unstorable_text(text: str) -> str:
     return _HALF.sub("\ufffd", text)
 
 
-def _refuse(notes: IssueLog, field: str, value: str, what: IssueCode) -> Refusal:
-    notes.add_issue(field, value, what)
-    return Refusal(notes.issues[-1])
+def _refuse(log: IssueLog, field: str, value: str, what: IssueCode) -> Refusal:
+    log.add_issue(field, value, what)
+    return Refusal(log.issues[-1])

@@ -1,6 +1,6 @@
-"""Texts of the source made fit for a page; whatever is taken from them or doubtful in them is reported.
+"""Cleans texts of the source for publication; everything that is removed or doubtful is reported.
 
-Spaces of all kinds, line ends and the composition of accents are evened out without a word: nobody can see them.
+Kinds of spaces, line ends and the composition of accents are normalised without a report, because they are invisible.
 """
 
 from __future__ import annotations
@@ -28,37 +28,37 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _MARKUP = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|a|table|t[rdh]|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>|&(?:\w+|#\d+);", re.I
 )
-# Accents count: “quần” is a garment, “huyền” a tone. A word ends where letters and digits end.
+# Accents matter: “quần” is a garment and “huyền” a tone. A word ends where letters and digits end.
 _DISTRICT = re.compile(r"(?<!\w)(?:quận|huyện|thị xã|thị trấn)(?!\w)", re.IGNORECASE)
 _NONE = re.compile(r"không(?: (?:có|quy định|yêu cầu|có yêu cầu|có yêu cầu, điều kiện))?")
-# Without conditions only: “miễn phí cho người nghèo” says that others pay.
+# Only without conditions: “miễn phí cho người nghèo” means that others pay.
 _FREE = re.compile(
     r"0(?: ?(?:đồng|đ|vnđ|vnd))?|(?:không|miễn)(?: (?:thu|mất|có|tính|phải nộp|phải trả|phải đóng))?"
     r"(?: (?:phí|lệ phí|tiền|giá)(?:(?:,| và|/) ?lệ phí)?)?"
 )
 
 
-def even_out(text: str) -> str:
-    """Compose accents, join lines ends and spaces; a paragraph stays a paragraph."""
+def normalise_spaces(text: str) -> str:
+    """Compose accents and normalise line ends and spaces; paragraphs are preserved."""
     text = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text))
     return _EMPTY_LINES.sub("\n\n", text).strip(" \n")
 
 
-def clean(text: str, field: str, notes: IssueLog) -> str:
+def clean(text: str, field: str, log: IssueLog) -> str:
     """The text as a page may show it; reports what was removed and what is doubtful."""
     text = _BREAKS.sub("\n", text)
     if found := FORBIDDEN.search(text):
-        notes.add_issue(field, _around(text, found), IssueCode.CONTROL)
+        log.add_issue(field, _around(text, found), IssueCode.CONTROL)
         text = FORBIDDEN.sub("", text)
-    # A mark of order at the very start of a text is a slip of the file, not of the words.
+    # A byte order mark at the start of a text belongs to the file, not to the text.
     if found := _INVISIBLE.search(text):
-        notes.add_issue(field, _around(text, found), IssueCode.INVISIBLE)
+        log.add_issue(field, _around(text, found), IssueCode.INVISIBLE)
         text = _INVISIBLE.sub("", text)
-    text = even_out(text)
+    text = normalise_spaces(text)
     for pattern, what in _DOUBTS:
         if found := pattern.search(text):
-            notes.add_issue(field, _around(text, found), what)
+            log.add_issue(field, _around(text, found), what)
     return text
 
 
@@ -75,23 +75,23 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def fit(text: str, limit: int, field: str, notes: IssueLog) -> str:
-    """A clean text that is no longer than its field; the whole of it is kept in remarks."""
+def fit(text: str, limit: int, field: str, log: IssueLog) -> str:
+    """A clean text that is cut to the length of its field; the whole text is kept in remarks."""
     if len(text) <= limit:
         return text
-    notes.add_issue(field, text, IssueCode.TOO_LONG)
-    keep_whole(field, text, notes)
+    log.add_issue(field, text, IssueCode.TOO_LONG)
+    keep_whole(field, text, log)
     return text[: limit - len(CUT)].rstrip() + CUT
 
 
-def keep_whole(label: str, text: str, notes: IssueLog) -> None:
+def keep_whole(label: str, text: str, log: IssueLog) -> None:
     """Keep a clean text of any length as remarks."""
     for start in range(0, len(text), LONG):
-        notes.keep(label if start == 0 else f"{label} ({start // LONG + 1})", text[start : start + LONG])
+        log.keep(label if start == 0 else f"{label} ({start // LONG + 1})", text[start : start + LONG])
 
 
 def as_text(value: Any) -> str:
-    """Any value of JSON in words: a list of texts as lines, anything else that is nested as JSON."""
+    """Any JSON value as text: a list of texts as lines, other nested values as JSON."""
     if isinstance(value, str):
         return value
     if value is None:

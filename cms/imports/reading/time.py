@@ -1,4 +1,4 @@
-"""How long something takes, and where one procedure gives several answers."""
+"""Processing times, and the issues of procedures that give several different times."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ UNITS: dict[str, TimeUnit | None] = {
     "OTHER": None,
 }
 WORDS: dict[TimeUnit, str] = {"working-day": "ngày làm việc", "day": "ngày", "hour": "giờ", "month": "tháng"}
-"""Definitions that are imported are Vietnamese, and so is what is added to their texts."""
+"""Imported definitions are in Vietnamese, so texts that are added to them are too."""
 LONGEST = 100_000
-"""Of whichever unit: a larger number is a slip."""
+"""The largest plausible quantity in any unit; a larger number is a typing error."""
 AS_DESCRIBED = "theo mô tả"
 
 _RANGE = re.compile("[0-9][0-9.,/ –-]*")
 
 
 def read_time(raw: Raw, quantity: str, unit: str) -> Time | None:
-    """The time in two fields; what is no number is kept as text."""
+    """The time in two fields; a quantity that is not a number is kept as text."""
     told_unit = raw.word(unit, UNITS, "Đơn vị thời gian")
     value = raw.take(quantity)
     if value in (None, ""):
@@ -44,7 +44,7 @@ def read_time(raw: Raw, quantity: str, unit: str) -> Time | None:
         elif text:
             described = text.strip(" .").casefold() == AS_DESCRIBED
             raw.add_issue(quantity, text, IssueCode.TIME_AS_DESCRIBED if described else IssueCode.TIME_IN_WORDS)
-            # “5-7” alone would not say of what.
+            # “5-7” alone would lack its unit.
             if told_unit and _RANGE.fullmatch(text):
                 text = f"{text} {WORDS[told_unit]}"
             return Time(unit=told_unit, text=text)
@@ -60,7 +60,7 @@ def read_time(raw: Raw, quantity: str, unit: str) -> Time | None:
 
 
 def report_clashes(raw: Raw, methods: tuple[Method, ...], services: tuple[ServiceCase, ...]) -> None:
-    """Report times that differ between the ways to hand in, and services that take as long as none of these."""
+    """Report times that differ between the ways to submit, and services whose time no way to submit has."""
     by_channel: dict[str, dict[str, None]] = {}
     for method in methods:
         if method.time:

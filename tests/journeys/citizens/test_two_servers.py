@@ -12,7 +12,7 @@ from tests.services.nginx import StartNginx, fill
 from tests.sitegen.command import sitegen
 
 TEMPLATE = Path(__file__).resolve().parents[3] / "infra" / "nginx" / "portals.conf.template"
-NOT_COMPARED = {"date", "server", "connection", "accept-ranges", "transfer-encoding", "keep-alive", "vary"}
+NOT_COMPARED = {"date", "server", "connection", "transfer-encoding", "keep-alive", "vary"}
 """What a server tells of itself, not of the file; nginx alone compresses, and says so in Vary."""
 
 Seen = tuple[int, dict[str, str], bytes]

@@ -1,6 +1,8 @@
 """Which portal answers for a path, and that it is found when it is new."""
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -153,3 +155,17 @@ def test_a_file_that_was_damaged_from_the_start_hurts_no_other_portal(out: Path,
 
 def test_a_folder_that_is_not_there_has_no_portals(tmp_path: Path, clock: Clock) -> None:
     assert Folders(tmp_path / "mat", clock).find("/") is None
+
+
+def test_the_first_requests_at_the_same_time_all_find_their_portal(out: Path, clock: Clock) -> None:
+    threads = 8
+    for _ in range(50):
+        folders, together = Folders(out, clock), threading.Barrier(threads)
+
+        def find(folders: Folders = folders, together: threading.Barrier = together) -> str:
+            together.wait()
+            return key(folders.find("/tinh-a/"))
+
+        with ThreadPoolExecutor(threads) as pool:
+            found = [pool.submit(find) for _ in range(threads)]
+        assert [each.result() for each in found] == ["tinh-a"] * threads

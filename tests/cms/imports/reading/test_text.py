@@ -4,14 +4,14 @@ import pytest
 
 from cms.imports.issue import IssueLog
 from cms.imports.issue_code import IssueCode
-from cms.imports.reading.text import LONG, clean, even_out, fit, says_free, says_none
+from cms.imports.reading.text import LONG, clean, fit, normalise_spaces, says_free, says_none
 from content_models.text import FORBIDDEN
 
 
 def look(text):
     """A clean text, and what is odd about it."""
-    notes = IssueLog("1.000094")
-    return clean(text, "note", notes), [IssueCode(issue.what).name for issue in notes.issues]
+    log = IssueLog("1.000094")
+    return clean(text, "note", log), [IssueCode(issue.what).name for issue in log.issues]
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,12 @@ def test_a_word_that_resembles_one_is_left_alone(text):
 
 @pytest.mark.parametrize("text", ["Không", "không.", "Không có", "Không quy định.", "- Không yêu cầu"])
 def test_a_confirmed_none_is_understood(text):
-    assert says_none(even_out(text))
+    assert says_none(normalise_spaces(text))
 
 
 @pytest.mark.parametrize("text", ["", "Không quá 5 ngày", "Không có tiền án", "Có"])
 def test_a_sentence_is_no_confirmation(text):
-    assert not says_none(even_out(text))
+    assert not says_none(normalise_spaces(text))
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_a_rule_is_not_free(text):
 
 
 def test_what_is_too_long_is_kept_whole():
-    notes = IssueLog("1.000094")
+    log = IssueLog("1.000094")
     text = "a" * (2 * LONG + 5)
-    assert len(fit(text, LONG, "note", notes)) == LONG
-    assert "".join(remark.text for remark in notes.remarks) == text
-    assert all(len(remark.text) <= LONG for remark in notes.remarks)
-    assert [issue.what for issue in notes.issues] == [IssueCode.TOO_LONG.value]
+    assert len(fit(text, LONG, "note", log)) == LONG
+    assert "".join(remark.text for remark in log.remarks) == text
+    assert all(len(remark.text) <= LONG for remark in log.remarks)
+    assert [issue.what for issue in log.issues] == [IssueCode.TOO_LONG.value]

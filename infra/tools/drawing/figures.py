@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cms.demo.drawing.canvas import Canvas, Colour, mix
+from infra.tools.drawing.canvas import Canvas, Colour, mix
 
 SKIN: Colour = (226, 178, 142)
 HAIR: Colour = (46, 38, 36)

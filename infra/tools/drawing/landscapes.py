@@ -7,8 +7,8 @@ from random import Random
 
 from PIL import Image
 
-from cms.demo.drawing.canvas import HEIGHT, WIDTH, Canvas, karst, mix, waves
-from cms.demo.drawing.figures import BLACK, WHITE, boat, palm, stilt_house, tree, walker
+from infra.tools.drawing.canvas import HEIGHT, WIDTH, Canvas, karst, mix, waves
+from infra.tools.drawing.figures import BLACK, WHITE, boat, palm, stilt_house, tree, walker
 
 
 def draw_river() -> Image.Image:

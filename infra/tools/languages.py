@@ -1,7 +1,7 @@
-"""The catalogues of the CMS: what its code says, what each catalogue lacks, and the compiled files.
+"""Keeps the message catalogues of the CMS in line with its code, and compiles them.
 
-`python -m cms.languages` adds new sentences to the catalogue, drops those that nobody says any more and compiles;
-with `--check` it changes nothing and names the faults. The gettext programs are not needed.
+`python -m infra.tools.languages` adds new sentences to our catalogue, removes those that the code no longer uses, and
+compiles all catalogues. With `--check` it changes nothing and names the faults. The gettext programs are not needed.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ import polib
 from django.apps import apps
 from django.utils.translation.template import templatize
 
-HERE = Path(__file__).parent
-OWN = HERE / "locale" / "vi" / "LC_MESSAGES" / "django.po"
-"""Our own sentences, collected from the code; English needs no catalogue, as the code is written in it."""
-WAGTAIL = HERE / "locale" / "wagtail" / "vi" / "LC_MESSAGES"
-"""What Wagtail's Vietnamese lacks, or says in words that no office uses; collected by hand, kept apart for upstream."""
+import cms
+
+CMS = Path(cms.__file__).parent
+OWN = CMS / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+"""Our own sentences, collected from the code. English needs no catalogue, as the code is written in it."""
+WAGTAIL = CMS / "locale" / "wagtail" / "vi" / "LC_MESSAGES"
+"""Sentences that Wagtail's own Vietnamese lacks, or says in words that no office uses. They are written by hand, and
+kept apart so that they can be offered to Wagtail."""
 CATALOGUES = (OWN, WAGTAIL / "django.po", WAGTAIL / "djangojs.po")
 
 _FIELD = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
@@ -41,11 +44,11 @@ class Message(NamedTuple):
 def collect() -> dict[Message, str]:
     """Every sentence in the code and the templates of the CMS, and the first file that says it."""
     found: dict[Message, str] = {}
-    for file in sorted((*HERE.rglob("*.py"), *HERE.rglob("*.html"), *HERE.rglob("*.txt"))):
+    for file in sorted((*CMS.rglob("*.py"), *CMS.rglob("*.html"), *CMS.rglob("*.txt"))):
         text = file.read_text(encoding="utf-8")
         said = _said_in_code(text) if file.suffix == ".py" else _said_in_template(text)
         for message in said:
-            found.setdefault(message, file.relative_to(HERE).as_posix())
+            found.setdefault(message, file.relative_to(CMS).as_posix())
     return found
 
 
@@ -93,7 +96,7 @@ def update() -> None:
 
 def compiled(file: Path) -> bytes:
     """The .mo of a .po; the same bytes on each machine."""
-    return polib.pofile(str(file)).to_binary()
+    return bytes(polib.pofile(str(file)).to_binary())
 
 
 def check() -> Iterator[str]:
@@ -101,15 +104,15 @@ def check() -> Iterator[str]:
     said = collect()
     written = {_key(entry) for entry in polib.pofile(str(OWN))}
     for message in sorted(said.keys() - written):
-        yield f"{said[message]}: “{message.msgid}” is not in the catalogue; run python -m cms.languages"
+        yield f"{said[message]}: “{message.msgid}” is not in the catalogue; run python -m infra.tools.languages"
     for message in sorted(written - said.keys()):
-        yield f"django.po: nobody says “{message.msgid}” any more; run python -m cms.languages"
+        yield f"django.po: nobody says “{message.msgid}” any more; run python -m infra.tools.languages"
     for file in CATALOGUES:
         yield from _check_catalogue(file)
 
 
 def _check_catalogue(file: Path) -> Iterator[str]:
-    place = file.relative_to(HERE)
+    place = file.relative_to(CMS)
     for entry in polib.pofile(str(file)):
         for text in _translations(entry):
             if not text or entry.fuzzy:
@@ -118,11 +121,11 @@ def _check_catalogue(file: Path) -> Iterator[str]:
                 yield f"{place}: “{text}” has not the same placeholders, tags and outer spaces as “{entry.msgid}”"
     mo = file.with_suffix(".mo")
     if not mo.exists() or mo.read_bytes() != compiled(file):
-        yield f"{mo.relative_to(HERE)}: is older than its .po; run python -m cms.languages"
+        yield f"{mo.relative_to(CMS)}: is older than its .po; run python -m infra.tools.languages"
 
 
 def check_borrowed() -> Iterator[str]:
-    """Sentences for Wagtail that Wagtail and the other packages do not say any more; needs the apps."""
+    """Name the sentences in our catalogue for Wagtail that no installed package uses any more; needs Django's apps."""
     for name in ("django", "djangojs"):
         known = _strings_of_packages(name)
         for entry in polib.pofile(str(WAGTAIL / f"{name}.po")):
@@ -133,7 +136,7 @@ def check_borrowed() -> Iterator[str]:
 def _strings_of_packages(domain: str) -> set[str]:
     import django
 
-    # All of Django, as Wagtail takes words from apps that are not installed, such as humanize.
+    # All of Django, because Wagtail takes words from apps that are not installed, such as humanize.
     folders = [Path(django.__file__).parent, *(Path(app.path) for app in apps.get_app_configs())]
     files = {file for folder in folders for file in folder.rglob(f"locale/en/LC_MESSAGES/{domain}.po")}
     return {entry.msgid for file in files for entry in polib.pofile(str(file))}

@@ -7,8 +7,8 @@ from random import Random
 
 from PIL import Image
 
-from cms.demo.drawing.canvas import WIDTH, Canvas, Colour, karst, mix, waves
-from cms.demo.drawing.figures import (
+from infra.tools.drawing.canvas import WIDTH, Canvas, Colour, karst, mix, waves
+from infra.tools.drawing.figures import (
     BLACK,
     HAIR,
     WHITE,

@@ -7,8 +7,8 @@ from random import Random
 
 from PIL import Image
 
-from cms.demo.drawing.canvas import WIDTH, Canvas, Colour, mix
-from cms.demo.drawing.figures import BLACK, HAIR, SKIN, WHITE, person, star, walker
+from infra.tools.drawing.canvas import WIDTH, Canvas, Colour, mix
+from infra.tools.drawing.figures import BLACK, HAIR, SKIN, WHITE, person, star, walker
 
 
 def draw_counter() -> Image.Image:

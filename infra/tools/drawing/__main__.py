@@ -1,11 +1,14 @@
-"""Draws all pictures into the content of the demo; they are committed, as encoders differ between machines."""
+"""Draws pictures into the content of the demo.
+
+The pictures are committed, because encoders on two machines give different bytes.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from cms.demo.drawing import landscapes, rooms, town
 from cms.demo.library import PICTURES
+from infra.tools.drawing import landscapes, rooms, town
 
 DRAWINGS = {
     "bac-son-mua-gat": landscapes.draw_harvest,

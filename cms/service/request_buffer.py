@@ -1,0 +1,59 @@
+"""Requests that the CMS gets only when they are whole.
+
+A thread of the CMS reads a request while it arrives, so eight slow clients would stop all editors. And Django takes an
+upload whose sender went away in the middle for a whole one. Here each request is received first, by the event loop.
+"""
+
+from __future__ import annotations
+
+from tempfile import SpooledTemporaryFile
+from typing import IO
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+IN_MEMORY = 256 * 1024
+"""Bytes of a request that are kept in memory; longer ones, which are uploads, go to a temporary file."""
+
+CHUNK = 64 * 1024
+
+
+class RequestBuffer:
+    """An ASGI application that hands on each request once its last byte has arrived."""
+
+    def __init__(self, application: ASGIApp) -> None:
+        self._application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; one that breaks off gets no answer, as nobody waits for it."""
+        with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
+            if not await _is_received(receive, body):
+                return
+            body.seek(0)
+
+            async def read() -> Message:
+                chunk = body.read(CHUNK)
+                return {"type": "http.request", "body": chunk, "more_body": len(chunk) == CHUNK}
+
+            await self._application({**scope, "headers": wsgi_headers(scope["headers"])}, read, send)
+
+
+async def _is_received(receive: Receive, body: IO[bytes]) -> bool:
+    """Write a request's body to a file; False if the client went away before its end."""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return False
+        body.write(message.get("body", b""))
+        if not message.get("more_body"):
+            return True
+
+
+def wsgi_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers that may become variables of WSGI, where `-` and `_` are the same.
+
+    A header with `_` is left out: `x_forwarded_proto` would arrive as the header that a proxy sets. Cookies become one
+    header, because several would be joined by a comma, which does not separate cookies.
+    """
+    cookies = b"; ".join(value for name, value in headers if name == b"cookie")
+    plain = [(name, value) for name, value in headers if name != b"cookie" and b"_" not in name]
+    return [*plain, (b"cookie", cookies)] if cookies else plain

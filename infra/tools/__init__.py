@@ -1,0 +1,1 @@
+"""Programs for developers: they make files that are then committed."""
