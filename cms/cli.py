@@ -73,7 +73,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def status(as_json: bool) -> None:
     """Say what is published and what is waiting."""
-    from cms.publishing.portal_status import portal_status
+    from cms.publishing.status import portal_status
 
     overview = portal_status()
     if as_json:
@@ -92,7 +92,8 @@ def status(as_json: bool) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout.")
 def export(key: str | None, shared: bool, media: Path | None, out: Path | None) -> None:
     """Write the records of the portal KEY, or the shared ones, as a snapshot."""
-    from cms.publishing.export import export_portal, export_shared
+    from cms.export.portal_records import export_portal
+    from cms.export.shared_records import export_shared
     from content_models.snapshot import encode_snapshot, write_snapshot
 
     if (key is None) == (not shared):
@@ -138,7 +139,7 @@ def procedures(file: Path, as_json: bool) -> None:
 @main.command()
 def publish() -> None:
     """Publish everything that is waiting, then return."""
-    from cms.publishing.portal_status import portal_status
+    from cms.publishing.status import portal_status
     from cms.publishing.worker import publish_all
 
     count = publish_all()

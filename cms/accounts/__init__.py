@@ -1,1 +1,1 @@
-"""Who logs in. An app of its own, since migrations of Wagtail start from the user model."""
+"""Users. They are an app of their own because Wagtail's migrations depend on the user model."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class AccountsConfig(AppConfig):
-    """Users; what they may do is decided by memberships."""
+    """Users; their memberships of agencies decide what they may do."""
 
     name = "cms.accounts"
     label = "accounts"

@@ -1,4 +1,4 @@
-"""The form at the door."""
+"""The form for logging in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 
 
 class LoginForm(WagtailLoginForm):
-    """Wagtail's own, whose password field has an English label in every language."""
+    """Wagtail's form, with a translated label for the password, which Wagtail leaves in English."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

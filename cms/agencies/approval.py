@@ -12,7 +12,7 @@ from cms.accounts.models import User
 
 
 class AgencyApprovalTask(Task):
-    """Approval by an approver of the agency in whose folder the page lies; Wagtail's own task names groups."""
+    """Approval by any approver of the page's agency; Wagtail's own task names groups of users instead."""
 
     class Meta:
         verbose_name = _("approval within the agency")
@@ -31,15 +31,15 @@ class AgencyApprovalTask(Task):
         return not self._may_approve(obj, user)
 
     def user_can_lock(self, obj: Any, user: User) -> bool:
-        """As for editing."""
+        """Approvers may lock what they are to approve."""
         return self._may_approve(obj, user)
 
     def user_can_unlock(self, obj: Any, user: User) -> bool:
-        """As for editing."""
+        """Approvers may unlock what they are to approve."""
         return self._may_approve(obj, user)
 
     def get_actions(self, obj: Any, user: User) -> list[tuple[str, Any, bool]]:
-        """Name, label, and whether a comment is asked for."""
+        """The buttons for an approver: name, label, and whether to ask for a comment."""
         if not self._may_approve(obj, user):
             return []
         return [
@@ -49,7 +49,7 @@ class AgencyApprovalTask(Task):
         ]
 
     def get_task_states_user_can_moderate(self, user: User, **options: Any) -> Any:
-        """What waits for this user."""
+        """The pages that wait for this user's approval."""
         pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "publish")
         waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         ids = [str(pk) for pk in pages.values_list("pk", flat=True)] if not user.is_superuser else None
@@ -57,5 +57,5 @@ class AgencyApprovalTask(Task):
 
     @classmethod
     def get_description(cls) -> Any:
-        """For the screen on which a workflow is put together."""
+        """The text on the screen where workflows are edited."""
         return _("Approvers of the page's agency can approve this task")

@@ -1,16 +1,16 @@
-"""Puts the permission policies in place of Wagtail's."""
+"""The app of agencies; at start it replaces Wagtail's permission policies."""
 
 from django.apps import AppConfig
 
 
 class AgenciesConfig(AppConfig):
-    """The app of agencies and their people."""
+    """Agencies, their portals, and who may work for them."""
 
     name = "cms.agencies"
     label = "agencies"
 
     def ready(self) -> None:
-        """Register after Wagtail's apps did."""
+        """Register our policies after Wagtail's apps registered theirs, so that ours count."""
         from wagtail.documents import get_document_model
         from wagtail.images import get_image_model
         from wagtail.models import Page, TaskState

@@ -1,4 +1,4 @@
-"""Opening a portal: its folder, its collection, and a front page per language."""
+"""Creating a portal with its folder of pages and its collection of media."""
 
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page
@@ -8,7 +8,7 @@ from cms.agencies.models import Agency, AgencyFolder, Portal
 
 @transaction.atomic
 def create_portal(agency: Agency, *, key: str, base_url: str, locales: list[str], names: dict[str, str]) -> Portal:
-    """Make everything that editors need before they can write; raises ValidationError where a value is unusable."""
+    """Create the portal and what its editors need to start; raises ValidationError for a value that cannot be used."""
     root = Page.get_first_root_node()
     default = Locale.objects.get(language_code=locales[0])
     folder = AgencyFolder(title=names[locales[0]], slug=key.replace(".", "-"), locale=default, live=True)

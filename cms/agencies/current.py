@@ -1,4 +1,4 @@
-"""For whom the running request is; Wagtail's own log context ends before a page is rendered."""
+"""The user of the running request, also while a page is rendered; Wagtail's own log context ends before that."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _user: ContextVar[Any] = ContextVar("user", default=None)
 
 
 def current_user() -> Any:
-    """The user of the running request; None in a command or a worker, and for somebody who has not logged in."""
+    """The user of the running request; None in a command, in a worker, and before log-in."""
     user = _user.get()
     return user if user is not None and user.is_authenticated else None
 
 
 @contextmanager
 def on_behalf_of(user: Any) -> Iterator[None]:
-    """Until the block ends, `current_user` is this one."""
+    """Make `current_user` return this user until the block ends."""
     token = _user.set(user)
     try:
         yield

@@ -1,8 +1,8 @@
-"""The second line of defence between agencies: which admin views a member may open at all, and on which pages.
+"""The second line of defence between agencies: which admin views a member may open, and for which pages.
 
 Wagtail and wagtail-localize check permissions view by view, and some of their views have been found wanting
-(CVE-2026-44197 and others; the translation views ask for a global right only). Here a view that nobody
-thought about is closed to members, and a page that is not the agency's own is refused whatever the view.
+(CVE-2026-44197 and others; the translation views ask only for a global right). Here a view that is not listed
+is closed to members, and a page of another agency is refused in every view.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms.agencies.current import on_behalf_of
 from cms.agencies.permissions import is_national, owns_path
 
-SPACES = frozenset(
+OPEN_NAMESPACES = frozenset(
     {
         "wagtailadmin_pages",
         "wagtailadmin_password_reset",
@@ -39,7 +40,7 @@ SPACES = frozenset(
         "publishing",
     }
 )
-NAMES = frozenset(
+OPEN_VIEWS = frozenset(
     {
         *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_logout"),
         *("wagtailadmin_explore_root", "wagtailadmin_explore", "wagtailadmin_explore_results"),
@@ -66,17 +67,17 @@ TRANSLATION_VIEWS = frozenset(
 PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "parent_id")
 PAGE_LISTS = ("id", "target_pages[]", "parent_page_id", "child_of", "descendant_of")
 PAGE_FIELDS = ("new_parent_page", "chooser")
-"""Fields of forms that name the place to which pages go; a form that is refused would show its title."""
+"""Form fields that hold the target of a move or copy; even a refused form would show the title of that page."""
 
 
 class AgencyGuard:
-    """Middleware that refuses members what is not theirs, before any view runs."""
+    """Middleware that refuses members what belongs to other agencies, before any view runs."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Say for whom the request runs, until it is rendered."""
+        """Keep the user available to `current_user` until the response is rendered."""
         with on_behalf_of(request.user):
             return self.get_response(request)
 
@@ -92,7 +93,7 @@ class AgencyGuard:
         if not self._is_open(match.namespaces, match.url_name or ""):
             raise PermissionDenied
         if match.url_name in TAGS:
-            # Tags are one list for the whole country: what others use must not be suggested.
+            # All agencies share one list of tags; it must not suggest to one agency what another one uses.
             return JsonResponse([], safe=False)
         self._check_pages(request, named)
         if match.url_name == "wagtail_bulk_action":
@@ -107,8 +108,8 @@ class AgencyGuard:
         if "wagtail_localize" in namespaces:
             return name in TRANSLATION_VIEWS
         if namespaces:
-            return bool(SPACES & set(namespaces))
-        return name in NAMES
+            return bool(OPEN_NAMESPACES & set(namespaces))
+        return name in OPEN_VIEWS
 
     def _check_pages(self, request: HttpRequest, named: dict[str, Any]) -> None:
         ids = {named[name] for name in PAGE_ARGUMENTS if named.get(name)}
@@ -122,7 +123,7 @@ class AgencyGuard:
 
 
 def _check_bulk_action(request: HttpRequest, named: dict[str, Any]) -> None:
-    """What a bulk action may not treat Wagtail lists by title, whosever it is."""
+    """Refuse a bulk action on what is not the user's: Wagtail would list its titles in the refusal."""
     chosen = set(request.GET.getlist("id"))
     keys = {key for key in chosen if key.isdecimal()}
     match named["model_name"]:
@@ -130,7 +131,7 @@ def _check_bulk_action(request: HttpRequest, named: dict[str, Any]) -> None:
             within = {key for key in request.GET.getlist("childOf") if key.isdecimal()}
             pages = Page.objects.filter(pk__in=keys | within).values_list("path", flat=True)
             own = all(owns_path(request.user, path) for path in pages)
-            # “All” without a place means the pages of all agencies.
+            # “All” without a parent page means the pages of all agencies.
             allowed = own and ("all" not in chosen or bool(within))
         case "portalimage" | "portaldocument" as name:
             model = get_image_model() if name == "portalimage" else get_document_model()
@@ -146,12 +147,12 @@ def _check_bulk_action(request: HttpRequest, named: dict[str, Any]) -> None:
 
 
 def _check_translation(request: HttpRequest, url_name: str, named: dict[str, Any]) -> None:
-    """Translating means editing the source page's agency; and publishing translations needs the right to."""
+    """Allow translating to those who may edit the source page, and publishing translations to those who may publish."""
     page = _source_page(named)
     if page is None:
         return
     rights = page.permissions_for_user(request.user)
-    # An alias of a live page is live.
+    # An alias of a live page is live at once, so making one is publishing.
     publishes = request.method == "POST" and (
         request.POST.get("publish_translations") or "publish" in request.POST or url_name == "convert_to_alias"
     )
@@ -160,8 +161,6 @@ def _check_translation(request: HttpRequest, url_name: str, named: dict[str, Any
 
 
 def _source_page(named: dict[str, Any]) -> Any:
-    from wagtail_localize.models import Translation, TranslationSource
-
     if "page_id" in named:
         return Page.objects.filter(pk=named["page_id"]).first()
     if "translation_source_id" in named:

@@ -1,4 +1,4 @@
-"""The rows that every installation has before anybody writes anything."""
+"""The database rows that every installation starts with."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -12,13 +12,13 @@ WORKFLOW = "Duyệt trong cơ quan"
 
 @transaction.atomic
 def create_initial_data() -> None:
-    """Root, languages, Wagtail's one site at the root, and the approval workflow; running it again changes nothing."""
+    """Create root, languages, Wagtail's one site and the approval workflow; running it again changes nothing."""
     locales = [
         Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
     ]
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales[0])
     for page in root.get_children().filter(content_type__model="page"):
-        # The page with which Wagtail welcomes; it would be a page outside any agency.
+        # Wagtail's welcome page, which would lie outside all agencies.
         page.delete()
     if not Collection.get_first_root_node():
         Collection.add_root(name="Root")
@@ -30,7 +30,7 @@ def create_initial_data() -> None:
 
 
 def _add_workflow(root: Page) -> None:
-    """Put ours in the place of Wagtail's, which names a group of moderators for the whole country."""
+    """Replace Wagtail's workflow, which has one group of moderators for the whole country."""
     if AgencyApprovalTask.objects.exists():
         return
     WorkflowPage.objects.filter(page=root).delete()

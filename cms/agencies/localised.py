@@ -12,7 +12,7 @@ MAX_LENGTH = 500
 
 
 class LocalisedWidget(forms.MultiWidget):
-    """One line per language, each named by its language for screen readers."""
+    """One text input for each language; its label for screen readers is the language."""
 
     template_name = "agencies/localised_widget.html"
 
@@ -51,7 +51,7 @@ class LocalisedFormField(forms.MultiValueField):
         return {code: text for code, text in zip(locales, data_list or [""] * len(locales), strict=True) if text}
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare as the widget shows it."""
+        """Compare line by line, as the stored mapping lacks the empty ones."""
         widget: Any = self.widget
         return widget.decompress(initial) != [text or "" for text in data or []]
 
@@ -69,7 +69,7 @@ class LocalisedField(models.JSONField):
         return models.Field.formfield(self, **{"form_class": LocalisedFormField, **options})
 
     def validate(self, value: Any, model_instance: Any) -> None:
-        """Refuse anything but texts by locale."""
+        """Refuse anything but a mapping from locale to text."""
         super().validate(value, model_instance)
         if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             raise ValidationError(_("Write one text per language."))

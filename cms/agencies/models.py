@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from cms.accounts.models import User
 from cms.agencies.localised import LocalisedField
-from cms.portal.sentences import tell
+from cms.sentences import tell
 from content_models.identity import in_locale
 from content_models.portal import Portal as PortalRecord
 from content_models.portal import place
@@ -24,7 +24,7 @@ from sitegen.errors import ThemeError
 
 ID = RegexValidator(r"^[a-z0-9][a-z0-9._-]{0,79}\Z", _("Use a-z, 0-9, dots and hyphens, at most 80 characters."))
 FOLDER_STEPS = 8
-"""Characters of a page's `path` that name its agency folder: the root's four, and the folder's four."""
+"""Length of the `path` of an agency folder: four characters for the root, four for the folder."""
 
 
 class Agency(index.Indexed, models.Model):
@@ -80,7 +80,7 @@ class Agency(index.Indexed, models.Model):
         return in_locale(self.names, get_language() or "vi", "vi") or self.key
 
     def clean(self) -> None:
-        """Keep the directory a tree."""
+        """Refuse a parent that lies below this agency, so that the directory stays a tree."""
         ancestor = self.parent
         while ancestor is not None:
             if ancestor.pk == self.pk and self.pk is not None:
@@ -89,10 +89,9 @@ class Agency(index.Indexed, models.Model):
 
 
 class AgencyFolder(Page):
-    """The one place in the tree under which all pages of an agency lie, in all languages; it is no page itself."""
+    """The node of the tree below which all pages of one agency lie, in all languages; it is not published itself."""
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["portal.HomePage"]
     max_count_per_parent = 0
     preview_modes: ClassVar[list[Any]] = []
     search_auto_update = False
@@ -102,18 +101,18 @@ class AgencyFolder(Page):
         verbose_name_plural = _("agency folders")
 
     def get_translation(self, locale: Any) -> AgencyFolder:
-        """Itself: Wagtail would otherwise open a second folder per language beside the first."""
+        """Return the folder itself; Wagtail would create a second folder for each further language."""
         return self
 
     def get_translation_or_none(self, locale: Any) -> AgencyFolder:
-        """Itself, as above."""
+        """Return the folder itself, for the same reason."""
         return self
 
     def get_url_parts(self, request: Any = None) -> None:
-        """None: nothing is published at a folder."""
+        """Return None, as a folder has no address."""
 
     def get_url(self, request: Any = None, current_site: Any = None) -> None:
-        """None, as above."""
+        """Return None, as a folder has no address."""
 
     url = property(get_url)
 
@@ -147,7 +146,7 @@ class Portal(models.Model):
         return self.locales[0] if self.locales else "vi"
 
     def to_record(self) -> PortalRecord:
-        """What the generator gets."""
+        """The portal as a record for the generator."""
         return PortalRecord(
             id=self.key,
             agency=self.agency.key,
@@ -161,7 +160,7 @@ class Portal(models.Model):
         )
 
     def clean(self) -> None:
-        """Refuse what the generator would refuse."""
+        """Refuse what the generator would refuse, in the words of the form."""
         if not self.locales:
             raise ValidationError({"locales": gettext("Choose at least one language.")})
         if not self.agency_id:
@@ -210,5 +209,5 @@ class Membership(models.Model):
         return f"{self.user} – {self.agency} ({self.get_role_display()})"
 
 
-# Django finds models in this module only.
+# Django looks for models only in this module.
 from cms.agencies.approval import AgencyApprovalTask  # noqa: E402, F401

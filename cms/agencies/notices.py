@@ -1,4 +1,4 @@
-"""Mails about what waits for approval."""
+"""E-mails to approvers about pages that wait for approval."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from cms.agencies.models import FOLDER_STEPS, Membership
 
 
 class ApproversNotifier(BaseGroupApprovalTaskStateEmailNotifier):
-    """Tells the approvers of the agency in whose folder a page lies; Wagtail's own asks a group, or national staff."""
+    """Writes to the approvers of the page's agency; Wagtail's own notifier writes to a group or to superusers."""
 
     notification = "submitted"
 
     def can_handle(self, instance: Any, **options: Any) -> bool:
-        """Only the approval of agencies."""
+        """Handle only our own kind of approval."""
         return Notifier.can_handle(self, instance, **options) and isinstance(instance.task.specific, AgencyApprovalTask)
 
     def get_recipient_users(self, task_state: TaskState, **options: Any) -> QuerySet[User]:
-        """The approvers, but not the one who asks."""
+        """The approvers, without the user who asks for approval."""
         asking = options.get("user")
         folder = task_state.workflow_state.content_object.path[:FOLDER_STEPS]
         approvers = Membership.objects.filter(
@@ -33,4 +33,4 @@ class ApproversNotifier(BaseGroupApprovalTaskStateEmailNotifier):
 
 
 tell_approvers = ApproversNotifier()
-"""Named, as signals hold their receivers weakly."""
+"""Kept under a name, as signals hold only weak references to their receivers."""

@@ -1,4 +1,7 @@
-"""Places in Wagtail 8.0 that show one agency's words or people to another and offer no hook; the crawl tests each."""
+"""Patches where Wagtail 8.0 shows one agency's tags or people to another and offers no hook.
+
+tests/cms/agencies crawls the admin and would find each place again.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +22,19 @@ from cms.accounts.models import User
 
 
 def apply_patches() -> None:
-    """Raises AttributeError or KeyError where a newer Wagtail has moved what is replaced here."""
+    """Apply all patches; raises AttributeError or KeyError if a newer Wagtail has moved what they replace."""
     for thing, name, replacement in PATCHED:
         getattr(thing, name)
         setattr(thing, name, replacement)
 
 
 def no_tags(model: Any, count: int = 10) -> Any:
-    """Tags are one list for all agencies, so the listings suggest none."""
+    """Suggest no tags in listings, since all agencies share one list of tags."""
     return Tag.objects.none()
 
 
 def people_of(column: str) -> Callable[[HttpRequest], QuerySet[User]]:
-    """Whom a filter of a listing offers: the people of a column of the pages that the user may explore."""
+    """The users to offer in a filter of a listing: those in this column of the pages that the user may see."""
 
     def people(request: HttpRequest) -> QuerySet[User]:
         return User.objects.filter(pk__in=_pages(request).values(column))
@@ -40,7 +43,7 @@ def people_of(column: str) -> Callable[[HttpRequest], QuerySet[User]]:
 
 
 def editors(request: HttpRequest) -> QuerySet[User]:
-    """Those who have edited a page that the user may explore."""
+    """The users who edited a page that the user may see."""
     edits = PageLogEntry.objects.filter(action="wagtail.edit", page__in=_pages(request).values("pk"))
     return User.objects.filter(pk__in=edits.order_by().values("user"))
 

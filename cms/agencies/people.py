@@ -1,4 +1,4 @@
-"""Making logins."""
+"""Creating users."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add_user(
     role: str | None = None,
     national: bool = False,
 ) -> User:
-    """Make a user or give an existing one a new password; raises AccountError where that cannot be."""
+    """Create a user, or give an existing one a new password; raises AccountError if a value cannot be used."""
     user = User.objects.filter(username=name).first() or User(username=name)
     user.email = email or user.email
     user.is_superuser = user.is_staff = national or user.is_superuser

@@ -22,11 +22,11 @@ PAGE_ACTIONS: dict[Any, tuple[str, ...]] = {
 MEDIA_ACTIONS = ("add", "change", "choose")
 MEDIA_MODELS = ("image", "document")
 GLOBAL_RIGHTS = frozenset({"wagtailadmin.access_admin", "wagtail_localize.submit_translation"})
-"""Rights that no page or collection limits; `guard` limits the views that ask for nothing else."""
+"""Rights that hold for the whole CMS; `guard` protects the views that ask for no other right."""
 
 
 class Named(NamedTuple):
-    """Stands in for django.contrib.auth's Permission, of which Wagtail reads the code name only."""
+    """Stands in for django.contrib.auth's Permission, of which Wagtail reads only the code name."""
 
     codename: str
 
@@ -39,7 +39,7 @@ class PageRight(NamedTuple):
 
     @property
     def page_id(self) -> int:
-        """As Wagtail's GroupPagePermission has it."""
+        """The attribute that Wagtail reads from its own GroupPagePermission."""
         return self.page.pk
 
 
@@ -51,23 +51,23 @@ class CollectionRight(NamedTuple):
 
     @property
     def collection_id(self) -> int:
-        """As Wagtail's GroupCollectionPermission has it."""
+        """The attribute that Wagtail reads from its own GroupCollectionPermission."""
         return self.collection.pk
 
 
 class MembershipBackend(ModelBackend):
-    """Logs users in, and lets every member of an agency with a portal into the CMS."""
+    """Authenticates users, and lets every member of an agency with a portal into the CMS."""
 
     def authenticate(
         self, request: Any, username: str | None = None, password: str | None = None, **more: Any
     ) -> User | None:
-        """The user, unless the password is the demo's and the request comes from outside this machine."""
+        """The user; None if the password is the demo's and the request comes from outside this machine."""
         if not allows(request, password):
             return None
         return super().authenticate(request, username=username, password=password, **more)
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
-        """The rights of a member, besides what a national administrator gave through groups."""
+        """The rights of a member, and those given through groups by a national administrator."""
         granted: set[str] = set(super().get_all_permissions(user_obj, obj))
         if obj is None and user_obj.is_active and not user_obj.is_anonymous and portals_of(user_obj):
             granted |= GLOBAL_RIGHTS
@@ -111,10 +111,10 @@ def owns_path(user: User, path: str) -> bool:
 
 
 class AgencyPagePolicy(PagePermissionPolicy):
-    """Wagtail's rules for pages, fed from memberships: one row per agency and action, never one per page."""
+    """Wagtail's page permissions, derived from memberships: one row for each agency and action, not for each page."""
 
     def get_all_permissions_for_user(self, user: Any) -> list[PageRight]:
-        """The rights at the folders of the user's agencies."""
+        """The rights on the folders of the user's agencies."""
         if not user.is_active or user.is_anonymous or user.is_superuser:
             return []
         return [
@@ -124,13 +124,13 @@ class AgencyPagePolicy(PagePermissionPolicy):
         ]
 
     def users_with_any_permission(self, actions: Any, include_superusers: bool = True) -> QuerySet[User]:
-        """Who may do one of these anywhere."""
+        """The users who may do one of these actions on some page."""
         return self._users(Q(memberships__role__in=self._roles(actions)), include_superusers)
 
     def users_with_any_permission_for_instance(
         self, actions: Any, instance: Any, include_superusers: bool = True
     ) -> QuerySet[User]:
-        """Who may do one of these to a page."""
+        """The users who may do one of these actions on this page."""
         members = Q(
             memberships__role__in=self._roles(actions),
             memberships__agency__portal__folder__path=instance.path[:FOLDER_STEPS],
@@ -147,13 +147,13 @@ class AgencyPagePolicy(PagePermissionPolicy):
 
 
 class AgencyCollectionPolicy(CollectionOwnershipPermissionPolicy):
-    """Wagtail's rules for images and documents, fed from memberships."""
+    """Wagtail's permissions for images and documents, derived from memberships."""
 
     def get_all_permissions_for_user(self, user: Any) -> list[CollectionRight]:
         """The rights in the collections of the user's agencies."""
         if not user.is_active or user.is_anonymous or user.is_superuser:
             return []
-        # Wagtail caches one list per user for images and documents together.
+        # One list for both, as Wagtail caches one list for each user, for images and documents together.
         return [
             CollectionRight(portal.collection, Named(f"{action}_{model}"))
             for portal in portals_of(user)
@@ -175,19 +175,19 @@ class PortalPolicy(ModelPermissionPolicy):
         return [portal for portal, role in portals_of(user).items() if role == Membership.Role.APPROVER]
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """Whether there is any row that the user may treat so."""
+        """Whether the user may do this to any row."""
         return is_national(user) or bool(user.is_authenticated and user.is_active and self._portals(user))
 
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        """All actions go together."""
+        """The same as for one action, since whoever may do one may do all."""
         return self.user_has_permission(user, "change")
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        """Whether the user may treat this row so."""
+        """Whether the user may do this to this row."""
         return is_national(user) or instance.portal in self._portals(user)
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
-        """All actions go together."""
+        """The same as for one action, since whoever may do one may do all."""
         return self.user_has_permission_for_instance(user, "change", instance)
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
@@ -197,18 +197,18 @@ class PortalPolicy(ModelPermissionPolicy):
 
 
 class OpenedPolicy(ModelPermissionPolicy):
-    """For portals: a new one needs a folder and a collection, so no form may add or delete one."""
+    """For portals: no form may add or delete one, since a portal needs a folder and a collection."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """As the model's permissions say, but for adding and deleting."""
+        """Refuse adding and deleting; otherwise the model's permissions decide."""
         return action not in {"add", "delete"} and bool(super().user_has_permission(user, action))
 
 
 def portal_of_path(path: str) -> Portal | None:
-    """The portal to which a page belongs, by the path of the page."""
+    """The portal to which the page with this path belongs."""
     return Portal.objects.select_related("folder", "agency").filter(folder__path=path[:FOLDER_STEPS]).first()
 
 
 def below(path: str) -> Q:
-    """A condition for a page and everything under it: a range, as LIKE uses no index on SQLite."""
+    """A condition for a page and everything below it; a range, because LIKE uses no index on SQLite."""
     return Q(path__gte=path, path__lte=path + "Z" * 200)

@@ -1,4 +1,4 @@
-"""Screens for models with a foreign key `portal`, on which members see the rows of their own portals only."""
+"""Screens for models with a foreign key `portal`, on which members see only the rows of their own portals."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cms.agencies.permissions import portals_approved_by
 
 
 class ScopedForm(WagtailAdminModelForm):
-    """Offers only the portals for which the user may do this; an editor of another one may not."""
+    """Offers only the portals for which the user is an approver."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -40,10 +40,10 @@ class ScopedRows:
 
 
 class ScopedObject:
-    """For the views of one row, of which Wagtail's check the model's permission only."""
+    """For the views of one row: Wagtail's own check only the permission for the model, not for the row."""
 
     def setup(self, request: HttpRequest, *arguments: Any, **named: Any) -> None:
-        """Look before any other part of the view reads the row."""
+        """Check the permission before any other part of the view reads the row."""
         key = named.get("pk") or (arguments[0] if arguments else None)
         if key is None or not str(key).isdecimal():
             raise Http404
@@ -56,7 +56,7 @@ class ScopedObject:
 
 
 class ScopedIndexView(ScopedRows, generic.IndexView):
-    """The listing."""
+    """The list of rows."""
 
 
 class ScopedEditView(ScopedObject, generic.EditView):
@@ -64,19 +64,19 @@ class ScopedEditView(ScopedObject, generic.EditView):
 
 
 class ScopedDeleteView(ScopedObject, generic.DeleteView):
-    """The question before deletion."""
+    """The question before a row is deleted."""
 
 
 class ScopedHistoryView(ScopedObject, history.HistoryView):
-    """What was done to a row."""
+    """The history of a row."""
 
 
 class ScopedUsageView(ScopedObject, usage.UsageView):
-    """Where a row is used."""
+    """The places where a row is used."""
 
 
 class ScopedViewSet(ModelViewSet):
-    """All of the above for one model."""
+    """All these views for one model."""
 
     index_view_class = ScopedIndexView
     edit_view_class = ScopedEditView

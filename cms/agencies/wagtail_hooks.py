@@ -1,4 +1,4 @@
-"""What each role sees: the directory and the portals for national administrators, own pages only for members."""
+"""What each role sees: national administrators the directory and the portals, members only their own pages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class AgencyViewSet(ModelViewSet):
 
 
 class PortalViewSet(ModelViewSet):
-    """The portals; a new one is opened by `motcua`, as it needs a folder and a collection."""
+    """The portals; they are not created here, as each needs a folder and a collection."""
 
     model = Portal
     icon = "site"
@@ -51,7 +51,7 @@ class PortalViewSet(ModelViewSet):
 
 
 class MembershipViewSet(ModelViewSet):
-    """Who works for whom."""
+    """Which user works for which agency."""
 
     model = Membership
     icon = "user"
@@ -62,7 +62,7 @@ class MembershipViewSet(ModelViewSet):
 
 
 class NationGroup(ModelViewSetGroup):
-    """All three in one menu; others have no permission on them and do not see it."""
+    """The three screens in one menu, which only national administrators have permission to see."""
 
     menu_label = _("Agencies")
     menu_icon = "group"
@@ -72,13 +72,13 @@ class NationGroup(ModelViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    """The screens above, and the chooser that everybody uses."""
+    """Register these screens, and the chooser of agencies that all users need."""
     return [NationGroup(), agency_chooser]
 
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_own_pages(pages: Any, request: HttpRequest) -> Any:
-    """Wagtail's chooser lists the pages of all agencies."""
+    """Limit the page chooser to the user's own pages; Wagtail's lists those of all agencies."""
     if is_national(request.user):
         return pages
     own = policy_registry.get_by_type(Page).explorable_instances(request.user)
@@ -87,6 +87,6 @@ def choose_own_pages(pages: Any, request: HttpRequest) -> Any:
 
 @hooks.register("construct_main_menu")
 def trim_menu(request: HttpRequest, items: list[Any]) -> None:
-    """Members keep what `guard` lets them open."""
+    """Hide from members the menus whose views `guard` closes to them."""
     if not is_national(request.user):
         items[:] = [item for item in items if item.name not in {"reports", "settings", "help"}]

@@ -9,7 +9,7 @@ import msgspec
 
 from cms.agencies.models import Agency
 from cms.imports.reading.text import normalise_spaces, one_line
-from cms.portal.references import Known
+from cms.references import Known
 
 
 class Directory(msgspec.Struct, frozen=True):

@@ -12,13 +12,13 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Locale
 
+from cms.export.raw_columns import raw_blocks
 from cms.imports.definition import Definition, Taken
 from cms.imports.directory import Directory
 from cms.imports.reading.record import Reading
 from cms.procedures.models import MAIN_LANGUAGE, Procedure
 from cms.procedures.records import column_names, columns_of, record_of
 from cms.publishing.changes import record_change_of_definitions
-from cms.publishing.raw_columns import raw_blocks
 from content_models.procedure import Procedure as ProcedureRecord
 
 COLUMNS = column_names(ProcedureRecord)

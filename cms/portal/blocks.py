@@ -14,7 +14,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from cms.agencies.choosers import AgencyChooserBlock
 from cms.portal.choosers import OwnDocumentChooserBlock, OwnImageChooserBlock, OwnPageChooserBlock
 from cms.portal.richtext import parse_address
-from cms.portal.sentences import tell
+from cms.sentences import tell
 from content_models.rules.links import rule_broken_by
 
 WORDS = ["bold", "italic", "superscript", "subscript", "link", "document-link", "ol", "ul"]

@@ -1,4 +1,4 @@
-"""Choosers that take only what the user may see; a form can be posted with any number in it."""
+"""Choosers that check on the server what the user may see, since a form can be posted with any number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class OwnPageChooserBlock(PageChooserBlock):
     """A page of the user's agencies."""
 
     def value_from_form(self, value: Any) -> Any:
-        """None for a page of another agency, whose title would else be shown in the form."""
+        """None for a page of another agency, whose title the form would otherwise show."""
         page = super().value_from_form(value)
         return page if page is None or may_name_page(page) else None
 
@@ -27,7 +27,7 @@ class _OwnFile:
     """An image or a document that the user may choose."""
 
     def value_from_form(self, value: Any) -> Any:
-        """None for a file of another agency, which would else be shown, and published."""
+        """None for a file of another agency, which would otherwise be shown and published."""
         file = super().value_from_form(value)  # type: ignore[misc]
         return file if file is None or may_name_file(file) else None
 
@@ -41,13 +41,13 @@ class OwnDocumentChooserBlock(_OwnFile, DocumentChooserBlock):
 
 
 def may_name_page(page: Page) -> bool:
-    """Whether the page is one of the user's agencies; a command or a worker may name any."""
+    """Whether the page belongs to one of the user's agencies; commands and workers may use all pages."""
     user = current_user()
     return user is None or owns_path(user, page.path)
 
 
 def may_name_file(file: Any) -> bool:
-    """Whether the user may choose this image or document; as above."""
+    """Whether the user may choose this image or document; commands and workers may use all files."""
     user = current_user()
     policy = policy_registry.get_by_type(type(file))
     return user is None or bool(policy.user_has_permission_for_instance(user, "choose", file))

@@ -1,4 +1,4 @@
-"""Links in running text as the editor's window gets them: of what is another agency's, the number only."""
+"""Links in rich text as the editor receives them: for what belongs to another agency, only its number."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from cms.portal.choosers import may_name_file, may_name_page
 
 
 class OwnPageLink(PageLinkElementHandler):
-    """A link in running text, as the editor's window gets it: of another agency's page not even the address."""
+    """A link to a page; the address of another agency's page is left out."""
 
     def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
-        """As of a page that is not there."""
+        """For a page of another agency, the attributes that Wagtail gives a page that does not exist."""
         page = Page.objects.filter(pk=attrs["id"]).first()
         if page is not None and not may_name_page(page):
             return {"id": page.pk, "url": None, "parentId": None}
@@ -25,10 +25,10 @@ class OwnPageLink(PageLinkElementHandler):
 
 
 class OwnDocumentLink(DocumentLinkElementHandler):
-    """As above: of another agency's document not even the name of the file."""
+    """A link to a document; the file name of another agency's document is left out."""
 
     def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
-        """As of a document that is not there."""
+        """For a document of another agency, the attributes that Wagtail gives a document that does not exist."""
         data: dict[str, Any] = super().get_attribute_data(attrs)
         document = get_document_model().objects.filter(pk=data.get("id")).first()
         return data if document is None or may_name_file(document) else {"id": document.pk}

@@ -16,14 +16,16 @@ from wagtail.search import index
 
 from cms.agencies.models import FOLDER_STEPS, Portal
 from cms.agencies.permissions import below, portal_of_path
+from cms.block_field import BlockField
 from cms.portal.addresses import public_url
 from cms.portal.blocks import BODY, ImageUseBlock, LinkBlock, MenuItemBlock
-from cms.portal.fields import BlockField
+from cms.portal.extensions import preview_draft
 from cms.portal.forms import PortalPageForm
 from cms.portal.panels import ARTICLE_PANELS, MENU_PANELS, PAGE_PANELS, PROMOTE_PANELS, REDIRECT_PANELS
 from cms.portal.records import PageRow, page_record
-from cms.portal.references import Assumed
-from cms.portal.sentences import tell, tell_at_block
+from cms.references import Assumed
+from cms.sentences import tell, tell_at_block
+from content_models.link import Link
 from content_models.record import AnyPage
 from content_models.redirect import Redirect as RedirectRecord
 from content_models.refusal import check_record
@@ -67,7 +69,7 @@ class PortalPage(Page):
     url = property(get_url)
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
-        """The same: it names scheme and host already."""
+        """Return the same address, as it contains scheme and host already."""
         return self.get_url(request)
 
     full_url = property(get_full_url)
@@ -93,9 +95,7 @@ class PortalPage(Page):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft through the generator's own code."""
-        from cms.publishing.preview import preview
-
-        return preview(self, request)
+        return preview_draft(self, request)
 
     # Rules
 
@@ -186,7 +186,7 @@ class HomePage(PortalPage):
         super()._set_core_field_defaults()
 
     def _check_slug(self) -> None:
-        """Nothing to check."""
+        """Accept any slug, as `_set_core_field_defaults` sets it."""
 
 
 class SectionPage(PortalPage):
@@ -314,8 +314,6 @@ class Redirect(models.Model):
 
     def clean(self) -> None:
         """Refuse an old address that no page can have had."""
-        from content_models.link import Link
-
         record = RedirectRecord(id="r-0", source=self.source, link=Link(to="page", ref="p-0"))
         for broken in violations(record):
             raise ValidationError({"source": tell(broken)})

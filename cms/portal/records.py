@@ -8,8 +8,8 @@ from uuid import UUID
 
 import msgspec
 
-from cms.portal.references import References, file_id, image_id, page_id
 from cms.portal.richtext import parse_address, parse_rich_text
+from cms.references import References, file_id, image_id, page_id
 from content_models.block import (
     AgenciesBlock,
     Block,

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from cms.portal.references import References, file_id
+from cms.references import References, file_id
 from content_models.link import Link
 from content_models.richtext import (
     Anchor,

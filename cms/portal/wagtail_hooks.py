@@ -46,13 +46,13 @@ register_permission_policy(Redirect, PortalPolicy(Redirect))
 
 @hooks.register("construct_page_action_menu")
 def publish_first(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Who may publish mostly wants to; saving a draft is one step further."""
+    """Put “Publish” before “Save draft”, since those who may publish usually want to."""
     menu_items.sort(key=lambda item: item.name != "action-publish")
 
 
 @hooks.register("register_rich_text_features", order=1)
 def hide_links_of_others(features: FeatureRegistry) -> None:
-    """In the place of Wagtail's, which look up whatever number a link holds."""
+    """Replace Wagtail's handlers of links, which show the page or document of any number."""
     rules = features.converter_rules_by_converter["contentstate"]
     rules["link"]["from_database_format"]['a[linktype="page"]'] = OwnPageLink("LINK")
     rules["document-link"]["from_database_format"]['a[linktype="document"]'] = OwnDocumentLink("DOCUMENT")
@@ -60,5 +60,5 @@ def hide_links_of_others(features: FeatureRegistry) -> None:
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[ScopedViewSet]:
-    """Menus and redirects."""
+    """Register the screens for menus and redirects."""
     return [MenuViewSet(), RedirectViewSet()]

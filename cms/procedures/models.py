@@ -14,14 +14,14 @@ from wagtail.models import Locale
 
 from cms.agencies.localised import LocalisedField
 from cms.agencies.models import ID, Agency, Portal
-from cms.portal.fields import BlockField
-from cms.portal.references import Assumed
-from cms.portal.sentences import tell
+from cms.block_field import BlockField
 from cms.procedures import blocks
 from cms.procedures.choices import Handover, Level, OnlineService, Sort, State, TimeUnit
 from cms.procedures.fields import AmountField, WordsField
 from cms.procedures.records import LINE, column_names, finding_columns, key_of_code, listing_record, record_of
 from cms.procedures.refusals import refusals
+from cms.references import Assumed
+from cms.sentences import tell
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 from content_models.rule import RuleViolation

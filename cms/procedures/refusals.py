@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cms.portal.sentences import FORMAT, tell_at_entry
+from cms.sentences import FORMAT, tell_at_entry
 from content_models.kind import RecordBase
 from content_models.refusal import check_record
 from content_models.rule import RuleViolation

@@ -16,7 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from msgspec import inspect
 
-from cms.portal.references import References
+from cms.references import References
 
 
 class Form(Enum):

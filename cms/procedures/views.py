@@ -22,9 +22,9 @@ from cms.agencies.permissions import portals_for
 from cms.agencies.scoping import ScopedEditView, ScopedIndexView
 from cms.procedures.choices import State
 from cms.procedures.choosers import with_words
+from cms.procedures.extensions import definition_address, listing_address
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.summaries import as_defined, fees_line, time_line
-from cms.publishing.definitions import definition_address, listing_address
 
 LONG_COLUMNS = (
     *("source_detail", "source_catalogue", "methods", "services", "dossier", "steps", "executing", "authority"),

@@ -1,1 +1,1 @@
-"""From a saved page to a release: changes, export, worker, receipts."""
+"""From a saved page to a release: changes are queued, a worker publishes them, receipts say what happened."""

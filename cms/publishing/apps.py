@@ -1,14 +1,14 @@
-"""The app that brings changes to the portals."""
+"""The app that publishes: it queues changes, and its workers bring them to the portals."""
 
 from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
-    """Changes, export, worker and receipts."""
+    """Holds the tables of changes, publications and receipts."""
 
     name = "cms.publishing"
     label = "publishing"
 
     def ready(self) -> None:
-        """Watch whatever can change a portal."""
+        """Connect the signal handlers and register the system checks."""
         from cms.publishing import checks, signals  # noqa: F401

@@ -1,4 +1,4 @@
-"""What a machine must offer before anything can be published."""
+"""System checks: what a machine must offer before anything can be published."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from PIL import features
 
 
 @register(Tags.files)
 def check_data_folder(app_configs: Any, **_: Any) -> list[CheckMessage]:
-    """Every folder below MOTCUA_DATA can be written to, and blobs can be linked into trees."""
+    """Report the folders below MOTCUA_DATA that this process cannot write to."""
     environment = settings.ENVIRONMENT
     folders = (environment.media, environment.releases, environment.mail, environment.state)
     return [
@@ -27,7 +28,7 @@ def check_data_folder(app_configs: Any, **_: Any) -> list[CheckMessage]:
 
 @register(Tags.security)
 def check_secret_key(app_configs: Any, **_: Any) -> list[CheckMessage]:
-    """The key that signs sessions is readable by its owner only."""
+    """Report a session key that other users of the machine can read."""
     file = settings.ENVIRONMENT.data / "secret-key"
     if file.exists() and file.stat().st_mode & 0o077:
         return [Error(f"{file} can be read by others", hint=f"chmod 600 '{file}'", id="motcua.E002")]
@@ -36,9 +37,7 @@ def check_secret_key(app_configs: Any, **_: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def check_pictures(app_configs: Any, **_: Any) -> list[CheckMessage]:
-    """Pillow can write AVIF and WebP."""
-    from PIL import features
-
+    """Report image formats that Pillow cannot write."""
     return [
         Warning(f"Pillow was built without {name}", hint="Install Pillow's own wheel", id="motcua.W001")
         for name in ("avif", "webp")

@@ -1,8 +1,7 @@
-"""Publishing one portal: its content as it is now becomes its live release."""
+"""Publishing one portal: its present content becomes its live release."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable
@@ -10,21 +9,18 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from cms.agencies.models import Portal
+from cms.export.content import read_content
 from cms.media.encodings import encode_missing
 from cms.media.models import PortalImage
-from cms.publishing.export import check_records, export_portal, export_shared
 from cms.publishing.lease import Lease, renewed
 from cms.publishing.models import Change, Publication, Receipt
 from content_models.errors import MotCuaError
-from content_models.kind import RecordBase
 from content_models.problem import Problem
-from content_models.snapshot import Snapshot, encode_snapshot
 from sitegen.build import build_portal, make_searchable
 from sitegen.errors import SearchError
 from sitegen.search.search_index import SearchIndex
@@ -33,43 +29,20 @@ logger = logging.getLogger("motcua.publishing")
 
 Build = Callable[..., Any]
 LISTED_PATHS = 200
-"""Paths that a receipt names; the manifest has them all."""
+"""The most paths of each sort that a receipt lists; the manifest has all of them."""
 LONGEST_PAUSE = 300
-"""Seconds between two attempts at a portal that keeps failing."""
-
-
-class Content(msgspec.Struct, frozen=True):
-    """What the generator gets, and its hash, by which the reconciler sees that nothing changed."""
-
-    portal: Snapshot
-    shared: Snapshot
-    hash: str
-
-
-def read_content(key: str) -> Content:
-    """The content of a portal now."""
-    portal, shared = export_portal(key), export_shared(key)
-    return Content(check_records(key, portal), check_records(None, shared), hash_records(key, portal, shared))
-
-
-def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -> str:
-    """One hash over all that a portal is built from."""
-    digest = hashlib.sha256()
-    for owner, records in ((key, portal), (None, shared)):
-        for line in encode_snapshot(owner, records):
-            digest.update(line)
-    return digest.hexdigest()
+"""The most seconds between two attempts at a portal that keeps failing."""
 
 
 def publish(lease: Lease, index: SearchIndex, build: Build = build_portal) -> Receipt | None:
-    """Bring a claimed portal up to date; returns None where that failed, which is then written down."""
+    """Publish a claimed portal; returns None after a failure, whose reason is then stored in the changes."""
     try:
         with renewed(lease):
             return _publish(lease, index, build)
     except MotCuaError as error:
         _give_back(lease, str(error))
     except Exception as error:
-        # Whatever a portal's content provokes must not stop the others; the row keeps the reason, the log the trace.
+        # A fault in one portal's content must not stop the others. The rows keep the reason, the log the traceback.
         logger.exception("portal %s", lease.portal)
         _give_back(lease, f"{type(error).__name__}: {error}")
     admit_empty(lease, index)
@@ -77,7 +50,10 @@ def publish(lease: Lease, index: SearchIndex, build: Build = build_portal) -> Re
 
 
 def admit_empty(lease: Lease, index: SearchIndex) -> None:
-    """After a loss of the index, search waits until each live portal was tried, and not for one that keeps failing."""
+    """Tell an index that was lost to stop waiting for this portal, since it was tried and could not be published.
+
+    Search answers nobody until each live portal is in the new index; one that keeps failing must not prevent that.
+    """
     try:
         if index.missing([lease.portal]):
             index.admit(lease.portal, (), 0)
@@ -120,13 +96,16 @@ def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
 
 
 def _images(key: str) -> list[PortalImage]:
-    """The images of a portal whose encodings may be missing, since whoever uploaded them was interrupted."""
+    """The images of a portal; an upload that was interrupted may have left some without encodings."""
     return list(PortalImage.objects.filter(collection__portal__key=key))
 
 
 @transaction.atomic
 def _record_live(lease: Lease, receipt: Receipt, started: float) -> Receipt:
-    """The editor reads that it is live, whatever becomes of the search; what was live before keeps its moment."""
+    """Store the receipt at once, so that the editor reads “live” even if indexing fails afterwards.
+
+    A change that got its receipt in an earlier attempt keeps it: its portal has shown it since then.
+    """
     receipt.portal = lease.portal
     receipt.live_at = timezone.now()
     receipt.seconds = time.monotonic() - started
@@ -137,7 +116,7 @@ def _record_live(lease: Lease, receipt: Receipt, started: float) -> Receipt:
 
 @transaction.atomic
 def _finish(lease: Lease, content_hash: str, receipt: Receipt) -> Receipt:
-    """Receipt, changes and lease in one transaction: after it the changes are done, before it they are not."""
+    """Mark the changes as done and free the lease, in one transaction."""
     receipt.save()
     changes = Change.objects.filter(pk__in=lease.changes)
     Receipt.objects.filter(changes__in=changes, found_at=None).update(found_at=receipt.found_at)
@@ -160,7 +139,7 @@ def _finish(lease: Lease, content_hash: str, receipt: Receipt) -> Receipt:
 
 @transaction.atomic
 def _give_back(lease: Lease, reason: str) -> None:
-    """The changes wait; each failure in a row doubles the pause."""
+    """Put the changes back into the queue; each further failure doubles the pause before the next attempt."""
     publication = Publication.objects.get(portal=lease.portal)
     failures = publication.failures + 1
     pause = min(2 ** min(failures, 10), LONGEST_PAUSE)

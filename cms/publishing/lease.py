@@ -1,4 +1,4 @@
-"""Which worker works on which portal: one at a time, and nobody waits for a dead one."""
+"""Leases: each portal has at most one worker, and a worker that died loses its portals."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from django.utils.translation import gettext_noop
 from cms.publishing.models import Change, Publication
 
 LEASE_TERM = timedelta(seconds=60)
-"""How long a worker on another machine is given that shows no sign of life."""
+"""How long a lease lasts without renewal; afterwards the worker counts as dead."""
 RENEWAL = 15.0
-"""Seconds between signs of life."""
-GIVES_WAY = 3
-"""Attempts in a row that failed or cost a worker its life, after which a portal lets all others go first."""
+"""Seconds between two renewals of a lease."""
+FAILURES_BEFORE_DEFERRAL = 3
+"""After so many failed attempts in a row, or workers that died, a portal is taken after all others."""
 
 PENDING = Change.State.PENDING
 LEASED = Change.State.LEASED
 FAILED = Change.State.FAILED
 
-LOST = gettext_noop("each program that began to publish it died before the end.")
-"""What the owner of such a portal reads."""
+WORKERS_DIED = gettext_noop("each program that began to publish it died before the end.")
+"""The reason that the editors of such a portal read."""
 
 
 class Lease(msgspec.Struct, frozen=True):
-    """A portal that this worker has for itself, and the changes it took."""
+    """A portal reserved for one worker, and the changes that the worker is to publish."""
 
     portal: str
     worker: str
@@ -46,7 +46,7 @@ class Lease(msgspec.Struct, frozen=True):
 
 
 class WorkerIdentity:
-    """A name for this worker, with a locked file that the kernel unlocks when the process dies, however it dies."""
+    """The name of this worker, and a locked file: the kernel unlocks it when the process ends, even after a kill."""
 
     def __init__(self, name: str = "") -> None:
         self.name = name or f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
@@ -56,7 +56,7 @@ class WorkerIdentity:
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def close(self) -> None:
-        """Say goodbye."""
+        """Unlock and remove the file."""
         self._path.unlink(missing_ok=True)
         self._file.close()
 
@@ -66,7 +66,7 @@ def _lock_file(worker: str) -> Path:
 
 
 def is_dead(worker: str) -> bool:
-    """Whether a worker of this machine is surely gone; one of another machine is judged by its lease only."""
+    """Whether a worker of this machine has ended; for one of another machine only its lease tells, so False."""
     if not worker.startswith(f"{socket.gethostname()[:40]}-"):
         return False
     try:
@@ -80,7 +80,7 @@ def is_dead(worker: str) -> bool:
 
 
 def free_dead_leases() -> int:
-    """Give the work of dead workers back to the queue; returns the number of portals freed."""
+    """Put the changes of dead workers back into the queue; returns the number of portals freed."""
     now = timezone.now()
     freed = 0
     for publication in Publication.objects.exclude(worker=""):
@@ -93,7 +93,7 @@ def free_dead_leases() -> int:
                 worker="", lease_until=None, failures=attempts
             )
             Change.objects.filter(portal=publication.portal, state=LEASED, worker=publication.worker).update(
-                state=PENDING, worker="", error=LOST if attempts >= GIVES_WAY else ""
+                state=PENDING, worker="", error=WORKERS_DIED if attempts >= FAILURES_BEFORE_DEFERRAL else ""
             )
         freed += changed
         _lock_file(publication.worker).unlink(missing_ok=True)
@@ -101,12 +101,12 @@ def free_dead_leases() -> int:
 
 
 def clear_backoff() -> None:
-    """Whoever starts a worker may have mended what made portals fail, such as a full disk."""
+    """Clear all back-off at start: the operator may just have fixed the cause, such as a full disk."""
     Publication.objects.exclude(not_before=None).update(not_before=None)
 
 
 def claim(worker: str) -> Lease | None:
-    """Take the portal whose interactive change has waited longest, with all its changes; None if nothing is due."""
+    """Take the first portal that is due, with all its waiting changes; None if no portal is due."""
     now = timezone.now()
     for key in _due():
         Publication.objects.get_or_create(portal=key)
@@ -129,30 +129,31 @@ def claim(worker: str) -> Lease | None:
 
 
 def _due() -> list[str]:
-    """Portals with something to do; failed ones when their pause is over, or when something new came in.
+    """The keys of the portals that can be published now, in the order in which they are to be taken.
 
-    Interactive changes come first, then the oldest; a bulk change waits behind everybody who watches a screen, and
-    all wait before a portal that fails again and again: it may kill every worker that takes it.
+    A portal that failed is due when its pause is over, or when a new change came in. Changes that an editor waits for
+    come before bulk changes, and older ones before newer ones. A portal that fails again and again comes last, since it
+    may kill every worker that takes it.
     """
     now = timezone.now()
-    failing = Publication.objects.filter(portal=OuterRef("portal"), failures__gte=GIVES_WAY)
+    failing = Publication.objects.filter(portal=OuterRef("portal"), failures__gte=FAILURES_BEFORE_DEFERRAL)
     pausing = Publication.objects.filter(portal=OuterRef("portal"), not_before__gt=now)
     taken = Publication.objects.filter(portal=OuterRef("portal")).exclude(worker="")
     ready = Q(state=PENDING) | (Q(state=FAILED) & ~Exists(pausing))
     rows = (
         Change.objects.filter(ready)
         .exclude(Exists(taken))
-        .annotate(gives_way=Exists(failing))
-        .values("portal", "gives_way")
+        .annotate(deferred=Exists(failing))
+        .values("portal", "deferred")
         .annotate(first=Min("pk"), interactive=Min("pk", filter=Q(bulk=False)))
-        .order_by("gives_way", F("interactive").asc(nulls_last=True), "first")
+        .order_by("deferred", F("interactive").asc(nulls_last=True), "first")
     )
     return [row["portal"] for row in rows[:50]]
 
 
 @contextlib.contextmanager
 def renewed(lease: Lease) -> Iterator[None]:
-    """Renew a lease for as long as the work takes."""
+    """Renew a lease in a thread until the block ends."""
     done = threading.Event()
 
     def renew() -> None:

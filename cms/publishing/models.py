@@ -1,4 +1,4 @@
-"""What is to be published and what was: the rows are the queue."""
+"""The queue of changes, the state of each portal, and the receipts of what was published."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Change(models.Model):
-    """Something that a portal does not show yet; written in the transaction that changed it."""
+    """A change that a portal is to show; the row is written in the same transaction as the change itself."""
 
     class State(models.TextChoices):
         PENDING = "pending", _("waiting")
@@ -42,7 +42,7 @@ class Change(models.Model):
 
 
 class Publication(models.Model):
-    """Where a portal stands: who works on it, what was last released, and how long to wait after a failure."""
+    """The state of a portal: its worker, its last release, and the pause after a failure."""
 
     portal = models.CharField(max_length=80, unique=True)
     worker = models.CharField(max_length=100, blank=True)
@@ -57,7 +57,7 @@ class Publication(models.Model):
 
 
 class Receipt(models.Model):
-    """What one build did: the release that was live after it, since when search finds it, and what it left out."""
+    """The result of one build: which release is live, since when search finds it, and which problems were found."""
 
     portal = models.CharField(max_length=80, db_index=True)
     release = models.PositiveBigIntegerField()

@@ -1,4 +1,4 @@
-"""Comparing what portals show with what the database says: finds what no signal told of."""
+"""Comparing portals with the database: finds changes for which no signal was sent."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import logging
 from django.db import connections
 
 from cms.agencies.models import Portal
-from cms.publishing.attachments import READER
+from cms.export.content import hash_records
+from cms.export.portal_records import export_portal
+from cms.export.raw_columns import READER
+from cms.export.shared_records import export_shared, shared_for
 from cms.publishing.changes import record_change
-from cms.publishing.export import export_portal, export_shared, shared_for
-from cms.publishing.job import hash_records
 from cms.publishing.models import Change, Publication
 from content_models.kind import RecordBase
 from sitegen.search.search_index import SearchIndex
@@ -33,21 +34,22 @@ def reconcile(keys: list[str] | None = None) -> list[str]:
 
 
 def reindex(index: SearchIndex) -> list[str]:
-    """Queue every portal of which the index shows another release than is live, or none; returns their keys."""
+    """Queue every portal whose live release is not the one in the search index; returns their keys."""
     waiting = Change.objects.exclude(state=Change.State.DONE)
     failing = set(waiting.filter(state=Change.State.FAILED).values_list("portal", flat=True))
     coming = set(waiting.exclude(state=Change.State.FAILED).values_list("portal", flat=True))
     live = dict(Publication.objects.filter(release__gt=0, worker="").values_list("portal", "release"))
     shown = index.releases()
     behind = [key for key in sorted(live) if key not in coming and shown.get(key, 0) < live[key]]
-    # One that keeps failing is tried at once only by an index that was lost, for which all wait (job._do_without).
+    # A portal that keeps failing is queued only if the index lacks it: then search answers nobody until the portal
+    # was tried once more (`job.admit_empty`).
     lost = [key for key in behind if key not in failing or key not in shown]
     record_change(lost, "search", bulk=True)
     return lost
 
 
 def _hash(key: str, shared: list[RecordBase]) -> str | None:
-    """The hash of a portal's content; None where it cannot be read, so that the job finds out and writes down why."""
+    """The hash of a portal's content; None if it cannot be read: then the portal is queued, and the job stores why."""
     try:
         portal = export_portal(key)
         return hash_records(key, portal, shared_for(portal, shared))
@@ -57,7 +59,7 @@ def _hash(key: str, shared: list[RecordBase]) -> str | None:
 
 
 def fingerprint() -> str:
-    """A value that differs once any content table was written to, by whomever; cheap enough to ask every minute."""
+    """A value that changes whenever a content table is written to, by any process; cheap enough to ask every minute."""
     connection = connections[READER]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

@@ -15,23 +15,23 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 PREVIEWS = frozenset({"preview_on_add", "preview_on_edit", "wagtailadmin_block_preview"})
-"""They write nothing but the session, and render a page: that would hold the write lock for nothing."""
+"""Views that write nothing but the session; a transaction would hold the write lock while a page is rendered."""
 
 
 class OneTransaction:
-    """Middleware; to be the last one."""
+    """Middleware that gives each unsafe request one transaction; it must be the last in the list."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; the work is done in process_view."""
+        """Pass the request on; `process_view` opens the transaction."""
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], arguments: Any, named: Any
     ) -> HttpResponseBase | None:
-        """Run the view in a transaction where it may write; what it raises rolls back."""
+        """Run a view that may write in a transaction, which an exception rolls back."""
         match = request.resolver_match
         if request.method in SAFE or (match and match.url_name in PREVIEWS):
             return None

@@ -1,4 +1,4 @@
-"""What the screens of the CMS ask while a publication is under way."""
+"""The address that the screens of the CMS ask for news of a publication."""
 
 from django.urls import path
 

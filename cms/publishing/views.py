@@ -1,4 +1,4 @@
-"""What became of an editor's latest changes, for the announcement on the screen."""
+"""The state of an editor's latest change, which the screen announces."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from cms.portal.references import page_id
-from cms.portal.sentences import tell_stored
 from cms.publishing.changes import portals_at
 from cms.publishing.models import Change, Receipt
+from cms.references import page_id
+from cms.sentences import tell_stored
 
 RECENT = timedelta(minutes=10)
-GOING = frozenset({"unpublish", "delete"})
-"""Changes that take something off the portal."""
+REMOVALS = frozenset({"unpublish", "delete"})
+"""Changes that remove something from the portal."""
 
 
 @require_safe
 @never_cache
 @login_required
 def show_recent(request: HttpRequest) -> JsonResponse:
-    """The user's latest change, and the problems of the page named by `?page=`, if it is the user's to edit."""
+    """The user's latest change, and the problems of the page in `?page=` if the user may edit it."""
     change = (
         Change.objects.filter(user=request.user, created__gte=timezone.now() - RECENT)
         .select_related("receipt")
@@ -50,7 +50,7 @@ def _describe(change: Change) -> dict[str, Any]:
 
 
 def sentence(change: Change) -> str:
-    """One line in the user's language."""
+    """The state of a change as one line in the user's language."""
     live = _live(change)
     if change.error and change.state != Change.State.DONE:
         failure = {"error": _(change.error)}
@@ -62,20 +62,19 @@ def sentence(change: Change) -> str:
     if change.state != Change.State.DONE or change.receipt.found_at is None:
         return live
     found_at = timezone.localtime(change.receipt.found_at)
-    told = _("gone from search since %(time)s") if change.what in GOING else _("found in search since %(time)s")
+    told = _("gone from search since %(time)s") if change.what in REMOVALS else _("found in search since %(time)s")
     return f"{live}, " + told % {"time": f"{found_at:%H:%M:%S}"}
 
 
 def _live(change: Change) -> str:
-    """Since when the portal shows the change; empty where it does not yet."""
+    """Since when the portal shows the change; empty if it does not show it yet."""
     if change.receipt is None:
         return ""
     live_at = timezone.localtime(change.receipt.live_at)
-    # A tenth at least: “0.0 s” reads like a fault.
+    # At least a tenth, as “0.0 s” looks like an error.
     seconds = max(0.1, (change.receipt.live_at - change.created).total_seconds())
-    told = (
-        _("Gone since %(time)s (%(seconds)s s)") if change.what in GOING else _("Live since %(time)s (%(seconds)s s)")
-    )
+    removed = change.what in REMOVALS
+    told = _("Gone since %(time)s (%(seconds)s s)") if removed else _("Live since %(time)s (%(seconds)s s)")
     return told % {
         "time": f"{live_at:%H:%M:%S} {zone(live_at)}",
         "seconds": number_format(seconds, decimal_pos=1),
@@ -83,7 +82,7 @@ def _live(change: Change) -> str:
 
 
 def zone(instant: datetime) -> str:
-    """The offset from UTC as people write it: GMT+7."""
+    """The offset from UTC as people write it, such as GMT+7."""
     offset = instant.utcoffset() or timedelta()
     hours, minutes = divmod(int(offset.total_seconds()) // 60, 60)
     return f"GMT{hours:+d}" + (f":{minutes:02d}" if minutes else "")

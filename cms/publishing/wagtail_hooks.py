@@ -8,13 +8,13 @@ from wagtail import hooks
 
 @hooks.register("insert_global_admin_css")
 def style_receipts() -> str:
-    """The line that announces a receipt."""
+    """Add the style of the announcement."""
     return format_html('<link rel="stylesheet" href="{}">', static("publishing/receipt.css"))
 
 
 @hooks.register("insert_global_admin_js")
 def script_receipts() -> str:
-    """Asks for the receipt and announces it."""
+    """Add the script that asks for the latest receipt and announces it."""
     return format_html(
         '<script src="{}" data-receipts="{}" defer></script>',
         static("publishing/receipt.js"),

@@ -1,4 +1,7 @@
-"""Waking the worker at once: a local socket for SQLite, NOTIFY for PostgreSQL; polling is only the fall-back."""
+"""Waking workers as soon as a change is committed: by a local socket with SQLite, by NOTIFY with PostgreSQL.
+
+Workers also poll, in case a message is lost.
+"""
 
 from __future__ import annotations
 
@@ -17,21 +20,21 @@ from django.db import connection
 
 CHANNEL = "motcua_changes"
 LONGEST_PATH = 100
-"""Bytes; the kernel takes 107 for the path of a socket."""
+"""In bytes; the kernel accepts at most 107 for the path of a socket."""
 
 
 class WorkerListener(Protocol):
-    """What a worker listens to."""
+    """Waits for notify_workers on behalf of one worker."""
 
     def wait(self, seconds: float) -> bool:
-        """Wait until somebody rings, at most so long; whether somebody did."""
+        """Wait for a message, at most this long; returns whether one came."""
 
     def close(self) -> None:
         """Stop listening."""
 
 
 def notify_workers() -> None:
-    """Tell the workers that rows were committed; a worker that is not there finds them when it starts."""
+    """Tell the workers that changes were committed; a worker that starts later finds the rows by itself."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"NOTIFY {CHANNEL}")
@@ -42,12 +45,12 @@ def notify_workers() -> None:
 
 
 def open_listener() -> WorkerListener:
-    """The bell of this installation's database."""
+    """The listener that suits the database."""
     return PostgresListener() if connection.vendor == "postgresql" else SocketListener()
 
 
 def socket_path() -> Path:
-    """In the data folder, or, where that path is too long for a socket, in the folder for temporary files."""
+    """The socket's path: in the data folder, or in the folder for temporary files if that path would be too long."""
     path = Path(settings.ENVIRONMENT.state) / "worker.sock"
     if len(os.fsencode(path)) <= LONGEST_PATH:
         return path
@@ -56,7 +59,7 @@ def socket_path() -> Path:
 
 
 class SocketListener:
-    """A datagram socket that the last started worker owns; others poll."""
+    """A datagram socket; it belongs to the worker that started last, and other workers poll."""
 
     def __init__(self) -> None:
         self._path = socket_path()
@@ -67,7 +70,7 @@ class SocketListener:
         self._socket.setblocking(False)
 
     def wait(self, seconds: float) -> bool:
-        """Wait, then take all rings at once."""
+        """Wait, then discard all messages that came, since one look at the queue answers them all."""
         readable, _, _ = select.select([self._socket], [], [], seconds)
         with contextlib.suppress(BlockingIOError):
             while readable:
@@ -75,13 +78,13 @@ class SocketListener:
         return bool(readable)
 
     def close(self) -> None:
-        """Leave the path for the next worker."""
+        """Close the socket and remove its file."""
         self._socket.close()
         self._path.unlink(missing_ok=True)
 
 
 class PostgresListener:
-    """A connection of its own that listens; Django's may be in a transaction."""
+    """LISTEN on a separate connection, since Django's may be in a transaction."""
 
     def __init__(self) -> None:
         parameters = connection.get_connection_params()
@@ -91,9 +94,9 @@ class PostgresListener:
         self._connection.execute(f"LISTEN {CHANNEL}")
 
     def wait(self, seconds: float) -> bool:
-        """Wait for one notice; those behind it cost one look at the queue each, which is cheap."""
+        """Wait for one message; each further one costs one look at the queue, which is cheap."""
         return bool(list(self._connection.notifies(timeout=seconds, stop_after=1)))
 
     def close(self) -> None:
-        """End the connection."""
+        """Close the connection."""
         self._connection.close()

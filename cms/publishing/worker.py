@@ -1,4 +1,4 @@
-"""The worker: takes portals with changes one after the other, and never stops for one of them."""
+"""The worker: publishes one portal after the other, and goes on when one of them fails."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from sitegen.search.search_index import SearchIndex
 logger = logging.getLogger("motcua.worker")
 
 POLL = 1.0
-"""Seconds until the queue is looked at though nobody rang."""
+"""Seconds after which the worker looks at the queue even if no message came."""
 SCHEDULE = 20.0
-"""Seconds between two looks at pages that are to appear or to expire."""
+"""Seconds between two looks for scheduled pages that must appear or expire."""
 SEARCH = 1.0
-"""Seconds between two looks at whether search shows what is live; nobody gets an answer while an index is lost."""
+"""Seconds between two comparisons of search with what is live; frequent, as a lost index answers nobody."""
 RECONCILE = 45.0
-"""Seconds between two comparisons, if anything was written meanwhile."""
+"""Seconds between two comparisons of portals with the database, if anything was written meanwhile."""
 
 
 def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_portal) -> None:
-    """Publish whatever is due, for ever; `until` is asked between two portals."""
+    """Publish whatever is due until `until`, which is asked between two portals, returns True."""
     identity = WorkerIdentity()
     listener = open_listener()
     index = open_index()
@@ -49,7 +49,7 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
 
 
 def publish_next(identity: WorkerIdentity, index: SearchIndex, build: Build = build_portal) -> bool:
-    """Publish one portal; whether there was one."""
+    """Publish one portal; returns whether one was due."""
     lease = claim(identity.name)
     if lease is None:
         return False
@@ -58,7 +58,7 @@ def publish_next(identity: WorkerIdentity, index: SearchIndex, build: Build = bu
 
 
 def publish_all(build: Build = build_portal) -> int:
-    """Publish until nothing is due, then return; the number of portals that were taken."""
+    """Publish until nothing is due; returns how often a portal was taken."""
     identity = WorkerIdentity()
     index = open_index()
     count = 0
@@ -72,7 +72,7 @@ def publish_all(build: Build = build_portal) -> int:
 
 
 class Chores:
-    """What has to be done from time to time beside publishing."""
+    """Tasks that a worker repeats between two portals, each at its own interval."""
 
     def __init__(self, index: SearchIndex) -> None:
         self._index = index
@@ -84,7 +84,7 @@ class Chores:
         self._fault = ""
 
     def do_due(self) -> None:
-        """Do what is due."""
+        """Do the tasks whose interval is over."""
         now = time.monotonic()
         if now >= self._next_leases:
             self._next_leases = now + 2.0
@@ -104,7 +104,7 @@ class Chores:
         try:
             call_command("publish_scheduled", verbosity=0)
         except Exception:
-            # Wagtail publishes them one by one and stops at the first that fails; the queue must go on.
+            # Wagtail stops at the first page that fails; the worker must go on.
             logger.exception("a scheduled page could not be published; the others follow in %d s", SCHEDULE)
 
     def _compare(self) -> None:
@@ -116,11 +116,11 @@ class Chores:
             logger.warning("no signal told of changes in %s", ", ".join(stale))
 
     def compare_search(self) -> None:
-        """Queue what search does not show."""
+        """Queue the portals whose live release search does not show."""
         try:
             lost = reconciler.reindex(self._index)
         except SearchError as error:
-            # The worker goes on; a publish that needs the index fails by itself, with the reason in its change.
+            # The worker goes on: publishing, which needs the index too, stores the reason in the changes.
             if str(error) != self._fault:
                 logger.error("search cannot be compared with what is live: %s", error)
             self._fault = str(error)

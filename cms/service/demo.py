@@ -11,7 +11,7 @@ from django.db import connections
 from cms.accounts.loopback import DEMO_PASSWORD
 from cms.demo.load import load_demo
 from cms.demo.people import demo_people
-from cms.publishing.portal_status import portal_status
+from cms.publishing.status import portal_status
 from cms.publishing.worker import publish_all, work
 from cms.service.application import make_application
 from cms.service.supervisor import Supervisor

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "cms.portal",
     "cms.media",
     "cms.procedures",
+    "cms.export",
     "cms.publishing",
 ]
 

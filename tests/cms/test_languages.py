@@ -13,8 +13,8 @@ from django.utils.translation import gettext, trans_real
 
 from cms.media.models import PortalImage
 from cms.portal.models import ArticlePage, HomePage, SectionPage
-from cms.portal.sentences import tell
 from cms.procedures.models import Listing, Procedure
+from cms.sentences import tell
 from content_models.rule import RuleViolation
 from tests.cms.publishing.test_signals import png
 

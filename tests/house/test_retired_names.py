@@ -27,7 +27,7 @@ RETIRED_MODULES = {
     "meter": "build_report",
     "oddity": "issue",
     "opening": "create_portal",
-    "overview": "portal_status",
+    "overview": "status",
     "shells": "page_shells",
     "stored": "raw_columns",
     "ways": "submission_channels",

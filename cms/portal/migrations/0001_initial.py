@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import cms.portal.fields
+import cms.block_field
 
 
 class Migration(migrations.Migration):
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                         blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name="summary"
                     ),
                 ),
-                ("body", cms.portal.fields.BlockField(blank=True, verbose_name="body")),
+                ("body", cms.block_field.BlockField(blank=True, verbose_name="body")),
                 (
                     "genre",
                     models.CharField(
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ),
                 ("author", models.CharField(blank=True, max_length=255, verbose_name="author")),
                 ("source", models.CharField(blank=True, max_length=255, verbose_name="source")),
-                ("lead", cms.portal.fields.BlockField(blank=True, verbose_name="lead image")),
+                ("lead", cms.block_field.BlockField(blank=True, verbose_name="lead image")),
             ],
             options={
                 "verbose_name": "article",
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                         blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name="summary"
                     ),
                 ),
-                ("body", cms.portal.fields.BlockField(blank=True, verbose_name="body")),
+                ("body", cms.block_field.BlockField(blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "front page",
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                         blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name="summary"
                     ),
                 ),
-                ("body", cms.portal.fields.BlockField(blank=True, verbose_name="body")),
+                ("body", cms.block_field.BlockField(blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "section",
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                         blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name="summary"
                     ),
                 ),
-                ("body", cms.portal.fields.BlockField(blank=True, verbose_name="body")),
+                ("body", cms.block_field.BlockField(blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "page",
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                         choices=[("main", "Main menu"), ("footer", "Footer")], max_length=10, verbose_name="place"
                     ),
                 ),
-                ("items", cms.portal.fields.BlockField(blank=True, verbose_name="items")),
+                ("items", cms.block_field.BlockField(blank=True, verbose_name="items")),
                 (
                     "locale",
                     models.ForeignKey(
@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
                     "source",
                     models.CharField(help_text="Such as /tin-cu/2019.html", max_length=500, verbose_name="old address"),
                 ),
-                ("link", cms.portal.fields.BlockField(verbose_name="leads to")),
+                ("link", cms.block_field.BlockField(verbose_name="leads to")),
                 (
                     "portal",
                     models.ForeignKey(

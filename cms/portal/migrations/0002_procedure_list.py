@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import cms.portal.fields
+import cms.block_field
 
 
 class Migration(migrations.Migration):
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                         blank=True, validators=[django.core.validators.MaxLengthValidator(500)], verbose_name="summary"
                     ),
                 ),
-                ("body", cms.portal.fields.BlockField(blank=True, verbose_name="body")),
+                ("body", cms.block_field.BlockField(blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "list of procedures",

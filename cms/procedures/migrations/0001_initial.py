@@ -6,7 +6,7 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import cms.agencies.localised
-import cms.portal.fields
+import cms.block_field
 import cms.procedures.fields
 
 
@@ -79,8 +79,8 @@ class Migration(migrations.Migration):
                 ),
                 ("levels", cms.procedures.fields.WordsField(blank=True, default=list, verbose_name="handled by")),
                 ("regulation", models.CharField(blank=True, max_length=500, verbose_name="by whom it is regulated")),
-                ("fields", cms.portal.fields.BlockField(blank=True, verbose_name="fields of work")),
-                ("audiences", cms.portal.fields.BlockField(blank=True, verbose_name="for whom")),
+                ("fields", cms.block_field.BlockField(blank=True, verbose_name="fields of work")),
+                ("audiences", cms.block_field.BlockField(blank=True, verbose_name="for whom")),
                 ("announced_by_name", models.TextField(blank=True, verbose_name="announced by")),
                 (
                     "announced_by_code",
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                         verbose_name="keywords",
                     ),
                 ),
-                ("life_events", cms.portal.fields.BlockField(blank=True, verbose_name="events of life")),
+                ("life_events", cms.block_field.BlockField(blank=True, verbose_name="events of life")),
                 (
                     "online",
                     models.CharField(
@@ -124,27 +124,27 @@ class Migration(migrations.Migration):
                 ),
                 ("shared_service", models.BooleanField(blank=True, null=True, verbose_name="shared service")),
                 ("in_person_only", models.BooleanField(blank=True, null=True, verbose_name="only in person")),
-                ("methods", cms.portal.fields.BlockField(blank=True, verbose_name="ways to hand in")),
+                ("methods", cms.block_field.BlockField(blank=True, verbose_name="ways to hand in")),
                 (
                     "no_methods",
                     models.BooleanField(default=False, verbose_name="Confirmed: there is no way to hand in a dossier"),
                 ),
-                ("services", cms.portal.fields.BlockField(blank=True, verbose_name="online services")),
-                ("dossier", cms.portal.fields.BlockField(blank=True, verbose_name="papers of the dossier")),
+                ("services", cms.block_field.BlockField(blank=True, verbose_name="online services")),
+                ("dossier", cms.block_field.BlockField(blank=True, verbose_name="papers of the dossier")),
                 ("no_dossier", models.BooleanField(default=False, verbose_name="Confirmed: no papers are needed")),
-                ("steps", cms.portal.fields.BlockField(blank=True, verbose_name="steps")),
+                ("steps", cms.block_field.BlockField(blank=True, verbose_name="steps")),
                 ("no_steps", models.BooleanField(default=False, verbose_name="Confirmed: there are no steps")),
-                ("executing", cms.portal.fields.BlockField(blank=True, verbose_name="who handles it")),
+                ("executing", cms.block_field.BlockField(blank=True, verbose_name="who handles it")),
                 ("no_executing", models.BooleanField(default=False, verbose_name="Confirmed: nobody is named")),
-                ("authority", cms.portal.fields.BlockField(blank=True, verbose_name="who decides")),
+                ("authority", cms.block_field.BlockField(blank=True, verbose_name="who decides")),
                 ("no_authority", models.BooleanField(default=False, verbose_name="Confirmed: nobody is named")),
-                ("delegated", cms.portal.fields.BlockField(blank=True, verbose_name="to whom it may be delegated")),
+                ("delegated", cms.block_field.BlockField(blank=True, verbose_name="to whom it may be delegated")),
                 ("no_delegated", models.BooleanField(default=False, verbose_name="Confirmed: to nobody")),
-                ("coordinating", cms.portal.fields.BlockField(blank=True, verbose_name="who takes part")),
+                ("coordinating", cms.block_field.BlockField(blank=True, verbose_name="who takes part")),
                 ("no_coordinating", models.BooleanField(default=False, verbose_name="Confirmed: nobody else")),
                 ("receiving", models.TextField(blank=True, verbose_name="where dossiers are received")),
                 ("no_receiving", models.BooleanField(default=False, verbose_name="Confirmed: no place is named")),
-                ("results", cms.portal.fields.BlockField(blank=True, verbose_name="results")),
+                ("results", cms.block_field.BlockField(blank=True, verbose_name="results")),
                 (
                     "no_results",
                     models.BooleanField(default=False, verbose_name="Confirmed: there is no result to take home"),
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("no_returning", models.BooleanField(default=False, verbose_name="Confirmed: nothing is handed over")),
-                ("legal", cms.portal.fields.BlockField(blank=True, verbose_name="legal basis")),
+                ("legal", cms.block_field.BlockField(blank=True, verbose_name="legal basis")),
                 ("no_legal", models.BooleanField(default=False, verbose_name="Confirmed: there is none")),
                 ("requirements", models.TextField(blank=True, verbose_name="requirements and conditions")),
                 ("no_requirements", models.BooleanField(default=False, verbose_name="Confirmed: there are none")),
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                ("remarks", cms.portal.fields.BlockField(blank=True, verbose_name="remarks of the source")),
+                ("remarks", cms.block_field.BlockField(blank=True, verbose_name="remarks of the source")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
                 (
                     "updated_at",
@@ -219,9 +219,9 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("live", models.BooleanField(default=True, verbose_name="published")),
-                ("places", cms.portal.fields.BlockField(blank=True, verbose_name="where dossiers are taken")),
+                ("places", cms.block_field.BlockField(blank=True, verbose_name="where dossiers are taken")),
                 ("no_places", models.BooleanField(default=False, verbose_name="Confirmed: no place takes dossiers")),
-                ("fees", cms.portal.fields.BlockField(blank=True, verbose_name="fees")),
+                ("fees", cms.block_field.BlockField(blank=True, verbose_name="fees")),
                 ("no_fees", models.BooleanField(default=False, verbose_name="Confirmed: nothing is paid here")),
                 ("time_quantity", cms.procedures.fields.AmountField(blank=True, null=True, verbose_name="number")),
                 (

@@ -339,8 +339,8 @@ def test_a_form_posted_with_the_numbers_of_b_neither_shows_nor_publishes_anythin
 
 
 def test_an_image_of_b_named_by_a_page_of_a_is_not_published_by_a(secrets, article):
+    from cms.export.portal_records import export_portal
     from cms.media.encodings import encode_image
-    from cms.publishing.export import export_portal
 
     encode_image(secrets["image"])
     use = {"image": secrets["image"].pk, "alt": "x", "decorative": False, "caption": "", "credit": ""}

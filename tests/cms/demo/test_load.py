@@ -20,9 +20,11 @@ from cms.agencies.permissions import portals_for
 from cms.demo.library import PORTALS, read_library
 from cms.demo.load import load_demo
 from cms.demo.registry import add_definitions
+from cms.export.content import check_records
+from cms.export.portal_records import export_portal
+from cms.export.shared_records import export_shared
 from cms.portal.models import PAGE_MODELS, ArticlePage, PortalPage, ProcedureListPage
 from cms.procedures.models import Listing, Procedure
-from cms.publishing.export import check_records, export_portal, export_shared
 from cms.publishing.models import Change
 from content_models.block import ImageBlock
 from content_models.kind import RecordBase

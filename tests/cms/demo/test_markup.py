@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.demo.markup import rich_text
-from cms.portal.references import Assumed
 from cms.portal.richtext import parse_rich_text
+from cms.references import Assumed
 from content_models.richtext import plain_text
 
 

@@ -155,7 +155,7 @@ def test_every_line_has_one_outcome(bring_in):
 
 def test_a_code_that_stands_twice(bring_in):
     lines = [row(), row(), row(name="Tên khác")]
-    told = [("1.000094", "code", "EQUAL_TWIN"), ("1.000094", "code", "OTHER_TWIN")]
+    told = [("1.000094", "code", "EQUAL_DUPLICATE"), ("1.000094", "code", "OTHER_DUPLICATE")]
     assert bring_in(*lines) == ({"new": 1, "unchanged": 1, "refused": 1}, told)
     assert bring_in(*lines) == ({"unchanged": 2, "refused": 1}, told)
     assert stored().name == "Đăng ký kết hôn ở vùng biên giới"

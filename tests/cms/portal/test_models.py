@@ -6,8 +6,8 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Locale
 
-from cms.agencies.models import Portal
-from cms.portal.models import ArticlePage, ProcedureListPage, Redirect, SectionPage, StandardPage
+from cms.agencies.models import AgencyFolder, Portal
+from cms.portal.models import ArticlePage, HomePage, ProcedureListPage, Redirect, SectionPage, StandardPage
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +110,7 @@ def test_a_portal_has_one_list_of_procedures_in_each_language(home):
     assert not ProcedureListPage.can_create_at(ArticlePage.objects.first())
     copy = page.copy_for_translation(Locale.objects.get(language_code="en"))
     assert copy.url == "http://localhost:8000/bo-noi-vu/en/thu-tuc/"
+
+
+def test_a_folder_takes_front_pages_only():
+    assert AgencyFolder.creatable_subpage_models() == [HomePage]

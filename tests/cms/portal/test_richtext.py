@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.portal.references import Assumed
 from cms.portal.richtext import parse_address, parse_rich_text
+from cms.references import Assumed
 from content_models.link import Link
 from content_models.richtext import Anchor, Break, Emphasis, Heading, Item, List, Paragraph, Rule, Strong, plain_text
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from wagtail.models import PageViewRestriction
 
+from cms.export import definitions as exported
+from cms.export.content import check_records
+from cms.export.portal_records import export_portal
+from cms.export.shared_records import export_shared, shared_for
 from cms.portal.models import ProcedureListPage, SectionPage
 from cms.procedures.models import Procedure
-from cms.publishing import definitions as exported
-from cms.publishing.export import check_records, export_portal, export_shared, shared_for
 from content_models.listing import LocalListing
 from content_models.page import ProcedureList
 from content_models.procedure import Procedure as ProcedureRecord

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from wagtail.models import Locale
 
 from cms.agencies.models import Agency
-from cms.portal.references import Known
 from cms.procedures import blocks, choices
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import column_names, columns_of, key_of_code, listing_columns, listing_record, record_of
 from cms.procedures.shapes import Form, slots_of
+from cms.references import Known
 from content_models import listing, procedure
 from tests.cms.procedures.strategies import definitions, listings
 

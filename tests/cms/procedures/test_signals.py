@@ -157,8 +157,8 @@ def test_the_list_of_an_agency_moves_nobody_elses_procedures(nation, definitions
 
 
 def test_what_sends_no_signal_is_found_by_comparing(definitions, listed, monkeypatch):
+    from cms.export.content import read_content
     from cms.publishing import reconcile as module
-    from cms.publishing.job import read_content
     from cms.publishing.models import Publication
 
     listed(A, "1.004222")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cms.errors import ImportFileError
 from cms.imports.reading.line import check_format, read_lines
 from cms.imports.reading.record import Reading, Refusal, fault_of, read_record
-from cms.portal.references import Known
 from cms.procedures.records import columns_of, record_of
+from cms.references import Known
 from content_models.text import FORBIDDEN
 from tests.cms.imports import mutations
 from tests.cms.imports.samples import TODAY, find_agency

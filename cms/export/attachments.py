@@ -1,29 +1,27 @@
-"""The images and documents that exported content names, as records."""
+"""The images and documents to which exported records refer, as records themselves."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.models import CollectionViewRestriction
 
 from cms.agencies.models import Portal
+from cms.export.raw_columns import READER
 from cms.media.models import Encoding, PortalDocument, PortalImage
-from cms.portal.references import file_id, image_id
+from cms.references import file_id, image_id
 from content_models.kind import RecordBase
 from content_models.media import File, Image, Rendition
 from content_models.record import references
 from content_models.slug import slugify
 
-READER: str = settings.EXPORT_DATABASE
-"""The alias through which exports read."""
 OWNER_STEPS = 8
-"""Characters of a collection's path that name its owner: the root's four, and the portal's collection's four."""
+"""Length of the path of a portal's collection: four characters for the root, four for the collection."""
 
 Attachment = PortalImage | PortalDocument
 
 
 def media_records(portal: Portal, records: list[RecordBase]) -> list[RecordBase]:
-    """What the records name, unless it lies in a private collection or in another portal's."""
+    """The images and documents to which the records refer, without those of private collections or other portals."""
     named = {(reference.namespace, reference.id) for record in records for reference in references(record)}
     image_keys = {int(name[2:]) for namespace, name in named if namespace == "image"}
     file_keys = {int(name[2:]) for namespace, name in named if namespace == "file"}
@@ -52,7 +50,7 @@ def _closed_collections(portal: Portal, attachments: list[Attachment]) -> tuple[
 
 
 def _renditions(hashes: set[str]) -> dict[str, list[Rendition]]:
-    """The encodings of pictures, by the hash of what was uploaded."""
+    """The encodings of pictures, by the hash of the uploaded file."""
     found: dict[str, list[Rendition]] = {}
     for encoding in Encoding.objects.using(READER).filter(source_sha256__in=hashes).order_by("type", "width"):
         rendition = Rendition(

@@ -1,18 +1,18 @@
-"""Where pages are that are named from outside their portal."""
+"""The addresses of pages to which other portals link."""
 
 from __future__ import annotations
 
 from wagtail.models import Page, PageViewRestriction
 
 from cms.agencies.models import FOLDER_STEPS, Portal
+from cms.export.raw_columns import READER
 from cms.portal.addresses import public_url
 from cms.portal.models import PAGE_MODELS
 from cms.portal.records import STEP
-from cms.publishing.attachments import READER
 
 
 def page_urls(keys: set[int]) -> dict[int, str]:
-    """Addresses of live, public pages by their numbers; one that is not public is not told of."""
+    """The address of each of these pages, by primary key; pages that are not live and public are left out."""
     if not keys:
         return {}
     pages = Page.objects.using(READER).filter(pk__in=keys, live=True).select_related("locale", "content_type")

@@ -4,10 +4,12 @@ import msgspec
 from django.core.files.base import ContentFile
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
+from cms.export.content import check_records
+from cms.export.portal_records import export_portal
+from cms.export.shared_records import export_shared
 from cms.media.encodings import encode_image
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import ArticlePage, Redirect, StandardPage
-from cms.publishing.export import check_records, export_portal, export_shared
 from tests.cms.publishing.test_signals import png
 
 A, B = "bo-noi-vu", "bo-y-te"

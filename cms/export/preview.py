@@ -1,4 +1,4 @@
-"""A draft as its portal would show it: through the very code that publishes."""
+"""A draft as its portal would show it, made by the same code that publishes."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ from wagtail.admin.userbar import Userbar
 
 from cms.agencies.models import Portal
 from cms.agencies.permissions import portal_of_path
+from cms.export.content import check_records
+from cms.export.portal_records import export_rows, live_rows
+from cms.export.raw_columns import READER
+from cms.export.shared_records import export_agencies, export_shared
 from cms.portal.models import PortalPage
-from cms.portal.references import page_id
-from cms.portal.sentences import tell
-from cms.publishing.attachments import READER
-from cms.publishing.export import check_records, export_agencies, export_rows, export_shared, live_rows
+from cms.references import page_id
+from cms.sentences import tell
 from content_models.errors import MotCuaError
 from content_models.kind import RecordBase
 from sitegen.build import preview_page
 
 
-def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
-    """The page as HTML with Wagtail's user bar, which runs the accessibility checks; or why it cannot be shown."""
+def preview_draft(page: PortalPage, request: HttpRequest) -> HttpResponse:
+    """The page as HTML with Wagtail's user bar, which runs the accessibility checks, or why it cannot be shown."""
     portal = portal_of_path(page.path)
     if portal is None:
         return _refuse(request, _("This page does not lie in the folder of an agency."))
     records = check_records(portal.key, _with_draft(portal, page))
-    # The national portal has thousands of definitions, which an editor would wait for at each word typed.
+    # Only the list shows definitions. The national portal has thousands, and a preview is made at each word typed.
     shared = check_records(None, export_shared(portal.key) if page.kind == "procedures" else export_agencies())
     own, locale = page_id(page.translation_key), page.locale.language_code
     reasons = [tell(problem.broken) for problem in records.problems if (problem.id, problem.locale) == (own, locale)]
@@ -42,7 +44,7 @@ def preview(page: PortalPage, request: HttpRequest) -> HttpResponse:
 
 
 def _with_draft(portal: Portal, page: PortalPage) -> list[RecordBase]:
-    """The live content of the portal with this draft in it, and the pages above it, even where they are drafts."""
+    """The live content of the portal, with this draft and with the pages above it, even if those are drafts too."""
     with transaction.atomic(using=READER):
         rows = {row.path: row for row in live_rows(portal)}
         for ancestor in page.get_ancestors().filter(depth__gt=2).specific():
@@ -57,4 +59,4 @@ def _with_draft(portal: Portal, page: PortalPage) -> list[RecordBase]:
 
 
 def _refuse(request: HttpRequest, *reasons: str) -> HttpResponse:
-    return render(request, "publishing/no_preview.html", {"reasons": reasons})
+    return render(request, "export/no_preview.html", {"reasons": reasons})

@@ -1,4 +1,4 @@
-"""From the numbers by which the database names things to the ids by which records do."""
+"""Translating the primary keys of the database into the ids of records."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import msgspec
 from content_models.link import Link
 
 MISSING_PAGE = "p-0"
-"""The id of no page: a link to it is dangling, and the generator says so."""
+"""No page has this id, so the generator reports a link to it as dangling."""
 
 
 def page_id(translation_key: UUID) -> str:
-    """All translations of a page share one id."""
+    """The id of a page, which all its translations share."""
     return f"p-{translation_key.hex}"
 
 
@@ -30,24 +30,24 @@ def file_id(key: int) -> str:
 
 
 class References(Protocol):
-    """What a page's content needs to know about the things it names."""
+    """Turns the primary keys in stored content into links and ids."""
 
     def page(self, key: int) -> Link:
-        """Where a link to a page leads: an id within the portal, an address elsewhere."""
+        """The target of a link to a page: an id within the portal, or an address outside it."""
 
     def agency(self, key: int) -> str:
         """The key of an agency."""
 
 
 class Known(msgspec.Struct, frozen=True):
-    """References looked up beforehand, in one query for each kind."""
+    """References that were looked up before, in one query for each kind."""
 
     own: Mapping[int, str]
     elsewhere: Mapping[int, str]
     agencies: Mapping[int, str]
 
     def page(self, key: int) -> Link:
-        """An own page by id, a published page of another portal by address."""
+        """A page of this portal by its id, a published page of another portal by its address."""
         if key in self.elsewhere:
             return Link(to="url", ref=self.elsewhere[key])
         return Link(to="page", ref=self.own.get(key, MISSING_PAGE))
@@ -58,12 +58,12 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Assumed(msgspec.Struct, frozen=True):
-    """Stands in while a form is checked: whatever a chooser let somebody choose is taken to exist."""
+    """Used while a form is checked: whatever was chosen is assumed to exist, without a query."""
 
     def page(self, key: int) -> Link:
-        """A page of this number."""
+        """A link to a page with this number."""
         return Link(to="page", ref=f"p-{key}")
 
     def agency(self, key: int) -> str:
-        """An agency of this number."""
+        """A made-up key for the agency with this number."""
         return f"a-{key}"

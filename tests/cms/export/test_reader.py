@@ -7,18 +7,18 @@ from django.db import connection, connections, transaction
 
 from cms.agencies.initial_data import create_initial_data
 from cms.agencies.models import Agency
-from cms.publishing import export
+from cms.export.shared_records import export_shared
 from tests.cms.country import load_country
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "reader"])
 def test_an_export_does_not_see_what_is_written_meanwhile(monkeypatch):
-    monkeypatch.setattr(export, "READER", "reader")
-    monkeypatch.setattr("cms.publishing.attachments.READER", "reader")
+    monkeypatch.setattr("cms.export.shared_records.READER", "reader")
+    monkeypatch.setattr("cms.export.definitions.READER", "reader")
     create_initial_data()
     load_country("http://localhost:8000/")
     with transaction.atomic(using="reader"):
-        before = len(export.export_shared())
+        before = len(export_shared())
 
         def write():
             Agency.objects.create(key="moi", names={"vi": "Mới"}, level="ministry")
@@ -28,8 +28,8 @@ def test_an_export_does_not_see_what_is_written_meanwhile(monkeypatch):
         writer.start()
         writer.join()
         assert Agency.objects.using("default").filter(key="moi").exists()
-        assert len(export.export_shared()) == before
-    assert len(export.export_shared()) == before + 1
+        assert len(export_shared()) == before
+    assert len(export_shared()) == before + 1
     connections["reader"].close()
 
 

@@ -1,4 +1,4 @@
-"""Live definitions and listings of procedures as records: a fixed number of queries, however many there are."""
+"""Live definitions and listings of procedures as records, read in a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from django.db.models import QuerySet
 
 from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
+from cms.export.page_urls import page_urls
+from cms.export.raw_columns import READER, read_rows
 from cms.portal.models import ProcedureListPage
-from cms.portal.references import Known, page_id
 from cms.procedures.models import MAIN_LANGUAGE, Listing, Procedure
 from cms.procedures.records import column_names, record_of
-from cms.publishing.attachments import READER
-from cms.publishing.page_urls import page_urls
-from cms.publishing.raw_columns import read_rows
+from cms.references import Known, page_id
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 
@@ -27,7 +26,7 @@ LISTING_COLUMNS = column_names(LocalListing)
 
 
 def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
-    """All live definitions; for one portal those that it shows: all on a national one, else those that it lists."""
+    """All live definitions, or those that one portal shows: the national one shows all, others what they list."""
     rows = live_definitions()
     listed: set[str] | None = None
     if portal is not None and not national_portals().filter(key=portal).exists():
@@ -43,27 +42,27 @@ def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
 
 
 def among(record: ProcedureRecord, listed: set[str]) -> ProcedureRecord:
-    """A definition as a portal needs it that lists some only: its page links to related ones that have pages there."""
+    """The definition for a portal that lists only these: related ones that it does not list have no page there."""
     if not record.related:
         return record
     return msgspec.structs.replace(record, related=tuple(key for key in record.related if key in listed))
 
 
 def listing_rows(portal: Portal) -> list[dict[str, Any]]:
-    """The live listings of a portal whose definitions are live, as `listing_record` reads them."""
+    """The live listings of a portal with live definitions, as rows for `listing_record`."""
     rows = live_listings().filter(portal=portal)
     return [row | {"key": row["procedure__key"]} for row in read_rows(rows, ("procedure__key", *LISTING_COLUMNS))]
 
 
 def live_definitions() -> QuerySet[Procedure]:
-    """The published ones; who withdraws one in the main language withdraws its translations."""
+    """The published definitions; one that is withdrawn in the main language is withdrawn in all languages."""
     rows = Procedure.objects.using(READER)
     withdrawn = rows.filter(live=False, locale__language_code=MAIN_LANGUAGE)
     return rows.filter(live=True).exclude(key__in=withdrawn.values("key"))
 
 
 def live_listings() -> QuerySet[Listing]:
-    """A listing of a definition that was withdrawn is nobody's to show."""
+    """The published listings, without those of withdrawn definitions."""
     return Listing.objects.using(READER).filter(live=True, procedure__live=True)
 
 
@@ -73,13 +72,13 @@ def national_portals() -> QuerySet[Portal]:
 
 
 def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
-    """Where the first of some portals lists its procedures, by language; nothing where no list is live and public."""
+    """The address of the list of procedures in each language, on the first of these portals that has a public one."""
     folders = list(portals.order_by("key").values_list("folder__path", flat=True))
     if not folders:
         return {}
     lists = ProcedureListPage.objects.using(READER).filter(reduce(or_, map(below, folders)), live=True)
     pages = lists.values_list("pk", "path", "locale__language_code", "translation_key")
-    # Of two lists in a language the generator keeps the first by id.
+    # If a portal has two lists in one language, the generator keeps the one whose id comes first.
     ordered = sorted(pages, key=lambda page: (folders.index(page[1][:FOLDER_STEPS]), page_id(page[3])))
     addresses = page_urls({page[0] for page in ordered})
     found: dict[str, str] = {}
@@ -90,14 +89,14 @@ def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
 
 
 def definition_address(definition: Procedure) -> str:
-    """The page of a definition on the national portal; empty where there is none."""
+    """The address of a definition on the national portal; empty if it has no page there."""
     if not live_definitions().filter(pk=definition.pk).exists():
         return ""
     return _page(list_addresses(national_portals()), definition.locale.language_code, definition)
 
 
 def listing_address(listing: Listing) -> str:
-    """The page of a listing on its portal, in the portal's first language; empty where there is none."""
+    """The address of a listing on its portal, in the portal's first language; empty if it has no page there."""
     own = Portal.objects.using(READER).filter(pk=listing.portal_id)
     return _page(list_addresses(own), listing.portal.default_locale, listing.procedure) if listing.live else ""
 

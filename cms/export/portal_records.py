@@ -1,4 +1,4 @@
-"""Live, public content of one portal as records: a fixed number of queries, whatever its size.
+"""The live, public content of one portal as records, read in a fixed number of queries, whatever its size.
 
 No page is instantiated, no block, no template, and `page.url` is never asked: with thousands of portals each of
 these costs more than the page itself. All reading happens through the alias `reader`, in one unchanging state.
@@ -6,7 +6,7 @@ these costs more than the page itself. All reading happens through the alias `re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -16,23 +16,19 @@ from wagtail.models import PageViewRestriction
 from cms.agencies.models import Agency, Portal
 from cms.agencies.permissions import below
 from cms.errors import UnknownPortalError
+from cms.export.attachments import media_records
+from cms.export.definitions import listing_rows
+from cms.export.page_urls import page_urls
+from cms.export.raw_columns import READER, raw_blocks
 from cms.portal.models import PAGE_MODELS, Menu, Redirect
 from cms.portal.records import STEP, PageRow, menu_items, page_record, read_link
-from cms.portal.references import Known, page_id
 from cms.procedures.records import listing_record
-from cms.publishing.attachments import READER, media_records
-from cms.publishing.definitions import among, definitions, listing_rows
-from cms.publishing.page_urls import page_urls
-from cms.publishing.raw_columns import raw_blocks
-from content_models.agency import Agency as AgencyRecord
+from cms.references import Known, page_id
 from content_models.kind import RecordBase
 from content_models.link import Link
-from content_models.listing import LocalListing
 from content_models.menu import Menu as MenuRecord
-from content_models.portal import Portal as PortalRecord
-from content_models.procedure import Procedure as ProcedureRecord
 from content_models.redirect import Redirect as RedirectRecord
-from content_models.snapshot import Snapshot, encode_snapshot, parse_snapshot, sort_records
+from content_models.snapshot import sort_records
 
 PAGE_COLUMNS = (
     *("pk", "translation_key", "locale__language_code", "path", "title", "slug", "summary", "body"),
@@ -50,41 +46,8 @@ def export_portal(key: str) -> list[RecordBase]:
         return export_rows(portal, live_rows(portal))
 
 
-def export_shared(portal: str | None = None) -> list[RecordBase]:
-    """The records that all portals read; for one portal, of the definitions only those that it shows."""
-    with transaction.atomic(using=READER):
-        return sort_records([*_agencies(), *definitions(portal)])
-
-
-def export_agencies() -> list[RecordBase]:
-    """The directory alone: all that pages read of the shared records which show no procedure."""
-    with transaction.atomic(using=READER):
-        return sort_records(_agencies())
-
-
-def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[RecordBase]:
-    """What `export_shared` would give for the portal with these records, taken from all shared records."""
-    owners = {record.agency for record in records if isinstance(record, PortalRecord)}
-    if any(
-        isinstance(record, AgencyRecord) and record.level == "national" and record.id in owners for record in shared
-    ):
-        return shared
-    listed = {record.procedure for record in records if isinstance(record, LocalListing)}
-    return [
-        among(record, listed) if isinstance(record, ProcedureRecord) else record
-        for record in shared
-        if not isinstance(record, ProcedureRecord) or record.id in listed
-    ]
-
-
-def check_records(portal: str | None, records: Iterable[RecordBase]) -> Snapshot:
-    """What the generator may use of some records: read as strictly as a file would be."""
-    lines = encode_snapshot(portal, sort_records(records))
-    return parse_snapshot(lines, portal or "shared")
-
-
 def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
-    """Portal, pages and whatever they name."""
+    """The portal, these pages, its listings, menus and redirects, and the media to which they refer."""
     menus = list(Menu.objects.using(READER).filter(portal=portal).select_related("locale").order_by("pk"))
     redirects = list(Redirect.objects.using(READER).filter(portal=portal).order_by("pk"))
     raw_menus = [(menu, list(menu.items.raw_data)) for menu in menus]
@@ -108,7 +71,7 @@ def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
 
 
 def live_rows(portal: Portal) -> list[PageRow]:
-    """The pages that may leave the CMS: live, public, and so is every page above them."""
+    """The pages that may leave the CMS: they are live and public, and so are all pages above them."""
     folder = portal.folder.path
     hidden = _hidden_paths(folder)
     if any(folder.startswith(path) for path in hidden):
@@ -126,7 +89,7 @@ def live_rows(portal: Portal) -> list[PageRow]:
 
 
 def _hidden_paths(folder: str) -> set[str]:
-    """Paths of restricted pages in a folder or above it."""
+    """The paths of private pages in a folder or above it."""
     above = [folder[:end] for end in range(STEP, len(folder), STEP)]
     restricted = PageViewRestriction.objects.using(READER)
     inside = restricted.filter(page__path__gte=folder, page__path__lte=folder + "Z" * 200)
@@ -159,14 +122,14 @@ def _rows_of(model: Any, folder: str) -> Iterator[PageRow]:
 
 
 class _Named(msgspec.Struct):
-    """The database keys that some content names."""
+    """The primary keys to which some content refers."""
 
     pages: set[int] = msgspec.field(default_factory=set)
     agencies: set[int] = msgspec.field(default_factory=set)
 
 
 def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listings: list[dict[str, Any]]) -> Known:
-    """One query for pages outside the exported ones, one for the portals they lie in, one for agencies."""
+    """Resolve all references at once: first collect the primary keys, then read pages and agencies in few queries."""
     own = {row.pk: page_id(row.translation_key) for row in rows}
     named = _Named()
     collector = _Collector(named)
@@ -184,43 +147,16 @@ def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listing
 
 
 class _Collector(msgspec.Struct, frozen=True):
-    """References that only note what is asked for."""
+    """References that only collect the keys; the records made with them are thrown away."""
 
     named: _Named
 
     def page(self, key: int) -> Link:
-        """Note a page."""
+        """Collect the key of a page."""
         self.named.pages.add(key)
         return Link(to="page", ref="p-0")
 
     def agency(self, key: int) -> str:
-        """Note an agency."""
+        """Collect the key of an agency."""
         self.named.agencies.add(key)
         return "0"
-
-
-def _agencies() -> Iterator[RecordBase]:
-    successors: dict[int, list[str]] = {}
-    pairs = Agency.successors.through.objects.using(READER).values_list("from_agency_id", "to_agency__key")
-    for predecessor, key in pairs.order_by("from_agency_id", "to_agency__key"):
-        successors.setdefault(predecessor, []).append(key)
-    urls = dict(Portal.objects.using(READER).values_list("agency_id", "base_url"))
-    for agency in Agency.objects.using(READER).select_related("parent"):
-        yield AgencyRecord(
-            id=agency.key,
-            names=agency.names,
-            level=agency.level,
-            parent=agency.parent.key if agency.parent else None,
-            short_names=agency.short_names,
-            statistical_code=agency.statistical_code or None,
-            electronic_code=agency.electronic_code or None,
-            valid_from=agency.valid_from,
-            valid_to=agency.valid_to,
-            successors=tuple(successors.get(agency.pk, ())),
-            address=agency.address,
-            phone=agency.phone,
-            email=agency.email,
-            hours=agency.hours,
-            responsible=agency.responsible,
-            portal_url=urls.get(agency.pk, ""),
-        )

@@ -9,19 +9,19 @@ from wagtail.fields import StreamField
 
 
 class BlockField(StreamField):
-    """Blocks change often and their storage does not: without this, each new label would be a migration."""
+    """Leaves the blocks out of migrations: their storage is always JSON, and each new label would need a migration."""
 
     def __init__(self, block_types: Any = (), **options: Any) -> None:
         super().__init__(list(block_types) if not isinstance(block_types, type) else block_types, **options)
 
     @cached_property
     def json_field(self) -> models.JSONField:
-        """One for the field; Wagtail makes one for each value that is read, which costs more than reading it."""
+        """One object for the field; Wagtail makes one for each value read, which costs more than the reading."""
         return models.JSONField(encoder=DjangoJSONEncoder)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        """Name the field without its blocks."""
+        """Describe the field without its blocks."""
         name, _path, _arguments, options = super().deconstruct()
         for surplus in ("block_lookup", "block_types"):
             options.pop(surplus, None)
-        return name, "cms.portal.fields.BlockField", [], options
+        return name, "cms.block_field.BlockField", [], options

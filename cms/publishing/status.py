@@ -1,4 +1,4 @@
-"""What is published and what is waiting, for people and for scripts."""
+"""What is published and what is waiting, as `motcua status` shows it."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ WAITING = (Change.State.PENDING, Change.State.LEASED)
 
 
 def portal_status() -> dict[str, Any]:
-    """One row per portal, and the sums."""
+    """One row for each portal, and the totals."""
     counts: dict[tuple[str, str], int] = {}
     rows = Change.objects.exclude(state=Change.State.DONE).values_list("portal", "state").annotate(number=Count("pk"))
     for portal, state, number in rows:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from django.utils import translation
 
-from cms.portal.sentences import tell, tell_at_block, tell_at_entry, tell_stored
+from cms.sentences import tell, tell_at_block, tell_at_entry, tell_stored
 from content_models.decoding_error import find_broken_rule
 from content_models.rule import RuleViolation
 

@@ -1,0 +1,71 @@
+"""The records that all portals read: the directory of agencies, and the definitions of procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from cms.agencies.models import Agency, Portal
+from cms.export.definitions import among, definitions
+from cms.export.raw_columns import READER
+from content_models.agency import Agency as AgencyRecord
+from content_models.kind import RecordBase
+from content_models.listing import LocalListing
+from content_models.portal import Portal as PortalRecord
+from content_models.procedure import Procedure as ProcedureRecord
+from content_models.snapshot import sort_records
+
+
+def export_shared(portal: str | None = None) -> list[RecordBase]:
+    """The directory and all definitions; for one portal, the directory and the definitions that it shows."""
+    with transaction.atomic(using=READER):
+        return sort_records([*_agencies(), *definitions(portal)])
+
+
+def export_agencies() -> list[RecordBase]:
+    """The directory alone, which is enough for pages that show no procedures."""
+    with transaction.atomic(using=READER):
+        return sort_records(_agencies())
+
+
+def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[RecordBase]:
+    """The same as `export_shared` for the portal with these records, but selected from all shared records in memory."""
+    owners = {record.agency for record in records if isinstance(record, PortalRecord)}
+    if any(
+        isinstance(record, AgencyRecord) and record.level == "national" and record.id in owners for record in shared
+    ):
+        return shared
+    listed = {record.procedure for record in records if isinstance(record, LocalListing)}
+    return [
+        among(record, listed) if isinstance(record, ProcedureRecord) else record
+        for record in shared
+        if not isinstance(record, ProcedureRecord) or record.id in listed
+    ]
+
+
+def _agencies() -> Iterator[RecordBase]:
+    successors: dict[int, list[str]] = {}
+    pairs = Agency.successors.through.objects.using(READER).values_list("from_agency_id", "to_agency__key")
+    for predecessor, key in pairs.order_by("from_agency_id", "to_agency__key"):
+        successors.setdefault(predecessor, []).append(key)
+    urls = dict(Portal.objects.using(READER).values_list("agency_id", "base_url"))
+    for agency in Agency.objects.using(READER).select_related("parent"):
+        yield AgencyRecord(
+            id=agency.key,
+            names=agency.names,
+            level=agency.level,
+            parent=agency.parent.key if agency.parent else None,
+            short_names=agency.short_names,
+            statistical_code=agency.statistical_code or None,
+            electronic_code=agency.electronic_code or None,
+            valid_from=agency.valid_from,
+            valid_to=agency.valid_to,
+            successors=tuple(successors.get(agency.pk, ())),
+            address=agency.address,
+            phone=agency.phone,
+            email=agency.email,
+            hours=agency.hours,
+            responsible=agency.responsible,
+            portal_url=urls.get(agency.pk, ""),
+        )
