@@ -9,19 +9,20 @@ RESERVED = frozenset(
         *("livez", "readyz", "metrics", "404", "index", "robots"),
     }
 )
-"""First path segments that are no page's: the server, the search and the release own them."""
+"""Words that no page may have as its first path segment: the server, the search and the release use them."""
 
 LONGEST_SLUG = 120
 """Characters."""
 
 PAGE_WORDS = {"vi": "trang", "en": "page"}
-"""The segment that introduces a numbered listing page, by locale; others use the English word."""
+"""The path segment before the number of a further page of a list, by locale; other locales use the English word."""
 
 SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
-"""The segment of the search page at the front of each locale; others use the English word. RESERVED holds them all."""
+"""The first path segment of the search page, by locale; other locales use the English word. RESERVED holds them all."""
 
 _UNSEEN = frozenset({"Mn", "Cf"})
-"""Marks on letters, soft hyphens and joiners vanish; any other sign parts words, as the dash of 2026–2030 does."""
+"""Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words, such
+as the dash of 2026–2030."""
 
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 
