@@ -21,8 +21,8 @@ SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
 """The first path segment of the search page, by locale; other locales use the English word. RESERVED holds them all."""
 
 _UNSEEN = frozenset({"Mn", "Cf"})
-"""Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words, such
-as the dash of 2026–2030."""
+"""Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words,
+such as the dash of 2026–2030."""
 
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 
