@@ -12,7 +12,7 @@ DEMO = env MOTCUA_DATA="$$DATA" .venv/bin/motcua demo $(if $(filter 1 yes true,$
 
 help:
 	@echo "make demo    the demo on http://localhost:8000/ (PORT=8123 DATA=/path RESET=1)"
-	@echo "make test    linters, types, import rules and the whole test suite"
+	@echo "make test    linters, types, import rules and the whole test suite; names the ten slowest tests"
 	@echo "make lint    the same without the tests"
 	@echo "make bench-import  the national procedures through the importer, twice (FOLDER=where/they/are)"
 	@echo "make bench-search  the search engine beside SQLite's, over the national catalogue"
@@ -24,7 +24,7 @@ demo: environment
 	@exec $(DEMO)
 
 test: lint
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --durations=10 --durations-min=1
 
 lint: environment
 	.venv/bin/ruff check .

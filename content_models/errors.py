@@ -7,3 +7,7 @@ class MotCuaError(Exception):
 
 class SnapshotError(MotCuaError):
     """A whole file of records cannot be trusted: nothing of it may be used."""
+
+
+class KindError(MotCuaError):
+    """A kind of page contradicts those that exist already."""

@@ -1,13 +1,14 @@
 """The kinds of pages of a portal."""
 
 from datetime import datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta
 
 from content_models.block import Block, ImageUse
 from content_models.identity import Id, Line, Locale, Slug, Title
 from content_models.kind import RecordBase
+from content_models.traits import CardFields, Traits
 
 Instant = Annotated[datetime, Meta(tz=True, description="A point in time with its offset from UTC.")]
 
@@ -22,7 +23,7 @@ class PageBase(RecordBase, frozen=True, kw_only=True):
     summary: Line = ""
     body: tuple[Block, ...] = ()
 
-    is_page: ClassVar[bool] = True
+    traits: ClassVar[Traits]
 
 
 class ChildPage(PageBase, frozen=True, kw_only=True):
@@ -38,9 +39,33 @@ class ChildPage(PageBase, frozen=True, kw_only=True):
 class Home(PageBase, tag="home", frozen=True, kw_only=True):
     """The front page of a portal in one locale; its address is the portal's."""
 
+    traits: ClassVar[Traits] = Traits(
+        parents=(),
+        takes_pages=True,
+        one_per_language=True,
+        listed=False,
+        has_feed=True,
+        search_kind="agency",
+        json_ld="GovernmentOrganization",
+        view="home",
+        template="layouts/home.html",
+        code_second="second-home",
+    )
+
 
 class Section(ChildPage, tag="section", frozen=True, kw_only=True):
     """A branch of the portal: its subpages as cards, its articles as a dated list."""
+
+    traits: ClassVar[Traits] = Traits(
+        parents=("home", "section"),
+        takes_pages=True,
+        has_feed=True,
+        numbered=True,
+        search_kind="section",
+        json_ld="BreadcrumbList",
+        view="section",
+        template="layouts/section.html",
+    )
 
 
 class Article(ChildPage, tag="article", frozen=True, kw_only=True):
@@ -51,10 +76,59 @@ class Article(ChildPage, tag="article", frozen=True, kw_only=True):
     source: Line = ""
     lead: ImageUse | None = None
 
+    traits: ClassVar[Traits] = Traits(
+        parents=("section",),
+        takes_pages=False,
+        dated=True,
+        in_feeds=True,
+        card=CardFields(date="first_published_at", genre="genre", image="lead"),
+        search_kind="article",
+        search_texts=("author", "source"),
+        json_ld="NewsArticle",
+        view="article",
+        template="layouts/article.html",
+        code_below="article-parent",
+    )
+
 
 class Page(ChildPage, tag="page", frozen=True, kw_only=True):
     """A lasting page."""
 
+    traits: ClassVar[Traits] = Traits(
+        parents=("home", "section", "page"),
+        takes_pages=True,
+        search_kind="page",
+        json_ld="BreadcrumbList",
+        view="page",
+        template="layouts/page.html",
+    )
+
 
 class ProcedureList(ChildPage, tag="procedures", frozen=True, kw_only=True):
     """The list of the procedures that a portal offers, at most one in a language; each has its page below it."""
+
+    traits: ClassVar[Traits] = Traits(
+        parents=("home", "section"),
+        takes_pages=False,
+        one_per_language=True,
+        numbered=True,
+        lists_procedures=True,
+        search_kind="procedures",
+        json_ld="BreadcrumbList",
+        view="procedures",
+        template="layouts/procedures.html",
+        code_below="list-parent",
+        code_second="second-list",
+    )
+
+
+def own_fields(kind: type[PageBase]) -> tuple[str, ...]:
+    """The fields that a kind has besides those that all pages have."""
+    return tuple(name for name in kind.__struct_fields__ if name not in ChildPage.__struct_fields__)
+
+
+AnyPage = Home | Section | Article | Page | ProcedureList
+"""The kinds of pages that are records; a kind is added here and nowhere else in this package."""
+
+PAGES: tuple[type[AnyPage], ...] = get_args(AnyPage)
+"""The same kinds, in the order in which a snapshot lists them."""

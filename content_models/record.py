@@ -1,48 +1,88 @@
 """All kinds of records, and which of them belong to a portal and which are shared."""
 
+import operator
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, reduce
+from typing import Any, NamedTuple
 
 import msgspec
 import msgspec.inspect
 
 from content_models.agency import Agency
+from content_models.errors import KindError
 from content_models.kind import RecordBase
 from content_models.link import Link
 from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.menu import Menu
-from content_models.page import Article, Home, Page, PageBase, ProcedureList, Section
+from content_models.page import PAGES, AnyPage, PageBase
 from content_models.portal import Portal
 from content_models.procedure import Procedure
+from content_models.quoting import quote
 from content_models.redirect import Redirect
 
-PortalRecord = Portal | Home | Section | Article | Page | ProcedureList | LocalListing | Image | File | Menu | Redirect
+PortalRecord = Portal | AnyPage | LocalListing | Image | File | Menu | Redirect
 SharedRecord = Agency | Procedure
 Record = PortalRecord | SharedRecord
 
-AnyPage = Home | Section | Article | Page | ProcedureList
-
 KINDS: tuple[type[RecordBase], ...] = (
-    Portal,
-    Agency,
-    Procedure,
-    Home,
-    Section,
-    Article,
-    Page,
-    ProcedureList,
-    LocalListing,
-    Image,
-    File,
-    Menu,
-    Redirect,
+    *(Portal, Agency, Procedure),
+    *PAGES,
+    *(LocalListing, Image, File, Menu, Redirect),
 )
-"""Every kind, in the order in which a snapshot lists them."""
+"""Every kind of this program, in the order in which a snapshot lists them."""
+
+_registered: list[type[PageBase]] = []
 
 
-PAGE_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in KINDS if issubclass(kind, PageBase))
+def register_page_kind(kind: type[PageBase]) -> None:
+    """Add a kind of page that another package brings along, before the first record is read.
+
+    Raises KindError for one that cannot be told from another, or that lies nowhere.
+    """
+    name = name_of(kind)
+    if name in map(name_of, kinds()):
+        raise KindError(f"page kind {name}: there is a kind of this name already. Give the struct another tag.")
+    known = {name_of(other) for other in page_kinds()} | {name}
+    if kind.traits.derived or not kind.traits.parents or not known.issuperset(kind.traits.parents):
+        raise KindError(
+            f"page kind {name}, trait parents: {', '.join(kind.traits.parents) or 'none'}. "
+            f"Name kinds that exist, of {', '.join(sorted(known))}, as a page must lie below another one."
+        )
+    _registered.append(kind)
+
+
+def kinds() -> tuple[type[RecordBase], ...]:
+    """Every kind, those that were registered last."""
+    return (*KINDS, *_registered)
+
+
+def page_kinds() -> tuple[type[PageBase], ...]:
+    """Every kind of page, those that were registered last."""
+    return (*PAGES, *_registered)
+
+
+def page_kind(name: str) -> type[PageBase]:
+    """The kind of page of that name; raises KindError where there is none."""
+    found = {name_of(kind): kind for kind in page_kinds()}
+    if name not in found:
+        raise KindError(f"page kind {quote(name)}: is none of {', '.join(sorted(found))}. Name one of them.")
+    return found[name]
+
+
+def record_type() -> Any:
+    """The union of all kinds, to decode a record with."""
+    return _union(kinds())
+
+
+@cache
+def _union(types: tuple[type[RecordBase], ...]) -> Any:
+    return reduce(operator.or_, types)
+
+
+def name_of(kind: type[RecordBase]) -> str:
+    """The word by which records of a kind say what they are."""
+    return str(kind.__struct_config__.tag)
 
 
 class Key(NamedTuple):
@@ -63,12 +103,12 @@ class Reference(NamedTuple):
 
 def namespace_of(kind: str) -> str:
     """The namespace in which records of a kind are named."""
-    return "page" if kind in PAGE_KINDS else kind
+    return "page" if kind in map(name_of, page_kinds()) else kind
 
 
 def kind_of(record: RecordBase) -> str:
     """The word in the field `kind`."""
-    return str(type(record).__struct_config__.tag)
+    return name_of(type(record))
 
 
 def locale_of(record: RecordBase) -> str:
@@ -78,7 +118,8 @@ def locale_of(record: RecordBase) -> str:
 
 def key_of(record: RecordBase) -> Key:
     """The key under which a record is found."""
-    return Key(namespace_of(kind_of(record)), record.id, locale_of(record))
+    namespace = "page" if isinstance(record, PageBase) else kind_of(record)
+    return Key(namespace, record.id, locale_of(record))
 
 
 def describe(record: RecordBase) -> str:

@@ -9,7 +9,7 @@ from content_models.decoding_error import find_broken_rule
 from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.quoting import printable
-from content_models.record import Record, kind_of
+from content_models.record import Record, kind_of, record_type
 from content_models.rule import RuleViolation
 from content_models.rules import format, violations
 from content_models.text import field_of_text, find_control_character
@@ -45,7 +45,7 @@ def check_record(record: RecordBase) -> Iterator[RuleViolation]:
 
 def refuse_invalid(raw: dict[str, object], error: msgspec.ValidationError, place: Place) -> Problem:
     """A line that is JSON, yet no record: a field is unknown, missing or of another type."""
-    return _refuse_raw(raw, find_broken_rule(error, raw, Record), place)
+    return _refuse_raw(raw, find_broken_rule(error, raw, record_type()), place)
 
 
 def refuse_control_character(raw: dict[str, object], character: str, place: Place) -> Problem:

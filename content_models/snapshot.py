@@ -7,8 +7,9 @@ stop the others: it is left out and named, and its page stays as it was.
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -19,7 +20,7 @@ from content_models.identity import Id
 from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.quoting import LONGEST_FIELD, printable, quote
-from content_models.record import KINDS, Key, Record, key_of, locale_of
+from content_models.record import Key, Record, key_of, kinds, locale_of, record_type
 from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
 from content_models.rules import put_into_words
 from content_models.text import find_control_character
@@ -47,7 +48,6 @@ class Snapshot(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -128,7 +128,7 @@ def encode_snapshot(portal: str | None, records: list[RecordBase]) -> Iterator[b
 
 def sort_records(records: Iterable[RecordBase]) -> list[RecordBase]:
     """The one order of records in a file: by kind, id, locale; so equal content gives equal files."""
-    rank = {kind: position for position, kind in enumerate(KINDS)}
+    rank = {kind: position for position, kind in enumerate(kinds())}
     return sorted(records, key=lambda record: (rank[type(record)], record.id, locale_of(record)))
 
 
@@ -180,11 +180,18 @@ def _decode_record(line: bytes, place: Place, problems: list[Problem]) -> Record
         if character := find_control_character(line):
             problems.append(refuse_control_character(_decode_named(line, place), character, place))
             return None
-        return _decoder.decode(line)
+        record: Record = _decoder(record_type()).decode(line)
+        return record
     except msgspec.ValidationError as error:
         # The decoder stops at the first wrong value, so the rest of the line may still not be JSON.
         problems.append(refuse_invalid(_decode_named(line, place), error, place))
         return None
+
+
+@cache
+def _decoder(of: Any) -> msgspec.json.Decoder[Any]:
+    """Kept for as long as no further kind is registered."""
+    return msgspec.json.Decoder(of)
 
 
 def _decode_named(line: bytes, place: Place) -> dict[str, object]:

@@ -12,9 +12,9 @@ from content_models.snapshot import Snapshot
 from sitegen.errors import BuildError
 from sitegen.messages import problem
 from sitegen.published_records import read_published_records, write_published_records
-from sitegen.release.folder import FolderTarget
 from sitegen.release.manifest import Entry
 from sitegen.release.release_result import ReleaseResult
+from sitegen.release.target import Target
 from sitegen.release_outputs import pages_of_refused_procedures, release_outputs, render_pages
 from sitegen.render.renderer import Failed, Renderer
 from sitegen.render.stylesheet import portal_tokens
@@ -26,7 +26,7 @@ from sitegen.site.content import Content, PageKey
 from sitegen.site.gather import gather, portal_key
 from sitegen.site.media import Media
 from sitegen.site.procedures.listings import record_behind
-from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.procedures.pages import record_to_blame
 from sitegen.site.site import make_site
 
 
@@ -45,14 +45,14 @@ def build_portal(
     portal: Snapshot,
     shared: Snapshot,
     media_folder: Path | None,
-    out: Path,
+    target: Target,
     *,
     made_at: datetime,
     floor: int = 0,
     themes: Path = THEMES,
     index: SearchIndex | None = None,
 ) -> BuildResult:
-    """Publish a portal into out/<its key>/; raises BuildError, ThemeError, SearchError or a ReleaseError, and then
+    """Publish a portal at its target; raises BuildError, ThemeError, SearchError or a ReleaseError, and then
     the live release stays as it was.
 
     `made_at` goes into the release's record only, never into a file that is served; `floor` is a number that the
@@ -60,10 +60,9 @@ def build_portal(
     what is new is found once `make_searchable` was called with the result.
     """
     key = portal_key(portal)
-    target = FolderTarget(out / key)
     published = _published(target)
     media = Media(media_folder, known={entry.sha256 for entry in published.values()}.__contains__)
-    earlier = read_published_records(target.root)
+    earlier = read_published_records(target, key)
     told: dict[PageKey, Problem] = {}
     failing: frozenset[PageKey] = frozenset()
     while True:
@@ -85,8 +84,9 @@ def build_portal(
             # Known before it is live: search refuses to answer while it knows nothing of a live portal.
             index.admit(key, (), 0)
         index.withdraw(key, documents)
-    receipt = target.publish(outputs, made_at=made_at, floor=floor)
-    write_published_records(target.root, key, _good(renderer.site.content, earlier, failed))
+    address = renderer.site.content.portal.base_url
+    receipt = target.publish(outputs, made_at=made_at, floor=floor, address=address)
+    write_published_records(target, key, _good(renderer.site.content, earlier, failed))
     problems = (*gathered.problems, *renderer.problems, *told.values())
     return BuildResult(key, receipt, problems, {entry.path: entry.reads for entry in rendered}, documents)
 
@@ -120,7 +120,7 @@ def check_appearance(portal: Portal, *, themes: Path = THEMES) -> list[Problem]:
     return portal_tokens(portal, load_theme(portal.theme, themes))[1]
 
 
-def _published(target: FolderTarget) -> dict[str, Entry]:
+def _published(target: Target) -> dict[str, Entry]:
     live = target.live()
     return {entry.path: entry for entry in live.manifest} if live else {}
 
@@ -135,11 +135,7 @@ def _good(content: Content, earlier: tuple[Record, ...], failed: list[Failed]) -
 def _failures(content: Content, failed: list[Failed]) -> dict[PageKey, Problem]:
     """What to tell the owners of pages that cannot be rendered."""
     return {
-        entry.key: problem("template", _record(page), "", entry.path, detail=entry.reason)
+        entry.key: problem("template", record_to_blame(page), "", entry.path, detail=entry.reason)
         for entry in failed
         if (page := content.pages.get(entry.key))
     }
-
-
-def _record(page: SitePage) -> Record:
-    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page

@@ -6,17 +6,20 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 
 from content_models.errors import MotCuaError
 from content_models.snapshot import Header, Snapshot, read_snapshot
+from sitegen.adapters import open_index, open_portals
 from sitegen.build import BuildResult, build_portal, make_searchable
 from sitegen.build_report import BuildReport
 from sitegen.errors import BuildError
+from sitegen.release.portal_store import ServedByNginx
 from sitegen.render.theme import THEMES
-from sitegen.search.embedded import EmbeddedIndex
+from sitegen.site.gather import portal_key
 
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
@@ -27,6 +30,17 @@ EXIT_STOPPED = 130
 INDEX = ".index"
 """The folder of the search index within the folder of portals; no portal's key starts with a dot."""
 
+
+class Address(click.Path):
+    """A folder, or the address of another kind of adapter, such as memory://, which checks it itself."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """What the user wrote, if it is an address or may be a folder."""
+        return str(value) if "://" in str(value) else str(super().convert(value, param, ctx))
+
+
+NewPlace = Address(file_okay=False)
+Place = Address(exists=True, file_okay=False)
 FolderPath = click.Path(file_okay=False, path_type=Path)
 FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
 
@@ -64,18 +78,18 @@ def main(ctx: click.Context) -> None:
 @click.argument("snapshots", nargs=-1, required=True, type=FilePath, metavar="SNAPSHOT...")
 @click.option("--shared", type=FilePath, help="The shared records: the agency directory.")
 @click.option("--media", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of media by hash.")
-@click.option("--out", required=True, type=FolderPath, help="Folder that gets one folder for each portal.")
+@click.option("--out", required=True, type=NewPlace, help="Folder that gets one folder for each portal.")
 @click.option("--themes", type=FolderPath, default=THEMES, show_default=False, help="Folder of themes.")
-@click.option("--index", type=FolderPath, help="Folder of the search index; .index within --out unless named.")
+@click.option("--index", type=NewPlace, help="Folder of the search index; .index within --out unless named.")
 @click.option("--trace", type=click.Path(dir_okay=False, path_type=Path), help="Write what each output read, as JSON.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON on stdout.")
 def build(
     snapshots: tuple[Path, ...],
     shared: Path | None,
     media: Path | None,
-    out: Path,
+    out: str,
     themes: Path,
-    index: Path | None,
+    index: str | None,
     trace: Path | None,
     as_json: bool,
 ) -> None:
@@ -87,15 +101,16 @@ def build(
     common = read_snapshot(shared) if shared else _no_shared_records()
     if common.header.portal is not None:
         raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
-    search_index = EmbeddedIndex(index or out / INDEX)
+    portals = open_portals(out)
+    search_index = open_index(index or f"{out}/{INDEX}")
     results: list[BuildResult] = []
     refusals: list[MotCuaError] = []
     for snapshot in snapshots:
         made_at = datetime.now(UTC)
         try:
-            result = build_portal(
-                read_snapshot(snapshot), common, media, out, made_at=made_at, themes=themes, index=search_index
-            )
+            portal = read_snapshot(snapshot)
+            target = portals.target(portal_key(portal))
+            result = build_portal(portal, common, media, target, made_at=made_at, themes=themes, index=search_index)
             results.append(result)
             make_searchable(search_index, result)
         except MotCuaError as error:  # One portal that cannot be built must not stop the others.
@@ -119,34 +134,42 @@ def build(
 
 
 @main.command()
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("out", type=Place)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--bind", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--index", type=FolderPath, help="Folder of the search index.  [default: OUT/.index]")
-def serve(out: Path, port: int, bind: str, index: Path | None) -> None:
+@click.option("--index", type=NewPlace, help="Folder of the search index.  [default: OUT/.index]")
+def serve(out: str, port: int, bind: str, index: str | None) -> None:
     """Serve the portals of a folder, and the search over them, over HTTP until Ctrl-C."""
+    from sitegen.search.service import Service
+    from sitegen.serve.live_portals import LivePortals
+    from sitegen.serve.portals import Portals
     from sitegen.serve.server import listen, serve_portals
 
     def announce(urls: list[str]) -> None:
         click.echo("\n".join(("serving:", *(f"  {url}" for url in urls))))
 
-    serve_portals(out, index or out / INDEX, listen(bind, port), announce)
+    live = LivePortals(open_portals(out))
+    search = Service(open_index(index or f"{out}/{INDEX}"), live)
+    serve_portals(Portals(live), search, listen(bind, port), announce)
 
 
 @main.command()
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("out", type=Place)
 @click.option("--nginx", is_flag=True, help="Print the map of path prefixes for infra/nginx/portals.conf.template.")
-def portals(out: Path, nginx: bool) -> None:
+def portals(out: str, nginx: bool) -> None:
     """List the live portals of a folder."""
-    from sitegen.serve.folders import Folders
+    from sitegen.serve.live_portals import LivePortals
 
-    folders = Folders(out)
-    folders.check()
-    for served in folders.portals():
-        if not nginx:
-            click.echo(f"{served.key:30} {served.base_url}")
-        elif prefix := served.prefix.strip("/"):
-            click.echo(f"{prefix:30} {served.key};")
+    store = open_portals(out)
+    live = LivePortals(store)
+    live.check()
+    if not nginx:
+        for portal in live.portals():
+            click.echo(f"{portal.key:30} {portal.base_url}")
+    elif isinstance(store, ServedByNginx):
+        click.echo(store.nginx_map({portal.key: portal.prefix for portal in live.portals()}), nl=False)
+    else:
+        raise BuildError(f"{out}: nginx serves portals from folders only. Name the folder of portals.")
 
 
 def _tell_refusal(error: MotCuaError) -> None:

@@ -1,4 +1,4 @@
-"""The records of a portal as last published, kept beside its releases.
+"""The records of a portal as last published, which its target keeps beside the releases.
 
 They stand in for a record that is refused, so that its page stays at its last good version. They are a cache: lost
 or unreadable, a portal is built from what is good now, and a page that is refused just then is missing until mended.
@@ -6,28 +6,51 @@ or unreadable, a portal is built from what is good now, and a page that is refus
 
 import logging
 from collections.abc import Iterable
-from pathlib import Path
+from typing import Final
 
-from content_models.errors import SnapshotError
+import msgspec
+
+from content_models.errors import MotCuaError
+from content_models.kind import RecordBase
+from content_models.portal import Portal
 from content_models.record import Record
-from content_models.snapshot import read_snapshot, write_snapshot
+from content_models.snapshot import MAX_LINE, Header, encode_snapshot, parse_snapshot, sort_records
+from sitegen.release.target import Target
 
-FILE = "records.jsonl"
+SOURCE: Final = "the published records"
+"""What messages call them; a target need not keep them in a file."""
+
+_line = msgspec.json.Decoder(Header | Portal)
 _log = logging.getLogger(__name__)
 
 
-def read_published_records(folder: Path) -> tuple[Record, ...]:
-    """The kept records of a portal's folder; none where there are none yet."""
-    path = folder / FILE
-    if not path.exists():
-        return ()
+def read_published_records(target: Target, portal: str) -> tuple[Record, ...]:
+    """The records of a portal as last published; none before the first time, and none where they are damaged."""
     try:
-        return read_snapshot(path).records
-    except SnapshotError as error:
-        _log.warning("the last good records of %s cannot be used, building without them: %s", folder.name, error)
+        file = target.open_records()
+        if file is None:
+            return ()
+        with file:
+            return parse_snapshot(iter(lambda: file.readline(MAX_LINE + 1), b""), SOURCE).records
+    except MotCuaError as error:
+        _log.warning("the last good records of %s cannot be used, building without them: %s", portal, error)
         return ()
 
 
-def write_published_records(folder: Path, portal: str, records: Iterable[Record]) -> None:
-    """Replace the kept records of a portal, whole or not at all."""
-    write_snapshot(folder / FILE, portal, records)
+def read_published_portal(target: Target) -> Portal | None:
+    """The portal's own record, which is the first after the header; None where there is none that can be read."""
+    file = target.open_records()
+    if file is None:
+        return None
+    with file:
+        head = [file.readline(MAX_LINE + 1), file.readline(MAX_LINE + 1)]
+    try:
+        portal = _line.decode(head[1])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return portal if isinstance(portal, Portal) else None
+
+
+def write_published_records(target: Target, portal: str, records: Iterable[RecordBase]) -> None:
+    """Replace the published records of a portal."""
+    target.write_records(b"".join(encode_snapshot(portal, sort_records(records))))

@@ -13,7 +13,7 @@ PATIENCE = 120
 """Seconds after which a child is taken to hang."""
 
 children = multiprocessing.get_context("forkserver")
-children.set_forkserver_preload(["hypothesis", "pytest", "sitegen.release.folder", "sitegen.search.embedded"])
+children.set_forkserver_preload(["hypothesis", "pytest", "sitegen.adapters"])
 
 
 def start(act: Callable[..., object], *arguments: object) -> ForkServerProcess:

@@ -1,28 +1,23 @@
-"""What every test may use: the real services, and the closing words about those that are not here."""
+"""What every test may use: the real services, and the closing words about what was not tested."""
 
 import os
 
-import pytest
 from hypothesis import settings
 
-from tests.services.absence import lines_of_absence, must_have_everything
+from tests.services.ci import runs_in_ci
+from tests.signals import restore_signals_of_children
 
 pytest_plugins = [
     "pytester",
+    "tests.services.absence",
     "tests.services.chromium",
     "tests.services.nginx",
     "tests.services.node",
     "tests.services.postgresql",
 ]
 
+restore_signals_of_children()
+
 # No test is judged by a clock. In CI the examples are the same each time; elsewhere new ones are looked for.
-settings.register_profile("motcua", deadline=None, print_blob=True, derandomize=must_have_everything(os.environ))
+settings.register_profile("motcua", deadline=None, print_blob=True, derandomize=runs_in_ci(os.environ))
 settings.load_profile("motcua")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    lines = lines_of_absence(terminalreporter.config)
-    if lines:
-        terminalreporter.section("Not tested here")
-        for line in lines:
-            terminalreporter.write_line(line)

@@ -13,6 +13,7 @@ from cms.demo.procedures import DEFINITIONS, read_definitions, read_listings
 from cms.demo.tables import Kind, convert, read_tables
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure
+from content_models.record import page_kind
 
 CONTENT = Path(__file__).parent / "content"
 PICTURES = CONTENT / "pictures"
@@ -140,8 +141,8 @@ def _manuscripts(folder: Path) -> list[Manuscript]:
 
 
 def _place(page: Manuscript) -> tuple[int, int, str, str, str]:
-    depth = 0 if page.kind == "home" else page.name.count("/") + 1
-    dated = page.head.published.isoformat() if page.kind == "article" else ""
+    depth = page.name.count("/") + 1 if page.parent else 0
+    dated = page.head.published.isoformat() if page_kind(page.kind).traits.dated else ""
     return depth, page.head.order, dated, page.name, page.locale
 
 

@@ -15,12 +15,12 @@ from typing import Literal
 import msgspec
 
 from cms.demo.errors import DemoError
+from content_models.errors import KindError
+from content_models.record import page_kind
 
 BLOCKS = frozenset({"image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies"})
 OPTIONS = frozenset({"caption", "count", "option", "parent", "section", "source"})
 """Keys that may begin a line `key: value` within a block."""
-
-ManuscriptKind = Literal["home", "section", "article", "procedures", "page"]
 
 _OPENING = re.compile(r":::(?P<kind>[a-z]+)(?: (?P<words>.+))?")
 _OPTION = re.compile(r"(?P<name>[a-z]+): (?P<value>.+)")
@@ -29,7 +29,8 @@ _OPTION = re.compile(r"(?P<name>[a-z]+): (?P<value>.+)")
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The facts about a page; `lead` names a picture, and a page with a `genre` is an article.
 
-    A page of the kind “procedures” is the list of what the portal offers.
+    Where the name of the file and the genre do not tell the kind, `kind` names it, such as “procedures” for the list of
+    what the portal offers.
     """
 
     title: str
@@ -42,7 +43,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     author: str = ""
     source: str = ""
     lead: str = ""
-    kind: Literal["", "procedures"] = ""
+    kind: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -61,14 +62,14 @@ class Manuscript(msgspec.Struct, frozen=True):
     portal: str
     locale: str
     name: str
-    kind: ManuscriptKind
+    kind: str
     head: Head
     parts: tuple[Part, ...]
 
     @property
     def parent(self) -> str:
         """The name of the page above; empty for the front page."""
-        if self.kind == "home":
+        if not page_kind(self.kind).traits.parents:
             return ""
         return self.name.rpartition("/")[0] or "home"
 
@@ -86,14 +87,15 @@ def read_manuscript(file: Path, portal: str, locale: str, name: str) -> Manuscri
         raise DemoError(f"{file}: has no head. Begin the file with facts in TOML between two lines +++.")
     try:
         facts = msgspec.convert(tomllib.loads(head), Head)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        page_kind(_kind(name, facts))
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KindError) as error:
         raise DemoError(f"{file}: the head is wrong: {error}. Compare it with the head of another page.") from error
     line = head.count("\n") + 4
     parts = tuple(_parts(body.split("\n"), file, line))
     return Manuscript(file, portal, locale, name.removesuffix("/section"), _kind(name, facts), facts, parts)
 
 
-def _kind(name: str, facts: Head) -> ManuscriptKind:
+def _kind(name: str, facts: Head) -> str:
     if name == "home":
         return "home"
     if name.endswith("/section"):

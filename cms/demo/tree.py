@@ -15,22 +15,11 @@ from cms.agencies.models import Portal
 from cms.demo.body import Raw
 from cms.demo.manuscript import Manuscript
 from cms.demo.targets import PageName, page_key
-from cms.portal.models import (
-    ArticlePage,
-    HomePage,
-    PortalPage,
-    ProcedureListPage,
-    SectionPage,
-    StandardPage,
-)
+from cms.portal.models import PAGE_MODELS, PortalPage
+from content_models.page import own_fields
+from content_models.record import name_of
 
-MODELS: Mapping[str, type[PortalPage]] = {
-    "home": HomePage,
-    "section": SectionPage,
-    "article": ArticlePage,
-    "procedures": ProcedureListPage,
-    "page": StandardPage,
-}
+MODELS: Mapping[str, type[PortalPage]] = {name_of(model.record): model for model in PAGE_MODELS}
 
 
 class Staff(NamedTuple):
@@ -67,7 +56,7 @@ def publish_page(row: PortalPage, page: Manuscript, body: list[Raw], lead: list[
     """Add the body of a page and publish it with the dates in its head."""
     row.refresh_from_db()
     row.body = json.dumps(body, ensure_ascii=False)
-    if isinstance(row, ArticlePage):
+    if "lead" in own_fields(row.record):
         row.lead = json.dumps(lead, ensure_ascii=False)
     row.live = True
     row.has_unpublished_changes = False
@@ -78,10 +67,9 @@ def publish_page(row: PortalPage, page: Manuscript, body: list[Raw], lead: list[
 
 
 def _facts(page: Manuscript) -> dict[str, Any]:
-    facts: dict[str, Any] = {"summary": page.head.summary}
-    if page.kind == "article":
-        facts |= {"genre": page.head.genre, "author": page.head.author, "source": page.head.source}
-    return facts
+    """What the head says of the fields of a page; its lead is a picture, which comes with the body."""
+    own = set(own_fields(MODELS[page.kind].record)) - {"lead"}
+    return {"summary": page.head.summary} | {name: getattr(page.head, name) for name in own}
 
 
 def _write_history(row: PortalPage, user: User, when: datetime) -> None:

@@ -30,19 +30,19 @@ def page_urls(keys: set[int]) -> dict[int, str]:
     closed |= set(
         Page.objects.using(READER).filter(path__in=chains, live=False, depth__gt=2).values_list("path", flat=True)
     )
-    kinds = {model._meta.model_name: model.kind for model in PAGE_MODELS}
+    dated = {model._meta.model_name: model.record.traits.dated for model in PAGE_MODELS}
     addresses: dict[int, str] = {}
     for page in found:
         portal = portals.get(page.path[:FOLDER_STEPS])
         chain = {page.path[:end] for end in range(STEP, len(page.path) + 1, STEP)}
-        kind = kinds.get(page.content_type.model)
-        if portal is None or kind is None or chain & closed:
+        is_dated = dated.get(page.content_type.model)
+        if portal is None or is_dated is None or chain & closed:
             continue
         url = public_url(
             portal,
             locale=page.locale.language_code,
             url_path=page.url_path,
-            kind=kind,
+            dated=is_dated,
             first_published_at=page.first_published_at,
         )
         if url:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
+from wagtail.fields import StreamField
 from wagtail.models import PageViewRestriction
 
 from cms.agencies.models import Agency, Portal
@@ -27,6 +28,7 @@ from cms.references import Known, page_id
 from content_models.kind import RecordBase
 from content_models.link import Link
 from content_models.menu import Menu as MenuRecord
+from content_models.page import own_fields
 from content_models.redirect import Redirect as RedirectRecord
 from content_models.snapshot import sort_records
 
@@ -34,7 +36,6 @@ PAGE_COLUMNS = (
     *("pk", "translation_key", "locale__language_code", "path", "title", "slug", "summary", "body"),
     *("first_published_at", "last_published_at", "latest_revision_created_at"),
 )
-ARTICLE_COLUMNS = ("genre", "author", "source", "lead")
 
 
 def export_portal(key: str) -> list[RecordBase]:
@@ -97,16 +98,14 @@ def _hidden_paths(folder: str) -> set[str]:
 
 
 def _rows_of(model: Any, folder: str) -> Iterator[PageRow]:
-    columns = PAGE_COLUMNS + (ARTICLE_COLUMNS if model.kind == "article" else ())
+    columns = PAGE_COLUMNS + own_fields(model.record)
+    blocks = {field.name for field in model._meta.fields if isinstance(field, StreamField)}
     live = model.objects.using(READER).filter(below(folder), live=True, first_published_at__isnull=False)
     for row in live.values_list(*columns):
         values = dict(zip(columns, row, strict=True))
-        own = {name: values[name] for name in columns[len(PAGE_COLUMNS) :]}
-        if "lead" in own:
-            own["lead"] = raw_blocks(own["lead"])
         yield PageRow(
             pk=values["pk"],
-            kind=model.kind,
+            record=model.record,
             translation_key=values["translation_key"],
             parent_key=None,
             locale=values["locale__language_code"],
@@ -117,7 +116,9 @@ def _rows_of(model: Any, folder: str) -> Iterator[PageRow]:
             body=raw_blocks(values["body"]),
             first_published_at=values["first_published_at"],
             updated_at=values["last_published_at"] or values["first_published_at"],
-            **own,
+            own={
+                name: raw_blocks(values[name]) if name in blocks else values[name] for name in own_fields(model.record)
+            },
         )
 
 

@@ -30,7 +30,8 @@ def preview_draft(page: PortalPage, request: HttpRequest) -> HttpResponse:
         return _refuse(request, _("This page does not lie in the folder of an agency."))
     records = check_records(portal.key, _with_draft(portal, page))
     # Only the list shows definitions. The national portal has thousands, and a preview is made at each word typed.
-    shared = check_records(None, export_shared(portal.key) if page.kind == "procedures" else export_agencies())
+    shows_procedures = page.record.traits.lists_procedures
+    shared = check_records(None, export_shared(portal.key) if shows_procedures else export_agencies())
     own, locale = page_id(page.translation_key), page.locale.language_code
     reasons = [tell(problem.broken) for problem in records.problems if (problem.id, problem.locale) == (own, locale)]
     if reasons:

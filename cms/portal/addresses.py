@@ -12,11 +12,11 @@ FOLDER_AND_HOME = 2
 
 
 def public_url(
-    portal: Portal, *, locale: str, url_path: str, kind: str, first_published_at: datetime | None
+    portal: Portal, *, locale: str, url_path: str, dated: bool, first_published_at: datetime | None
 ) -> str | None:
-    """The address of a page; None for an article that was never published, as its month is not known."""
+    """The address of a page; None for a dated page that was never published, as its month is not known."""
     segments = [segment for segment in url_path.split("/") if segment][FOLDER_AND_HOME:]
-    if kind == "article":
+    if dated:
         if first_published_at is None:
             return None
         month = first_published_at.astimezone(VIETNAM)

@@ -1,14 +1,13 @@
 """How pages, menus and redirects are laid out in their forms."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 
 from cms.portal.slugs import slug_input
 
-PAGE_PANELS = [FieldPanel("summary"), FieldPanel("body")]
-ARTICLE_PANELS = [
-    MultiFieldPanel([FieldPanel("genre"), FieldPanel("author"), FieldPanel("source")], heading=_("Article")),
-    FieldPanel("lead"),
+PAGE_PANELS = [
+    FieldPanel("summary", help_text=_("One or two sentences; lists and search show them below the title.")),
+    FieldPanel("body", help_text=_("The page itself, block by block.")),
 ]
 PROMOTE_PANELS = [FieldPanel("slug", widget=slug_input())]
 MENU_PANELS = [FieldPanel("portal"), FieldPanel("place"), FieldPanel("locale"), FieldPanel("items")]

@@ -28,24 +28,17 @@ from content_models.block import (
 )
 from content_models.link import Link
 from content_models.menu import MenuItem
-from content_models.page import Article, Home, Page, ProcedureList, Section
-from content_models.record import AnyPage
+from content_models.page import AnyPage, ChildPage
 
 STEP = 4
 """Characters of one level in a page's `path`."""
 
-_CHILDREN: dict[str, type[Section | Page | ProcedureList]] = {
-    "section": Section,
-    "page": Page,
-    "procedures": ProcedureList,
-}
-
 
 class PageRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as it is stored, with its body as plain data."""
+    """A page as it is stored, with its body as plain data; `own` are the fields that only pages of its kind have."""
 
     pk: int
-    kind: str
+    record: type[AnyPage]
     translation_key: UUID
     parent_key: UUID | None
     locale: str
@@ -56,16 +49,13 @@ class PageRow(msgspec.Struct, frozen=True, kw_only=True):
     body: list[dict[str, Any]]
     first_published_at: datetime
     updated_at: datetime
-    genre: str = "news"
-    author: str = ""
-    source: str = ""
-    lead: list[dict[str, Any]] = msgspec.field(default_factory=list)
+    own: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 def page_record(row: PageRow, references: References) -> AnyPage:
     """The record of a page; a block without content is left out, as a draft may have one."""
     own = page_id(row.translation_key)
-    shared: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": own,
         "locale": row.locale,
         "title": row.title,
@@ -74,17 +64,20 @@ def page_record(row: PageRow, references: References) -> AnyPage:
         "updated_at": row.updated_at,
         "body": tuple(block for raw in row.body if (block := _block(raw, references, own))),
     }
-    if row.kind == "home":
-        return Home(**shared)
-    shared |= {
-        "slug": row.slug,
-        "parent": page_id(row.parent_key) if row.parent_key else "p-0",
-        "order": int(row.path[-STEP:], 36),
-    }
-    if row.kind == "article":
-        lead = _image_use(row.lead[0]["value"]) if row.lead else None
-        return Article(**shared, genre=row.genre, author=row.author, source=row.source, lead=lead)  # type: ignore[arg-type]
-    return _CHILDREN[row.kind](**shared)
+    if issubclass(row.record, ChildPage):
+        fields |= {
+            "slug": row.slug,
+            "parent": page_id(row.parent_key) if row.parent_key else "p-0",
+            "order": int(row.path[-STEP:], 36),
+        }
+    return row.record(**fields, **{name: _own_value(stored) for name, stored in row.own.items()})
+
+
+def _own_value(stored: Any) -> Any:
+    """What a column of one kind of page holds: a plain value as it is; of blocks, the one image that it may hold."""
+    if not isinstance(stored, list):
+        return stored
+    return _image_use(stored[0]["value"]) if stored else None
 
 
 def menu_items(raw: list[dict[str, Any]], references: References) -> tuple[MenuItem, ...]:

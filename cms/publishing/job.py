@@ -23,6 +23,7 @@ from content_models.errors import MotCuaError
 from content_models.problem import Problem
 from sitegen.build import build_portal, make_searchable
 from sitegen.errors import SearchError
+from sitegen.release.portal_store import PortalStore
 from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.publishing")
@@ -34,11 +35,11 @@ LONGEST_PAUSE = 300
 """The most seconds between two attempts at a portal that keeps failing."""
 
 
-def publish(lease: Lease, index: SearchIndex, build: Build = build_portal) -> Receipt | None:
+def publish(lease: Lease, portals: PortalStore, index: SearchIndex, build: Build = build_portal) -> Receipt | None:
     """Publish a claimed portal; returns None after a failure, whose reason is then stored in the changes."""
     try:
         with renewed(lease):
-            return _publish(lease, index, build)
+            return _publish(lease, portals, index, build)
     except MotCuaError as error:
         _give_back(lease, str(error))
     except Exception as error:
@@ -61,7 +62,7 @@ def admit_empty(lease: Lease, index: SearchIndex) -> None:
         logger.error("search cannot do without %s: %s", lease.portal, error)
 
 
-def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
+def _publish(lease: Lease, portals: PortalStore, index: SearchIndex, build: Build) -> Receipt:
     started = time.monotonic()
     if not Portal.objects.filter(key=lease.portal).exists():
         index.withdraw(lease.portal, ())
@@ -74,7 +75,7 @@ def _publish(lease: Lease, index: SearchIndex, build: Build) -> Receipt:
         content.portal,
         content.shared,
         Path(settings.MEDIA_ROOT) / "by-hash",
-        Path(settings.ENVIRONMENT.releases),
+        portals.target(lease.portal),
         made_at=timezone.now(),
         floor=max(lease.release, index.releases().get(lease.portal, 0)),
         index=index,

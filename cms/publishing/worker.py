@@ -6,16 +6,18 @@ import logging
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
 
 from cms.publishing import reconcile as reconciler
 from cms.publishing.job import Build, publish
 from cms.publishing.lease import WorkerIdentity, claim, clear_backoff, free_dead_leases
-from cms.publishing.search_index import open_index
 from cms.publishing.wakeup import open_listener
+from sitegen.adapters import open_index, open_portals
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
+from sitegen.release.portal_store import PortalStore
 from sitegen.search.search_index import SearchIndex
 
 logger = logging.getLogger("motcua.worker")
@@ -34,37 +36,41 @@ def work(*, until: Callable[[], bool] = lambda: False, build: Build = build_port
     """Publish whatever is due until `until`, which is asked between two portals, returns True."""
     identity = WorkerIdentity()
     listener = open_listener()
-    index = open_index()
+    portals = open_portals(settings.ENVIRONMENT.releases)
+    index = open_index(settings.ENVIRONMENT.index)
     chores = Chores(index)
     clear_backoff()
     try:
         while not until():
             close_old_connections()
             chores.do_due()
-            if not publish_next(identity, index, build):
+            if not publish_next(identity, portals, index, build):
                 listener.wait(POLL)
     finally:
         listener.close()
         identity.close()
 
 
-def publish_next(identity: WorkerIdentity, index: SearchIndex, build: Build = build_portal) -> bool:
+def publish_next(
+    identity: WorkerIdentity, portals: PortalStore, index: SearchIndex, build: Build = build_portal
+) -> bool:
     """Publish one portal; returns whether one was due."""
     lease = claim(identity.name)
     if lease is None:
         return False
-    publish(lease, index, build)
+    publish(lease, portals, index, build)
     return True
 
 
 def publish_all(build: Build = build_portal) -> int:
     """Publish until nothing is due; returns how often a portal was taken."""
     identity = WorkerIdentity()
-    index = open_index()
+    portals = open_portals(settings.ENVIRONMENT.releases)
+    index = open_index(settings.ENVIRONMENT.index)
     count = 0
     try:
         free_dead_leases()
-        while publish_next(identity, index, build):
+        while publish_next(identity, portals, index, build):
             count += 1
     finally:
         identity.close()

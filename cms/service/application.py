@@ -11,7 +11,10 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cms.service.request_buffer import RequestBuffer
-from sitegen.serve.origin import Origin, search_service
+from sitegen.adapters import open_index, open_portals
+from sitegen.search.service import Service
+from sitegen.serve.live_portals import LivePortals
+from sitegen.serve.origin import Origin
 from sitegen.serve.portals import Portals
 
 HEALTH = frozenset({"/livez", "/readyz", "/metrics"})
@@ -54,5 +57,6 @@ def make_application() -> Application:
     from cms.wsgi import application
 
     environment = settings.ENVIRONMENT
-    search = search_service(environment.releases, environment.index)
-    return Application(in_threads(application), Origin(Portals(environment.releases), search))
+    live = LivePortals(open_portals(environment.releases))
+    search = Service(open_index(environment.index), live)
+    return Application(in_threads(application), Origin(Portals(live), search))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cms.publishing.models import Change, Publication, Receipt
-from cms.publishing.search_index import open_index
+from sitegen.adapters import open_index
 from sitegen.errors import SearchError
 
 OVERDUE = timedelta(minutes=5)
@@ -74,7 +75,7 @@ def _search() -> str:
     """“ok”, or the reason why search does not answer."""
     live = Publication.objects.filter(release__gt=0).order_by("portal").values_list("portal", flat=True)
     try:
-        missing = open_index().missing(live)
+        missing = open_index(settings.ENVIRONMENT.index).missing(live)
     except SearchError as error:
         return str(error)
     return f"the index knows nothing of {len(missing)} live portals, such as {missing[0]}" if missing else "ok"

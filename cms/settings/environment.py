@@ -69,7 +69,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
         return self.public_url.startswith("https://")
 
     def databases(self) -> dict[str, Database]:
-        """`default` to write, and `reader`, which sees one unchanging state for the length of an export."""
+        """`default` to write, and `reader`, which only reads, and one unchanging state for the length of an export."""
         if not self.database_url:
             return _sqlite(self.data / "db.sqlite3")
         return _from_url(self.database_url)
@@ -188,8 +188,8 @@ def _from_url(url: str) -> dict[str, Database]:
         "PORT": str(parts.port or ""),
     }
     options = dict(parse_qsl(parts.query))
-    snapshot = {**options, "options": "-c default_transaction_isolation=repeatable\\ read"}
+    reading = "-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
     return {
         "default": {**shared, "OPTIONS": options},
-        "reader": {**shared, "OPTIONS": snapshot, "TEST": {"MIRROR": "default"}},
+        "reader": {**shared, "OPTIONS": {**options, "options": reading}, "TEST": {"MIRROR": "default"}},
     }

@@ -73,6 +73,18 @@ RULES = (
         vi=("Cổng thông tin có hai danh mục thủ tục trong cùng một ngôn ngữ", "Hãy giữ lại một"),
     ),
     rule(
+        "parent-without-pages",
+        hides_value=True,
+        en=("{value} names a parent page of a kind that has no pages below it", "Move the page below a section"),
+        vi=("Trang nằm dưới một trang không chứa trang con", "Hãy chuyển trang vào một chuyên mục"),
+    ),
+    rule(
+        "second-of-kind",
+        hides_value=True,
+        en=("{value} is a second page of a kind that a language has only once", "Keep one of them for each language"),
+        vi=("Cổng có hai trang loại này trong cùng một ngôn ngữ", "Hãy giữ lại một trang"),
+    ),
+    rule(
         "no-procedure-list",
         en=(
             "{value} is a language without a list of procedures, so nobody sees the procedures that this agency offers",

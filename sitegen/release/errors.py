@@ -1,9 +1,6 @@
 """What can go wrong between bytes and a live site, and the sentences for it."""
 
-import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 
 from content_models.errors import MotCuaError
 
@@ -40,45 +37,15 @@ class NewerFormatError(ReleaseError):
     """The target was written by a newer version of this program."""
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
-_NO_LINK = {errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP}
-_CONTRADICTED = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY}
+def changed_asset(path: str) -> OutputError:
+    """The refusal of an asset that was published with other bytes under the same path."""
+    return OutputError(
+        f"{path!r}: this asset is out there with other bytes, and browsers keep it for a year. "
+        "Put the hash of its content in its name."
+    )
 
 
-@contextmanager
-def explained(folder: Path) -> Iterator[None]:
-    """Turn the disk's refusals about `folder` into errors that say what to do; pass all others on."""
-    try:
-        yield
-    except OSError as error:
-        place = Path(str(error.filename2 or error.filename or "nowhere"))
-        # Outputs may be rendered while they are published: a template that cannot be read is not this disk's fault.
-        if not place.is_relative_to(folder) and place not in folder.parents:
-            raise
-        raise _explain(error, place) from error
-
-
-def _explain(error: OSError, place: Path) -> ReleaseError:
-    if error.errno in _FULL:
-        return TargetFullError(
-            f"{place}: no space left ({error.strerror}). The site shows what it showed before. "
-            "Free some space or remove old releases, then publish again."
-        )
-    # Only a link or a rename is about two paths; file systems without hard links answer “not permitted”.
-    if error.errno in _NO_LINK and error.filename2:
-        return TargetUnusableError(
-            f"{place}: cannot be a hard link ({error.strerror}). The site shows what it showed before. Keep the whole "
-            "folder of a portal on one file system with hard links (ext4, XFS, Btrfs), owned by the publishing user."
-        )
-    if error.errno in _FORBIDDEN:
-        return TargetUnusableError(
-            f"{place}: cannot be written ({error.strerror}). The site shows what it showed before. "
-            "Give the publishing user the right to write there, or publish to another folder."
-        )
-    if error.errno in _CONTRADICTED:
-        return TargetDamagedError(
-            f"{place}: is not as the records of this site say ({error.strerror}). "
-            "Publish once more, which mends the folder that is not live; if this stays, run a verification."
-        )
-    return TargetUnusableError(f"{place}: the disk answers “{error.strerror}”. Check the disk, then publish again.")
+def release_not_kept(number: int, place: str, kept: Sequence[int]) -> ReleaseNotFoundError:
+    """The refusal of a release that is not at a place; `kept` are the numbers of those that are."""
+    known = f"Kept are {min(kept)} to {max(kept)}." if kept else "There is no release yet."
+    return ReleaseNotFoundError(f"release {number}: is not kept in {place}. {known}")

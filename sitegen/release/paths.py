@@ -20,6 +20,11 @@ def check_path(path: str) -> None:
         raise OutputError(f"{path!r}: {fault}. Use a path such as tin-tuc/index.html: relative, with plain segments.")
 
 
+def is_path(path: str) -> bool:
+    """Whether an output could have this path; what is asked for under any other need not be looked for."""
+    return not _fault(path)
+
+
 def check_together(paths: Iterable[str]) -> None:
     """Raise OutputError where two paths could not stand side by side on every file system."""
     taken: dict[str, tuple[str, bool]] = {}

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.release.manifest import Difference
+from sitegen.release.manifest import NOTHING, Difference
 from sitegen.release.record import ReleaseRecord
 
 Outcome = Literal["published", "rolled back", "unchanged"]
@@ -29,8 +29,17 @@ class ReleaseResult(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int
 
     @classmethod
-    def of(cls, record: ReleaseRecord, outcome: Outcome, difference: Difference) -> "ReleaseResult":
-        """The receipt for a release that differs so from what was live before."""
+    def released(cls, record: ReleaseRecord, difference: Difference) -> "ReleaseResult":
+        """The result of a release that differs so from what was live before."""
+        return cls._of(record, "published" if record.kind == "publish" else "rolled back", difference)
+
+    @classmethod
+    def unchanged(cls, record: ReleaseRecord) -> "ReleaseResult":
+        """The result where the same site was live already, as this release."""
+        return cls._of(record, "unchanged", NOTHING)
+
+    @classmethod
+    def _of(cls, record: ReleaseRecord, outcome: Outcome, difference: Difference) -> "ReleaseResult":
         return cls(
             outcome=outcome,
             number=record.number,

@@ -1,8 +1,8 @@
-"""What every target can do; a new kind of target is a new file and passes tests/contracts/test_target.py."""
+"""What every target can do: hold one portal's releases. Every kind passes tests/contracts/test_target.py."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import BinaryIO, Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -35,7 +35,7 @@ class Collected(msgspec.Struct, frozen=True, kw_only=True):
 class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
     """One way in which a target is not as its records say: what is wrong with what, where."""
 
-    kind: Literal["manifest", "blob", "tree", "asset", "journal"]
+    kind: Literal["manifest", "blob", "file", "asset", "unfinished"]
     place: str
     what: str
 
@@ -44,7 +44,11 @@ class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """A place where one portal's releases stand, one of them live."""
+    """A place where one portal's releases stand, one of them live.
+
+    Nothing is remembered between two calls: what another process published meanwhile is seen by the next one. Every
+    method may raise a ReleaseError.
+    """
 
     def live(self) -> Live | None:
         """The release that is live; None before the first. Needs no lock and may be asked at any time."""
@@ -53,23 +57,40 @@ class Target(Protocol):
         """The records of all kept releases, newest first."""
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a path of the live release; None where it has no such path."""
+        """The bytes that a reader gets for a path: of the live release, or an asset of any kept release; else None."""
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
         """Store bytes ahead of a publish, from any number of processes; a collection in between may drop them."""
 
-    def publish(self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0) -> ReleaseResult:
+    def publish(
+        self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
+    ) -> ReleaseResult:
         """Make these outputs, and nothing else, the live site, as a release numbered above `floor`.
 
+        `address` is that of the front page; a target whose files are named by their addresses needs it.
         After an error the old release is live, unless the error came after the switch: publishing again is always
         right, and finds nothing to do where the release is live.
         """
 
     def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
-        """Make a new release with the content of a kept one; raises ReleaseNotFoundError."""
+        """Make a new release with the content and the address of a kept one; raises ReleaseNotFoundError."""
+
+    def open_records(self) -> BinaryIO | None:
+        """The records as last published, to be read from the start and closed; None where there are none."""
+
+    def write_records(self, records: bytes) -> None:
+        """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
 
     def verify(self) -> tuple[Discrepancy, ...]:
         """Compare all bytes at the target with its records; publishing waits meanwhile."""
 
     def collect(self, keep: int = KEPT, *, dry_run: bool = True) -> Collected:
         """Delete all that none of the newest `keep` releases needs."""
+
+
+@runtime_checkable
+class OpensFiles(Protocol):
+    """What a target can do besides if its live files are files of this machine: they are sent without being loaded."""
+
+    def open_file(self, path: str) -> BinaryIO | None:
+        """What `read` would give, opened in one step, so that no release that goes live meanwhile mixes with it."""

@@ -5,28 +5,21 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
-from content_models.page import Article, Home, Page, ProcedureList, Section
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue
+from sitegen.render.page_view import find_view
 from sitegen.render.stylesheet import make_stylesheet, portal_tokens
 from sitegen.render.template_engine import TemplateEngine, TemplateFailure
 from sitegen.render.theme import Theme
 from sitegen.render.view_context import RenderContext, ViewContext
-from sitegen.render.views.article import article_html
 from sitegen.render.views.feed import feed_xml
-from sitegen.render.views.home import home_html
 from sitegen.render.views.not_found import not_found_html
-from sitegen.render.views.page import page_html
-from sitegen.render.views.procedure import procedure_html
-from sitegen.render.views.procedures import numbered_procedures_html, procedures_html
 from sitegen.render.views.redirect import redirect_html
 from sitegen.render.views.search import search_html
-from sitegen.render.views.section import numbered_html, section_html
 from sitegen.render.views.sitemap import robots_txt, sitemap_index_xml, sitemap_xml
 from sitegen.site import queries
 from sitegen.site.content import PageKey
 from sitegen.site.links import file_output, image_output, redirect_output
-from sitegen.site.procedures.pages import ProcedurePage
 from sitegen.site.site import Site
 from sitegen.trace.reader import ReadCache, Reader
 
@@ -84,13 +77,10 @@ class Renderer:
 
     def _files(self, key: PageKey) -> Iterator[tuple[str, Callable[[ViewContext], str]]]:
         yield self.site.links.page_output(key), _with(_page_html, key)
-        match self.site.content.pages[key]:
-            case Section():
-                for number in range(1, queries.listing_pages(self.site, *key) + 1):
-                    yield self.site.links.numbered_output(key, number), _with(numbered_html, key, number)
-            case ProcedureList():
-                for number in range(2, queries.procedure_list_pages(self.site, key.locale) + 1):
-                    yield self.site.links.numbered_output(key, number), _with(numbered_procedures_html, key, number)
+        numbered = find_view(self.site.content.pages[key].traits.view).numbered
+        if numbered:
+            for number in numbered.numbers(self.site, key):
+                yield self.site.links.numbered_output(key, number), _with(numbered.html, key, number)
 
     def others(self) -> Iterator[Rendered]:
         """Feeds, sitemaps, robots.txt, redirects, search pages and those for what does not exist; raises ThemeError."""
@@ -140,19 +130,7 @@ def inputs_hash(theme: Theme, tokens: Mapping[str, str]) -> str:
 
 def _page_html(context: ViewContext, key: PageKey) -> str:
     page = context.reader.page(key)
-    match page:
-        case Home():
-            return home_html(context, page)
-        case Section():
-            return section_html(context, page)
-        case Article():
-            return article_html(context, page)
-        case Page():
-            return page_html(context, page)
-        case ProcedureList():
-            return procedures_html(context, page)
-        case ProcedurePage():
-            return procedure_html(context, page)
+    return find_view(page.traits.view).html(context, page)
 
 
 def _with(make: Callable[..., str], *arguments: object) -> Callable[[ViewContext], str]:

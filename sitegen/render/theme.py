@@ -10,26 +10,19 @@ from typing import NamedTuple
 from content_models.quoting import quote
 from sitegen.errors import ThemeError
 from sitegen.render.theme_settings import check_colours, read_settings
+from sitegen.site.procedures.pages import site_kinds
 
 THEMES = Path(__file__).parent.parent.parent / "themes"
 """Where the themes of this installation lie, beside the packages."""
 
 _BLOCKS = ("text", "image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies")
 
-_LAYOUTS = (
-    *("home", "section", "article", "page", "procedures", "procedure"),
-    *("not_found", "search", "redirect"),
-)
+_LAYOUTS = ("not_found", "search", "redirect")
+"""Of pages that are no record; each kind of page names its own."""
 
 _PROCEDURE = ("dossier", "steps", "places", "ways", "facts", "forms", "legal", "links", "remarks", "procedure-text")
 """What the parts of a procedure's page are shown with; a view chooses among them."""
 
-REQUIRED = [
-    *[f"layouts/{name}.html" for name in _LAYOUTS],
-    *[f"components/{name}/template.html" for name in (*_BLOCKS, *_PROCEDURE, "search-results")],
-    *[f"feeds/{name}.xml" for name in ("feed", "sitemap", "sitemap-index")],
-]
-"""What a theme, or one it extends, must have: a template for each page kind, block, part of a procedure and feed."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ID = re.compile(r'\bid="([\w.-]+)"')
@@ -51,22 +44,40 @@ class Theme(NamedTuple):
     """A hash over all files: outputs made by another theme are other outputs."""
 
 
+def required_templates() -> list[str]:
+    """The templates that a theme needs, of its own or of one it extends: for each page kind, block, part and feed."""
+    return [
+        *dict.fromkeys(kind.traits.template for kind in site_kinds()),
+        *[f"layouts/{name}.html" for name in _LAYOUTS],
+        *[f"components/{name}/template.html" for name in (*_BLOCKS, *_PROCEDURE, "search-results")],
+        *[f"feeds/{name}.xml" for name in ("feed", "sitemap", "sitemap-index")],
+    ]
+
+
 def load_theme(name: str, themes: Path = THEMES) -> Theme:
     """Read a theme; raise ThemeError where it, a parent, or a template it needs is missing."""
     folders = _lineage(name, themes)
     files: dict[str, bytes] = {}
     tokens: dict[str, str] = {}
     contrast: list[tuple[str, str]] = []
+    messages: dict[str, dict[str, object]] = {}
+    digest = hashlib.blake2b(digest_size=16)
     for folder in folders:
         settings = read_settings(folder)
         tokens |= settings.tokens
         contrast += settings.contrast
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                files[path.relative_to(folder).as_posix()] = _read(path, name)
+        own = {
+            path.relative_to(folder).as_posix(): _read(path, name)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        files |= own
+        digest.update(_digest(own).encode())
+        for locale, texts in _messages(own, name).items():
+            messages[locale] = messages.get(locale, {}) | texts
     check_colours(name, tokens, contrast)
     templates = {path: _text(path, data, name) for path, data in files.items() if path.endswith((".html", ".xml"))}
-    for required in REQUIRED:
+    for required in required_templates():
         if required not in templates:
             raise ThemeError(
                 f"theme {name}: the template {required} is missing, and no theme it extends has it. "
@@ -76,12 +87,12 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
         name=name,
         templates=templates,
         styles=_styles(files, name),
-        messages=_messages(files, name),
+        messages=messages,
         static={path: data for path, data in files.items() if path.startswith("static/")},
         tokens=tokens,
         contrast=tuple(contrast),
         ids=frozenset(name for source in templates.values() for name in _ID.findall(source)),
-        digest=_digest(files),
+        digest=digest.hexdigest(),
     )
 
 
@@ -125,8 +136,8 @@ def _styles(files: Mapping[str, bytes], theme: str) -> tuple[str, ...]:
     return tuple(_text(path, files[path], theme) for path in (*first, *rest))
 
 
-def _messages(files: Mapping[str, bytes], theme: str) -> dict[str, Mapping[str, object]]:
-    found: dict[str, Mapping[str, object]] = {}
+def _messages(files: Mapping[str, bytes], theme: str) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
     for path, data in files.items():
         if not (path.startswith("messages/") and path.endswith(".toml")):
             continue

@@ -1,12 +1,8 @@
 """What search knows of one page: the same for every engine."""
 
 from datetime import datetime
-from typing import Literal
 
 import msgspec
-
-DocumentKind = Literal["agency", "section", "article", "page", "procedures", "procedure"]
-"""The front page of a portal stands for its agency."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -21,7 +17,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: str
     portal: str
-    kind: DocumentKind
+    kind: str
+    """The trait `search_kind` of the page; the front page of a portal stands for its agency."""
     lang: str
     versions: tuple[str, ...] = ()
     """Other languages in which the same page exists: of those, one is enough in an answer."""

@@ -1,18 +1,19 @@
 """From the pages of a portal to what search knows of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 from unicodedata import normalize
 
 from content_models.agency import Agency
 from content_models.identity import in_locale
-from content_models.page import Article, Home, PageBase, ProcedureList, Section
+from content_models.page import PageBase
 from content_models.procedure import Procedure
 from sitegen.search.body import join, text_of_blocks, text_of_procedure
-from sitegen.search.document import Document, DocumentKind
+from sitegen.search.document import Document
 from sitegen.search.facts import facts_of
 from sitegen.search.text import folded_tokens
 from sitegen.site.content import PageKey
-from sitegen.site.procedures.pages import ProcedurePage
+from sitegen.site.procedures.pages import ProcedurePage, SitePage, is_abolished
 from sitegen.site.site import Site
 
 _PROCEDURE = "thủ tục"
@@ -30,24 +31,20 @@ def make_documents(site: Site) -> list[Document]:
     return [document for document in found if document]
 
 
-def _document(site: Site, key: PageKey, page: PageBase) -> Document | None:
-    match page:
-        case ProcedurePage():
-            return None if page.procedure.state == "abolished" else _of_procedure(site, key, page)
-        case Home():
-            return _of_agency(site, key, page)
-        case _:
-            return _of_page(site, key, page)
+def _document(site: Site, key: PageKey, page: SitePage) -> Document | None:
+    if not page.traits.search_kind or is_abolished(page):
+        return None
+    return _MAKERS.get(page.traits.search_kind, _of_page)(site, key, page)
 
 
-def _of_agency(site: Site, key: PageKey, page: Home) -> Document:
+def _of_agency(site: Site, key: PageKey, page: PageBase) -> Document:
     portal, agency = site.content.portal, _agency(site)
     name = _in(agency.names, site, key.locale)
     others = [_in(portal.names, site, key.locale), *agency.short_names.values()]
     return Document(
         id=_id(site, key),
         portal=portal.id,
-        kind="agency",
+        kind=page.traits.search_kind,
         lang=key.locale,
         versions=_versions(site, key),
         title=name,
@@ -64,12 +61,11 @@ def _of_agency(site: Site, key: PageKey, page: Home) -> Document:
 
 def _of_page(site: Site, key: PageKey, page: PageBase) -> Document:
     agency = _agency(site)
-    article = page if isinstance(page, Article) else None
-    by = [article.author, article.source] if article else []
+    own_texts = [getattr(page, name) for name in page.traits.search_texts]
     return Document(
         id=_id(site, key),
         portal=site.content.portal.id,
-        kind=_kind(page),
+        kind=page.traits.search_kind,
         lang=key.locale,
         versions=_versions(site, key),
         title=page.title,
@@ -78,8 +74,8 @@ def _of_page(site: Site, key: PageKey, page: PageBase) -> Document:
         agency_name=_in(agency.names, site, key.locale),
         group=_id(site, key),
         summary=page.summary,
-        body=join([text_of_blocks(page.body, site.content, key.locale), *by]),
-        date=article.first_published_at if article else None,
+        body=join([text_of_blocks(page.body, site.content, key.locale), *own_texts]),
+        date=page.first_published_at if page.traits.dated else None,
     )
 
 
@@ -90,7 +86,7 @@ def _of_procedure(site: Site, key: PageKey, page: ProcedurePage) -> Document:
     return Document(
         id=_id(site, key),
         portal=site.content.portal.id,
-        kind="procedure",
+        kind=page.traits.search_kind,
         lang=key.locale,
         versions=_versions(site, key),
         title=title,
@@ -119,18 +115,6 @@ def _responsible(site: Site, key: PageKey, page: ProcedurePage) -> str:
 def _versions(site: Site, key: PageKey) -> tuple[str, ...]:
     locales = site.content.portal.locales
     return tuple(other for other in locales if other != key.locale and PageKey(key.id, other) in site.routes)
-
-
-def _kind(page: PageBase) -> DocumentKind:
-    match page:
-        case Section():
-            return "section"
-        case Article():
-            return "article"
-        case ProcedureList():
-            return "procedures"
-        case _:
-            return "page"
 
 
 def _short_name(procedure: Procedure) -> str:
@@ -165,3 +149,10 @@ def _id(site: Site, key: PageKey) -> str:
 
 def _url(site: Site, key: PageKey) -> str:
     return site.links.absolute(site.links.page(key))
+
+
+_MAKERS: Final[Mapping[str, Callable[[Site, PageKey, Any], Document]]] = {
+    "agency": _of_agency,
+    "procedure": _of_procedure,
+}
+"""The kinds of documents that hold more than a page: all others are made the same way."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import tantivy
 
 from sitegen.errors import SearchError
-from sitegen.release.lock import Lock
+from sitegen.lock import Lock
 from sitegen.search.schema import FORMAT, TERMS, build_schema
 
 _SMALL = 15_000_000

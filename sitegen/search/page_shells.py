@@ -4,10 +4,11 @@ import logging
 import re
 from collections.abc import Collection
 from html import escape
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from content_models.portal import Portal
+from sitegen.release.errors import ReleaseError
+from sitegen.release.target import Target
 from sitegen.render.view_context import direction
 from sitegen.search.search_request import SearchRequest
 from sitegen.site.links import Links
@@ -36,15 +37,15 @@ _log = logging.getLogger(__name__)
 
 
 class Live(Protocol):
-    """A portal that is live: its record, and the folder of its releases."""
+    """A portal that is live: its record, and where its files are."""
 
     @property
     def portal(self) -> Portal:
         """The portal's own record."""
 
     @property
-    def folder(self) -> Path:
-        """Where `live` is."""
+    def target(self) -> Target:
+        """Where its files are read."""
 
 
 class Shells(Protocol):
@@ -83,17 +84,23 @@ class Shell(NamedTuple):
 
 def read_shell(live: Live, links: Links, locale: str, heading: str) -> Shell:
     """The search page of a portal's live release; a plain page where there is none that can be used."""
-    path = live.folder / "live" / links.search_output(locale)
+    path = links.search_output(locale)
     try:
-        html = path.read_text(encoding="utf-8")
-    except OSError as error:
-        _log.warning("%s cannot be read (%s): results are shown on a plain page", path, error.strerror)
-        return plain_shell(locale, heading)
+        data = live.target.read(path)
+    except ReleaseError as error:
+        return _without(live, error, locale, heading)
+    if data is None:
+        return _without(live, f"{path} is not in the live release", locale, heading)
+    html = data.decode()
     region = _REGION.search(html)
     if region is None:
-        _log.warning("%s lacks the comments around results: results are shown on a plain page", path)
-        return plain_shell(locale, heading)
+        return _without(live, f"{path} lacks the comments around results", locale, heading)
     return Shell(html, bool(region["national"]))
+
+
+def _without(live: Live, reason: object, locale: str, heading: str) -> Shell:
+    _log.warning("portal %s: %s; results are shown on a plain page", live.portal.id, reason)
+    return plain_shell(locale, heading)
 
 
 def plain_shell(locale: str, heading: str, *, national: bool = False) -> Shell:

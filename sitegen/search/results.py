@@ -125,7 +125,7 @@ def _place(url: str) -> str:
 
 
 def _date(document: Document, locale: str) -> View | None:
-    if document.date is None or document.kind != "article":
+    if document.date is None:
         return None
     return {"iso": dates.machine_date(document.date), "text": dates.human_date(document.date, locale)}
 

@@ -1,7 +1,8 @@
-"""One file of a release as an answer: Starlette streams it and cuts out parts, under the headers of its class."""
+"""One file of a live release as an answer, under the headers of its class."""
 
 import os
-from typing import BinaryIO
+from pathlib import PurePosixPath
+from typing import BinaryIO, Final
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -9,16 +10,43 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
 from sitegen.release.headers import MISSING, headers
-from sitegen.release.output import OutputClass
+from sitegen.release.output import ASSETS, BlobRef, OutputClass
+from sitegen.release.target import OpensFiles, Target
+
+_MACHINES: Final[dict[str, OutputClass]] = {".xml": "feed", ".txt": "data", ".json": "data"}
 
 
-def file_response(file: BinaryIO, name: str, class_: OutputClass, request: Request) -> Response:
-    """An open file as the answer to a request, which closes it; 304 where the client has the file already."""
-    response = ReleaseFile(file, name, class_)
-    if not _knows(request, response.headers["etag"]):
+def live_file(target: Target, path: str, request: Request) -> Response | None:
+    """The answer to a request for a file; 304 where the client has it already, None where there is no such file.
+
+    A target that opens files gets them streamed, whole or in parts; of another one, such as an object store, a file is
+    loaded and sent whole.
+    """
+    response = _whole(target, path)
+    if response is None or not _knows(request, response.headers["etag"]):
         return response
-    with file:
-        return Response(status_code=304, headers={**headers(name, class_), "ETag": response.headers["etag"]})
+    if isinstance(response, ReleaseFile):
+        response.close()
+    return Response(status_code=304, headers={**headers(path, class_of(path)), "ETag": response.headers["etag"]})
+
+
+def _whole(target: Target, path: str) -> Response | None:
+    if isinstance(target, OpensFiles):
+        file = target.open_file(path)
+        return ReleaseFile(file, path, class_of(path)) if file else None
+    data = target.read(path)
+    if data is None:
+        return None
+    return Response(data, headers={**headers(path, class_of(path)), "ETag": f'"{BlobRef.of(data).sha256}"'})
+
+
+def class_of(path: str) -> OutputClass:
+    """The class of a file by its path: the release guards that assets, and only they, lie in assets/."""
+    if path.startswith(ASSETS):
+        return "asset"
+    if path.startswith("tep/"):
+        return "download"
+    return _MACHINES.get(PurePosixPath(path).suffix, "page")
 
 
 def _knows(request: Request, etag: str) -> bool:
@@ -38,6 +66,10 @@ class ReleaseFile(FileResponse):
         self._file = file
         place = f"/dev/fd/{file.fileno()}"
         super().__init__(place, headers=headers(name, class_), stat_result=os.fstat(file.fileno()))
+
+    def close(self) -> None:
+        """Close the file, which is not to be sent after all."""
+        self._file.close()
 
     def set_stat_headers(self, stat_result: os.stat_result) -> None:
         """Length and ETag, but no date: the release sets a file's time from its content, so it says nothing.

@@ -1,12 +1,8 @@
 """One origin: search at two addresses, the files of portals at all others."""
 
-from pathlib import Path
-
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sitegen.search.embedded import EmbeddedIndex
-from sitegen.search.service import PATHS, Service
-from sitegen.serve.folders import Folders
+from sitegen.search.service import PATHS
 
 
 class Origin:
@@ -20,8 +16,3 @@ class Origin:
         """Answer one request."""
         part = self._search if scope["path"] in PATHS else self._portals
         await part(scope, receive, send)
-
-
-def search_service(out: Path, index: Path) -> Service:
-    """The search over an index, in the pages of the portals of a folder; neither need be there yet."""
-    return Service(EmbeddedIndex(index), Folders(out))

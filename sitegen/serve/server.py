@@ -7,13 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from sitegen.errors import BuildError
-from sitegen.serve.origin import Origin, search_service
+from sitegen.serve.origin import Origin
 from sitegen.serve.portals import Portals
 
 PATIENCE = 3.0
@@ -67,12 +66,12 @@ def answer(application: ASGIApp, listener: socket.socket, announce: Callable[[],
         Announced(config, announce).run(sockets=[listener])
 
 
-def serve_portals(out: Path, index: Path, listener: socket.socket, announce: Callable[[list[str]], None]) -> None:
-    """Serve the portals of a folder, and the search over an index; `announce` gets their addresses.
+def serve_portals(
+    portals: Portals, search: ASGIApp, listener: socket.socket, announce: Callable[[list[str]], None]
+) -> None:
+    """Serve portals and the search over them; `announce` gets their addresses.
 
     Raises BuildError where two portals answer for one path.
     """
-    portals = Portals(out)
     portals.check()
-    origin = Origin(portals, search_service(out, index))
-    answer(origin, listener, lambda: announce(portals.addresses()))
+    answer(Origin(portals, search), listener, lambda: announce(portals.addresses()))

@@ -1,19 +1,20 @@
 """The records of one portal and the shared ones, by what names them."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.menu import Menu
-from content_models.page import Article, Home, PageBase, ProcedureList
+from content_models.page import ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.procedure import Procedure
 from content_models.record import Record
 from content_models.redirect import Redirect
+from content_models.traits import Traits
 from sitegen.site.procedures.fields import ProcedureField, by_field
-from sitegen.site.procedures.pages import ProcedurePage, SitePage, is_abolished, is_national
+from sitegen.site.procedures.pages import ProcedurePage, SitePage, in_force, is_national
 
 
 class PageKey(NamedTuple):
@@ -48,15 +49,16 @@ class Content:
         self.redirects: dict[str, Redirect] = {}
         for record in sorted(records, key=lambda record: record.id):
             self._add(record)
-        self.homes = {page.locale: page for page in self.pages.values() if isinstance(page, Home)}
-        self.lists = {page.locale: page for page in self.pages.values() if isinstance(page, ProcedureList)}
+        self.homes = {page.locale: page for page in self.pages.values() if not isinstance(page, ChildPage)}
+        self.lists = {page.locale: page for page in self.pages.values() if page.traits.lists_procedures}
         self.children: dict[PageKey, list[SitePage]] = {}
         for page in self.pages.values():
-            if not isinstance(page, Home):
+            if isinstance(page, ChildPage):
                 self.children.setdefault(PageKey(page.parent, page.locale), []).append(page)
         for siblings in self.children.values():
             siblings.sort(key=lambda page: (getattr(page, "order", 0), page.id))
-        self._below: dict[PageKey, list[Article]] = {}
+        self._dated: dict[PageKey, list[SitePage]] = {}
+        self._fed: dict[PageKey, list[SitePage]] = {}
         self._beside: dict[PageKey, dict[PageKey, Beside]] = {}
         self._fields: dict[str, list[ProcedureField]] = {}
 
@@ -83,29 +85,38 @@ class Content:
         """The page in this locale, else in the default locale, else None: where a link by id leads."""
         return self.pages.get(PageKey(page_id, locale)) or self.pages.get(PageKey(page_id, self.portal.default_locale))
 
-    def articles_below(self, key: PageKey) -> list[Article]:
-        """All articles at any depth below a page, newest first; sorted once, as every page of a listing asks."""
-        if key not in self._below:
-            found: list[Article] = []
-            waiting = [key]
-            while waiting:
-                for child in self.children.get(waiting.pop(), ()):
-                    if isinstance(child, Article):
-                        found.append(child)
-                    elif not isinstance(child, ProcedurePage):
-                        waiting.append(page_key(child))
-            self._below[key] = sorted(found, key=_age)
-        return self._below[key]
+    def dated_below(self, key: PageKey) -> list[SitePage]:
+        """The dated pages at any depth below a page that it lists, newest first; sorted once for all its pages."""
+        if key not in self._dated:
+            self._dated[key] = self._newest_below(key, lambda traits: traits.dated and traits.listed)
+        return self._dated[key]
 
-    def articles_beside(self, article: Article) -> Beside:
-        """The next newer and the next older article directly below the same page; sorted once for all of them."""
-        parent = PageKey(article.parent, article.locale)
+    def in_feed_below(self, key: PageKey) -> list[SitePage]:
+        """The pages at any depth below a page that belong into its feed, newest first; sorted once."""
+        if key not in self._fed:
+            self._fed[key] = self._newest_below(key, lambda traits: traits.in_feeds)
+        return self._fed[key]
+
+    def _newest_below(self, key: PageKey, is_wanted: Callable[[Traits], bool]) -> list[SitePage]:
+        found: list[SitePage] = []
+        waiting = [key]
+        while waiting:
+            for child in self.children.get(waiting.pop(), ()):
+                if is_wanted(child.traits):
+                    found.append(child)
+                if child.traits.takes_pages:
+                    waiting.append(page_key(child))
+        return sorted(found, key=_age)
+
+    def dated_beside(self, page: ChildPage) -> Beside:
+        """The next newer and the next older dated page directly below the same one; sorted once for all of them."""
+        parent, key = PageKey(page.parent, page.locale), PageKey(page.id, page.locale)
         if parent not in self._beside:
-            found = sorted((child for child in self.children[parent] if isinstance(child, Article)), key=_age)
+            found = sorted((child for child in self.children[parent] if child.traits.dated), key=_age)
             keys = [page_key(child) for child in found]
             steps = zip([None, *keys], [*keys[1:], None], strict=False)
             self._beside[parent] = dict(zip(keys, steps, strict=False))
-        return self._beside[parent][page_key(article)]
+        return self._beside[parent][key]
 
     def procedures_in(self, locale: str) -> list[ProcedureField]:
         """The procedures in force that the list of a language shows, by field; sorted once for all its pages.
@@ -114,18 +125,11 @@ class Content:
         what can be read in the language: few of its thousands of definitions are translated.
         """
         if locale not in self._fields:
-            shown = self._procedure_pages(locale)
+            shown = in_force(self.pages.values(), locale)
             if not is_national(self.portal, self.agencies):
-                shown = {**self._procedure_pages(self.portal.default_locale), **shown}
+                shown = {**in_force(self.pages.values(), self.portal.default_locale), **shown}
             self._fields[locale] = by_field(shown.values(), locale)
         return self._fields[locale]
-
-    def _procedure_pages(self, locale: str) -> dict[str, ProcedurePage]:
-        return {
-            page.id: page
-            for page in self.pages.values()
-            if isinstance(page, ProcedurePage) and page.locale == locale and not is_abolished(page)
-        }
 
     def without(self, lost: Iterable[PageKey]) -> "Content":
         """The same content without some pages and all that lies below them."""
@@ -140,7 +144,7 @@ class Content:
 
     def records(self) -> list[Record]:
         """All records of the portal itself, without the shared ones and without pages that follow from others."""
-        pages = [page for page in self.pages.values() if not isinstance(page, ProcedurePage)]
+        pages: list[Any] = [page for page in self.pages.values() if not page.traits.derived]
         return [self.portal, *pages, *(entry for entry in self._others() if not type(entry).shared)]
 
     def _others(self) -> list[Record]:
@@ -155,5 +159,5 @@ class Content:
         ]
 
 
-def _age(article: Article) -> tuple[float, str]:
-    return -article.first_published_at.timestamp(), article.id
+def _age(page: SitePage) -> tuple[float, str]:
+    return -page.first_published_at.timestamp(), page.id

@@ -6,13 +6,13 @@ from datetime import datetime
 import msgspec
 
 from content_models.agency import Agency
+from content_models.block import ImageUse
 from content_models.media import File, Image
-from content_models.page import Article
 from content_models.portal import Portal
 from content_models.procedure import OnlineService, Sort
 from content_models.redirect import Redirect
 from sitegen.site.content import PageKey
-from sitegen.site.procedures.pages import ProcedurePage, SitePage
+from sitegen.site.procedures.pages import SitePage, procedure_page
 from sitegen.site.procedures.submission_channels import SubmissionChannel, submission_channels
 from sitegen.site.site import Site
 
@@ -48,9 +48,10 @@ class OfferFacet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """What a sitemap tells of a page."""
+    """What sitemaps and feeds tell of a page."""
 
     url: str
+    first_published_at: datetime
     updated_at: datetime
 
 
@@ -69,23 +70,22 @@ def page_card(site: Site, id: str, locale: str) -> CardFacet:
     """The card of a page."""
     key = PageKey(id, locale)
     page = site.content.pages[key]
-    article = page if isinstance(page, Article) else None
+    shown = page.traits.card
+    date, genre, image = (getattr(page, name) if name else None for name in (shown.date, shown.genre, shown.image))
     return CardFacet(
         title=page.title,
         url=site.links.page(key),
         summary=page.summary,
-        date=article.first_published_at if article else None,
-        genre=article.genre if article else "",
-        image=article.lead.image if article and article.lead else "",
+        date=date,
+        genre=genre or "",
+        image=image.image if isinstance(image, ImageUse) else "",
     )
 
 
 def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
     """A procedure as lists show it: its fees and times without the texts that explain them."""
     key = PageKey(id, locale)
-    page = site.content.pages[key]
-    if not isinstance(page, ProcedurePage):
-        raise TypeError(f"page {id} ({locale}) is no page of a procedure")
+    page = procedure_page(site.content.pages[key])
     found = submission_channels(page, site.content.portal.default_locale)
     return OfferFacet(
         title=page.title,
@@ -99,9 +99,10 @@ def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
 
 
 def page_stamp(site: Site, id: str, locale: str) -> Stamp:
-    """Address and last change of a page."""
+    """Address, publication and last change of a page."""
     key = PageKey(id, locale)
-    return Stamp(site.links.page(key), site.content.pages[key].updated_at)
+    page = site.content.pages[key]
+    return Stamp(site.links.page(key), page.first_published_at, page.updated_at)
 
 
 def portal_settings(site: Site) -> Portal:

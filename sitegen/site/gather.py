@@ -10,11 +10,11 @@ from typing import NamedTuple
 from content_models.agency import Agency
 from content_models.kind import RecordBase
 from content_models.media import File, Image
-from content_models.page import Home, PageBase
+from content_models.page import AnyPage, ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.procedure import Procedure
-from content_models.record import KINDS, AnyPage, Key, Record, Reference, key_of, namespace_of, references
+from content_models.record import Key, Record, Reference, key_of, kinds, name_of, namespace_of, references
 from content_models.snapshot import Snapshot
 from sitegen.errors import BuildError
 from sitegen.messages import problem
@@ -23,8 +23,6 @@ from sitegen.site.media import Media
 from sitegen.site.procedures.listings import is_shown, list_procedures, record_behind, unlisted
 from sitegen.site.redirects import check_redirects
 from sitegen.site.routes import Rejected, place_pages
-
-_KINDS = frozenset(str(kind.__struct_config__.tag) for kind in KINDS)
 
 
 class Gathered(NamedTuple):
@@ -77,11 +75,12 @@ def _refused(problems: Iterable[Problem], records: Mapping[Key, Record], earlier
     for key in earlier:
         by_id.setdefault(key.id, []).append(key)
     locales = {key.locale for key in (*records, *earlier)}
+    known = set(map(name_of, kinds()))
     found: list[Key] = []
     for refused in problems:
         if refused.severity != "refused":
             continue
-        any_kind = refused.kind not in _KINDS
+        any_kind = refused.kind not in known
         any_locale = refused.field == "locale" or refused.locale not in locales
         found += [
             key
@@ -183,7 +182,7 @@ def _above(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> Iterator[PageKey]
     """The keys of the pages above a page, as far as there are any; once around in a circle."""
     seen = {page_key(page)}
     current: AnyPage | None = page
-    while current is not None and not isinstance(current, Home):
+    while isinstance(current, ChildPage):
         key = PageKey(current.parent, current.locale)
         yield key
         if key in seen:

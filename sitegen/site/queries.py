@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from content_models.menu import MenuItem
-from content_models.page import Article, Home, Section
+from content_models.page import ChildPage
 from sitegen.site.collation import collation_key
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.pager import Steps, count_pages, page_items, steps
@@ -16,7 +16,7 @@ LIST_LENGTH = 50
 """Procedures on one page of a list."""
 
 FEED_LENGTH = 20
-"""Articles in a feed."""
+"""Pages in a feed."""
 
 SITEMAP_LENGTH = 5_000
 """Pages in one sitemap; the protocol allows 50,000, but an edit should not rewrite that many."""
@@ -25,47 +25,53 @@ SITEMAP_LENGTH = 5_000
 def children(site: Site, id: str, locale: str) -> list[PageKey]:
     """The lasting pages directly below a page, in the editor's order."""
     found = site.content.children.get(PageKey(id, locale), [])
-    return [page_key(page) for page in found if not isinstance(page, Article)]
+    return [page_key(page) for page in found if page.traits.listed and not page.traits.dated]
 
 
 def latest(site: Site, id: str, locale: str, count: int) -> list[PageKey]:
-    """The newest articles below a page."""
-    return [page_key(page) for page in site.content.articles_below(PageKey(id, locale))[:count]]
+    """The newest dated pages below a page."""
+    return [page_key(page) for page in site.content.dated_below(PageKey(id, locale))[:count]]
 
 
 def listing(site: Site, id: str, locale: str, number: int) -> list[PageKey]:
-    """The articles on one numbered page of a section."""
-    articles = site.content.articles_below(PageKey(id, locale))
-    return [page_key(page) for page in page_items(articles, site.content.portal.page_size, number)]
+    """The dated pages on one numbered page of a section."""
+    dated = site.content.dated_below(PageKey(id, locale))
+    return [page_key(page) for page in page_items(dated, site.content.portal.page_size, number)]
 
 
 def listing_pages(site: Site, id: str, locale: str) -> int:
     """How many numbered pages a section has besides its front page."""
-    return count_pages(len(site.content.articles_below(PageKey(id, locale))), site.content.portal.page_size)
+    return count_pages(len(site.content.dated_below(PageKey(id, locale))), site.content.portal.page_size)
 
 
 def listing_steps(site: Site, id: str, locale: str, number: int) -> Steps | None:
-    """Where a page of a section's listing leads, or None where all articles are on the front page."""
+    """Where a page of a section's listing leads, or None where all dated pages are on the front page."""
     pages = listing_pages(site, id, locale)
     return steps(pages, number) if pages else None
 
 
-def has_articles(site: Site, id: str, locale: str) -> bool:
-    """Whether any article lies below a page."""
-    return bool(site.content.articles_below(PageKey(id, locale)))
+def feed_entries(site: Site, id: str, locale: str) -> list[PageKey]:
+    """The newest pages below a page that belong into its feed."""
+    return [page_key(page) for page in site.content.in_feed_below(PageKey(id, locale))[:FEED_LENGTH]]
+
+
+def has_feed(site: Site, id: str, locale: str) -> bool:
+    """Whether a page has a feed, which it lacks while there is nothing to put into it."""
+    key = PageKey(id, locale)
+    return site.content.pages[key].traits.has_feed and bool(site.content.in_feed_below(key))
 
 
 def neighbours(site: Site, id: str, locale: str) -> tuple[PageKey | None, PageKey | None]:
-    """The next newer and the next older article beside an article."""
+    """The next newer and the next older page beside a dated one."""
     page = site.content.pages[PageKey(id, locale)]
-    return site.content.articles_beside(page) if isinstance(page, Article) else (None, None)
+    return site.content.dated_beside(page) if isinstance(page, ChildPage) and page.traits.dated else (None, None)
 
 
 def breadcrumb(site: Site, id: str, locale: str) -> list[PageKey]:
     """The pages above a page, front page first."""
     trail: list[PageKey] = []
     page = site.content.pages[PageKey(id, locale)]
-    while not isinstance(page, Home):
+    while isinstance(page, ChildPage):
         parent = PageKey(page.parent, locale)
         trail.append(parent)
         page = site.content.pages[parent]
@@ -192,12 +198,8 @@ def sitemap_shard(site: Site, number: int) -> list[PageKey]:
 
 
 def feeds(site: Site) -> list[PageKey]:
-    """The front pages and sections that have articles below them, and so a feed."""
-    return [
-        key
-        for key in sorted(site.routes)
-        if isinstance(site.content.pages[key], Home | Section) and has_articles(site, *key)
-    ]
+    """The pages that have a feed."""
+    return [key for key in sorted(site.routes) if has_feed(site, *key)]
 
 
 QUERIES: dict[str, Callable[..., object]] = {
@@ -208,7 +210,8 @@ QUERIES: dict[str, Callable[..., object]] = {
         listing,
         listing_pages,
         listing_steps,
-        has_articles,
+        feed_entries,
+        has_feed,
         neighbours,
         breadcrumb,
         translations,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from content_models.link import Link
-from content_models.page import Home, ProcedureList, Section
+from content_models.page import ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import Key, Record
@@ -55,12 +55,10 @@ def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, st
         record = records.get(Key("page", *page))
         numbered = PAGE_WORDS.get(page.locale, PAGE_WORDS["en"])
         names = ["index.html"]
-        if isinstance(record, Home):
-            names += ["feed.xml", "404.html", search_file(page.locale)]
-        elif isinstance(record, Section):
-            names += ["feed.xml", numbered]
-        elif isinstance(record, ProcedureList):
-            names += [numbered]
+        if isinstance(record, PageBase):
+            names += ["feed.xml"] if record.traits.has_feed else []
+            names += [numbered] if record.traits.numbered else []
+            names += ["404.html", search_file(page.locale)] if not isinstance(record, ChildPage) else []
         for name in names:
             taken.claim(f"{route}{name}", f"page {page.id}")
     return taken

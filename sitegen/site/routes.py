@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta, timezone
 from urllib.parse import urlsplit
 
-from content_models.page import Article, Home, ProcedureList, Section
+from content_models.page import AnyPage, ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
-from content_models.record import AnyPage
 from content_models.slug import PAGE_WORDS, RESERVED
 from sitegen.messages import problem
 from sitegen.site.content import PageKey, page_key
@@ -38,23 +37,20 @@ def place_pages(
     routes: dict[PageKey, str] = {}
     rejected: list[Rejected] = []
     neighbours = _prefixes_below(portal.base_url, portal_urls)
-    homes = _first_by_locale(pages, Home)
-    lists = _first_by_locale(pages, ProcedureList)
+    homes = {page.locale for page in pages.values() if not isinstance(page, ChildPage)}
+    first = _first_of_each_kind(pages)
     for key in sorted(pages):
         page = pages[key]
         if page.locale not in portal.locales:
             rejected.append((page, problem("locale", page, "locale", page.locale)))
         elif page.id.startswith(PREFIX):
             rejected.append((page, problem("reserved-id", page, "id", page.id, detail=PREFIX)))
-        elif isinstance(page, Home):
-            if homes[page.locale] == key:
-                routes[key] = _locale_prefix(portal, page.locale)
-            else:
-                rejected.append((page, problem("second-home", page, "id", page.id, detail=homes[page.locale].id)))
         elif page.locale not in homes:
             rejected.append((page, problem("no-home", page, "locale", page.locale)))
-        elif isinstance(page, ProcedureList) and lists[page.locale] != key:
-            rejected.append((page, problem("second-list", page, "id", page.id, detail=lists[page.locale].id)))
+        elif page.traits.one_per_language and (kept := first[type(page), page.locale]) != key:
+            rejected.append((page, problem(page.traits.code_second, page, "id", page.id, detail=kept.id)))
+        elif not isinstance(page, ChildPage):
+            routes[key] = _locale_prefix(portal, page.locale)
         elif isinstance(trail := _trail(page, pages), Problem):
             rejected.append((page, trail))
         else:
@@ -97,12 +93,11 @@ def _locale_prefix(portal: Portal, locale: str) -> str:
     return "" if locale == portal.default_locale else f"{locale}/"
 
 
-def _first_by_locale(pages: Mapping[PageKey, AnyPage], kind: type[AnyPage]) -> dict[str, PageKey]:
-    """The page of a kind that each language keeps, where it may have only one: the first by id."""
-    found: dict[str, PageKey] = {}
+def _first_of_each_kind(pages: Mapping[PageKey, AnyPage]) -> dict[tuple[type[PageBase], str], PageKey]:
+    """The page of a kind that a language keeps where it may have only one: the first by id."""
+    found: dict[tuple[type[PageBase], str], PageKey] = {}
     for key in sorted(pages):
-        if isinstance(pages[key], kind):
-            found.setdefault(key.locale, key)
+        found.setdefault((type(pages[key]), key.locale), key)
     return found
 
 
@@ -111,16 +106,14 @@ def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
     segments = ""
     seen = {page_key(page)}
     current = page
-    while not isinstance(current, Home):
+    while isinstance(current, ChildPage):
         segments = _own_segments(current) + segments
         parent = pages.get(PageKey(current.parent, current.locale))
         if parent is None:
             missing = "" if current is page else f"of {current.id}, on the way up"
             return problem("dangling-parent", page, "parent", current.parent, detail=missing)
-        if isinstance(parent, Article):
-            return problem("article-parent", page, "parent", parent.id)
-        if isinstance(parent, ProcedureList):
-            return problem("list-parent", page, "parent", parent.id)
+        if not parent.traits.takes_pages:
+            return problem(parent.traits.code_below, page, "parent", parent.id)
         if page_key(parent) in seen:
             return problem("cycle", page, "parent", parent.id)
         seen.add(page_key(parent))
@@ -129,9 +122,9 @@ def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
 
 
 def _own_segments(page: AnyPage) -> str:
-    if isinstance(page, Home):
+    if not isinstance(page, ChildPage):
         return ""
-    if isinstance(page, Article):
+    if page.traits.dated:
         month = page.first_published_at.astimezone(VIETNAM)
         return f"{month.year:04d}/{month.month:02d}/{page.slug}/"
     return f"{page.slug}/"
@@ -140,7 +133,7 @@ def _own_segments(page: AnyPage) -> str:
 def _address_fault(
     page: AnyPage, parent: AnyPage | None, route: str, portal: Portal, neighbours: list[str]
 ) -> Problem | None:
-    if isinstance(parent, Section) and getattr(page, "slug", "") in PAGE_WORDS.values():
+    if parent and parent.traits.numbered and getattr(page, "slug", "") in PAGE_WORDS.values():
         return problem("reserved-slug", page, "slug", getattr(page, "slug", ""))
     first = route.removeprefix(_locale_prefix(portal, page.locale)).partition("/")[0]
     if first in RESERVED or first in portal.locales:

@@ -15,7 +15,7 @@ from cms.agencies.initial_data import create_initial_data
 from cms.agencies.models import Portal
 from cms.portal.models import ArticlePage, HomePage, SectionPage
 from cms.publishing.models import Change
-from cms.publishing.search_index import open_index
+from sitegen.adapters import open_index
 from sitegen.search.search_index import SearchIndex
 from tests.cms.country import load_country
 
@@ -43,7 +43,7 @@ def country(db: None) -> Iterator[dict[str, Portal]]:
 @pytest.fixture
 def index(country: dict[str, Portal]) -> SearchIndex:
     """The search index of the sample country."""
-    return open_index()
+    return open_index(settings.ENVIRONMENT.index)
 
 
 @pytest.fixture

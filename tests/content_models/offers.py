@@ -1,5 +1,9 @@
-"""Random definitions of procedures, and what agencies say of them."""
+"""Random definitions of procedures, and what agencies say of them.
 
+Strategies are kept: to make one takes hypothesis longer than to draw from it.
+"""
+
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -83,7 +87,8 @@ local_fees = st.builds(
 local_times = st.builds(LocalTime, quantity=quantities, unit=units, text=localised)
 
 
-def procedure_fields(agencies: list[str]) -> dict[str, st.SearchStrategy[Any]]:
+@cache
+def procedure_fields(agencies: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any]]:
     """Values for the fields of a definition besides those that name it."""
     return {
         "code": lines,
@@ -124,7 +129,8 @@ def procedure_fields(agencies: list[str]) -> dict[str, st.SearchStrategy[Any]]:
     }
 
 
-def listing_fields(agencies: list[str]) -> dict[str, st.SearchStrategy[Any]]:
+@cache
+def listing_fields(agencies: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any]]:
     """Values for the fields of a listing besides those that name it."""
     phones = st.sampled_from(["", "0205 3000 100"])
     places = st.builds(
@@ -148,12 +154,14 @@ def listing_fields(agencies: list[str]) -> dict[str, st.SearchStrategy[Any]]:
     }
 
 
-def procedures(id: str, locale: str, ids: list[str], agencies: list[str]) -> st.SearchStrategy[Procedure]:
+@cache
+def procedures(id: str, locale: str, ids: tuple[str, ...], agencies: tuple[str, ...]) -> st.SearchStrategy[Procedure]:
     """Definitions that may be related to others of these ids."""
     related = some(st.sampled_from(ids))
     return st.builds(Procedure, id=st.just(id), locale=st.just(locale), related=related, **procedure_fields(agencies))
 
 
-def listings(id: str, agencies: list[str]) -> st.SearchStrategy[LocalListing]:
+@cache
+def listings(id: str, agencies: tuple[str, ...]) -> st.SearchStrategy[LocalListing]:
     """What an agency may say of a procedure."""
     return st.builds(LocalListing, id=st.just(id), procedure=st.just(id), **listing_fields(agencies))

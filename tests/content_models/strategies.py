@@ -1,5 +1,9 @@
-"""Small random portals that keep every rule, for properties of reading, building and publishing."""
+"""Small random portals that keep every rule, for properties of reading, building and publishing.
 
+Strategies are kept for each set of ids: to make one takes hypothesis longer than to draw from it.
+"""
+
+from functools import cache
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -59,22 +63,23 @@ class Site(NamedTuple):
     shared: list[RecordBase]
 
 
-PROCEDURES = ["1.000001", "2.000002"]
+PROCEDURES = ("1.000001", "2.000002")
 
 
 class Ids(NamedTuple):
     """What the content of a portal may name."""
 
-    pages: list[str]
-    sections: list[str]
-    images: list[str]
-    files: list[str]
-    agencies: list[str]
+    pages: tuple[str, ...]
+    sections: tuple[str, ...]
+    images: tuple[str, ...]
+    files: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 genres: st.SearchStrategy[Any] = st.sampled_from(["news", "announcement", "guidance", "press"])
 
 
+@cache
 def links(ids: Ids) -> st.SearchStrategy[Link]:
     """Links to what there is, and to safe places outside."""
     inside = [
@@ -90,6 +95,7 @@ def links(ids: Ids) -> st.SearchStrategy[Link]:
     return st.sampled_from([*inside, *outside])
 
 
+@cache
 def _inlines(ids: Ids) -> st.SearchStrategy[tuple[Inline, ...]]:
     plain: st.SearchStrategy[tuple[Inline, ...]] = titles.map(lambda text: (text,))
     marked = st.one_of(
@@ -104,6 +110,7 @@ def _inlines(ids: Ids) -> st.SearchStrategy[tuple[Inline, ...]]:
     return st.lists(piece, min_size=1, max_size=3).map(tuple)
 
 
+@cache
 def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
     inline = _inlines(ids)
     plain: st.SearchStrategy[tuple[Inline, ...]] = titles.map(lambda text: (text,))
@@ -125,6 +132,7 @@ def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
     return st.lists(parts, min_size=1, max_size=2).map(lambda groups: sum(groups, ()))
 
 
+@cache
 def _tables() -> st.SearchStrategy[TableBlock]:
     def rows(head: tuple[str, ...]) -> st.SearchStrategy[TableBlock]:
         row = st.tuples(*(lines for _ in head))
@@ -139,6 +147,7 @@ def _tables() -> st.SearchStrategy[TableBlock]:
     return st.lists(titles, min_size=1, max_size=3).map(tuple).flatmap(rows)
 
 
+@cache
 def _bodies(ids: Ids) -> st.SearchStrategy[tuple[Block, ...]]:
     flows = _flows(ids)
     cards = st.builds(Card, title=titles, link=links(ids), text=lines)
@@ -149,7 +158,7 @@ def _bodies(ids: Ids) -> st.SearchStrategy[tuple[Block, ...]]:
         st.builds(QuoteBlock, text=titles, source=lines),
         st.builds(CardsBlock, title=titles, cards=st.lists(cards, min_size=1, max_size=2).map(tuple)),
         st.builds(ImageBlock, use=_uses(ids)),
-        st.builds(FilesBlock, title=titles, files=st.just(tuple(ids.files))),
+        st.builds(FilesBlock, title=titles, files=st.just(ids.files)),
         st.builds(ContactBlock, agency=st.sampled_from(ids.agencies)),
         st.builds(AgenciesBlock, title=titles, parent=st.sampled_from(ids.agencies)),
         st.builds(LatestBlock, title=titles, section=st.sampled_from(ids.sections), count=st.integers(1, 12)),
@@ -158,8 +167,14 @@ def _bodies(ids: Ids) -> st.SearchStrategy[tuple[Block, ...]]:
     return st.lists(st.one_of(blocks), max_size=3).map(tuple)
 
 
+@cache
 def _uses(ids: Ids) -> st.SearchStrategy[ImageUse]:
     return st.builds(ImageUse, image=st.sampled_from(ids.images), alt=lines, caption=lines, credit=lines)
+
+
+@cache
+def _menu_items(ids: Ids) -> st.SearchStrategy[list[MenuItem]]:
+    return st.lists(st.builds(MenuItem, label=titles, link=links(ids)), max_size=2)
 
 
 @st.composite
@@ -168,11 +183,11 @@ def sites(draw: st.DrawFn, key: str = "xa-mau", max_pages: int = 6) -> Site:
     languages = ("vi", "en")[: draw(st.integers(1, 2))]
     number = draw(st.integers(0, max_pages))
     ids = Ids(
-        pages=["home", "tin-tuc", *(f"trang-{position}" for position in range(number))],
-        sections=["tin-tuc"],
-        images=["anh"],
-        files=["mau-don"],
-        agencies=["tinh-mau", key],
+        pages=("home", "tin-tuc", *(f"trang-{position}" for position in range(number))),
+        sections=("tin-tuc",),
+        images=("anh",),
+        files=("mau-don",),
+        agencies=("tinh-mau", key),
     )
     records: list[RecordBase] = [
         Portal(
@@ -209,7 +224,6 @@ def sites(draw: st.DrawFn, key: str = "xa-mau", max_pages: int = 6) -> Site:
 def _draw_frame(draw: st.DrawFn, language: str, ids: Ids) -> list[RecordBase]:
     """Front page, section and menu of a language."""
     moment = draw(moments)
-    item = st.builds(MenuItem, label=titles, link=links(ids))
     return [
         Home(
             id="home",
@@ -243,7 +257,7 @@ def _draw_frame(draw: st.DrawFn, language: str, ids: Ids) -> list[RecordBase]:
             id=f"chinh-{language}",
             locale=language,
             place="main",
-            items=tuple(draw(st.lists(item, max_size=2))),
+            items=tuple(draw(_menu_items(ids))),
         ),
     ]
 

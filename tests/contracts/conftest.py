@@ -1,11 +1,14 @@
-"""The engines that contracts are held to."""
+"""The search engines and stores of portals that contracts are held to."""
 
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from sitegen.release.portal_store import PortalStore
+from sitegen.release.target import Target
 from sitegen.search.search_index import SearchIndex
+from tests.contracts.portal_stores import STORES, OpenStore, OpenTarget
 from tests.contracts.search_indexes import MAKERS, Maker, OpenEngine
 
 
@@ -23,3 +26,25 @@ def open_index(maker: Maker, tmp_path: Path) -> OpenEngine:
 @pytest.fixture
 def index(open_index: OpenEngine) -> SearchIndex:
     return open_index()
+
+
+@pytest.fixture(params=sorted(STORES))
+def open_store(request: pytest.FixtureRequest, tmp_path: Path) -> OpenStore:
+    """Opens the same store anew each time."""
+    return STORES[request.param](tmp_path / "các cổng")
+
+
+@pytest.fixture
+def store(open_store: OpenStore) -> PortalStore:
+    return open_store()
+
+
+@pytest.fixture
+def open_target(open_store: OpenStore) -> OpenTarget:
+    """Opens the target of one portal anew each time."""
+    return lambda: open_store().target("tinh-a")
+
+
+@pytest.fixture
+def target(open_target: OpenTarget) -> Target:
+    return open_target()

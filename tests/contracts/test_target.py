@@ -1,15 +1,14 @@
-"""What every target does, whatever it is made of. A new target adds itself to `target` and must pass."""
+"""What every target does, whatever it is made of. A new one adds itself to portal_stores.py and must pass."""
 
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from sitegen.release.errors import OutputError, ReleaseNotFoundError
-from sitegen.release.folder import FolderTarget
 from sitegen.release.output import BlobRef, Output
-from sitegen.release.target import Target
+from sitegen.release.target import OpensFiles, Target
+from tests.contracts.portal_stores import OpenTarget
 from tests.sitegen.release.sites import NOON, Files, outputs
 
 SITE = {
@@ -18,19 +17,6 @@ SITE = {
     "tin-tuc/feed.xml": b"<feed/>",
     "assets/site.1.css": b"p{}",
 }
-
-OpenTarget = Callable[[], Target]
-
-
-@pytest.fixture(params=["folder"])
-def open_target(tmp_path: Path) -> OpenTarget:
-    """Opens the same target anew each time, as another process would."""
-    return lambda: FolderTarget(tmp_path / "cổng thông tin")
-
-
-@pytest.fixture
-def target(open_target: OpenTarget) -> Target:
-    return open_target()
 
 
 def holds(target: Target) -> dict[str, bytes | None]:
@@ -115,6 +101,17 @@ def test_a_rollback_is_a_new_release_with_old_content(target: Target) -> None:
     assert target.verify() == ()
 
 
+def test_a_release_knows_its_address_and_a_rollback_brings_it_back(target: Target) -> None:
+    old, new = "https://tinh-a.example/", "https://a.example/"
+    target.publish(outputs(SITE), made_at=NOON, address=old)
+    assert target.publish(outputs(SITE), made_at=NOON, address=old).outcome == "unchanged"
+    moved = target.publish(outputs(SITE), made_at=NOON, address=new)
+    assert (moved.outcome, moved.number, moved.changed) == ("published", 2, ())
+    target.rollback(1, made_at=NOON)
+    assert [record.address for record in target.releases()] == [old, new, old]
+    assert target.verify() == ()
+
+
 def test_a_rollback_to_an_unknown_release_names_those_that_are_kept(target: Target) -> None:
     with pytest.raises(ReleaseNotFoundError, match=r"release 9: .* There is no release yet\."):
         target.rollback(9, made_at=NOON)
@@ -189,3 +186,85 @@ def test_a_collection_keeps_the_newest_releases_and_shows_first_what_it_would_de
 def test_a_collection_of_less_than_the_two_newest_releases_is_refused(target: Target) -> None:
     with pytest.raises(ValueError, match="keep: 1 is too few"):
         target.collect(keep=1)
+
+
+def test_a_path_that_no_release_can_have_is_not_there(target: Target) -> None:
+    publish(target, SITE)
+    target.write_records(b"records")
+    assert target.read("assets/none.css") is None
+    unfit = ("", "/index.html", "../records.jsonl", "tin-tuc/", "x\0", "\ud800", "x" * 300)
+    for path in (*unfit, "tin-tuc", "index.html/x"):
+        assert target.read(path) is None
+
+
+def test_assets_are_read_until_a_collection_finds_that_no_kept_release_has_them(target: Target) -> None:
+    """A page that was loaded just before a release went live finds its style after it."""
+    publish(target, SITE)
+    publish(target, {"index.html": b"two", "assets/site.2.css": b"a{}"})
+    assert target.read("assets/site.1.css") == b"p{}"
+    assert target.read("tin-tuc/index.html") is None
+    publish(target, {"index.html": b"three"})
+    target.collect(keep=2, dry_run=False)
+    assert (target.read("assets/site.1.css"), target.read("assets/site.2.css")) == (None, b"a{}")
+
+
+def test_a_file_that_was_opened_is_read_to_its_end_as_it_was(target: Target) -> None:
+    publish(target, SITE)
+    if isinstance(target, OpensFiles):  # An ability that not every target has.
+        file = target.open_file("index.html")
+        assert file is not None
+        for number in range(3):
+            publish(target, {"index.html": b"%d" % number})
+        with file:
+            assert file.read() == b"one"
+        assert target.open_file("tin-tuc/index.html") is None
+
+
+def test_what_is_live_is_never_remembered_but_looked_up(open_target: OpenTarget) -> None:
+    """So that a publish may some day name the release that it was made against."""
+    one, other = open_target(), open_target()
+    assert publish(one, SITE) == 1
+    assert publish(other, {"index.html": b"other"}) == 2
+    live = one.live()
+    assert live is not None
+    assert live.record.number == 2
+    assert one.read("index.html") == b"other"
+    result = one.publish(outputs(SITE), made_at=NOON)
+    assert (result.number, result.changed) == (3, ("index.html",))
+    assert other.publish(outputs(SITE), made_at=NOON).outcome == "unchanged"
+    assert other.rollback(2, made_at=NOON).number == 4
+
+
+def test_publishers_at_the_same_time_come_one_after_the_other(open_target: OpenTarget) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        sites = [{"index.html": b"%d" % number, f"{number}.html": b""} for number in range(6)]
+        made = list(pool.map(lambda files: publish(open_target(), files), sites))
+    assert sorted(made) == [1, 2, 3, 4, 5, 6]
+    target = open_target()
+    assert holds(target) == sites[made.index(6)]
+    assert target.verify() == ()
+
+
+def test_published_records_are_what_was_written_last(open_target: OpenTarget) -> None:
+    assert open_target().open_records() is None
+    open_target().write_records(b"one\nline\n")
+    early = open_target().open_records()
+    assert early is not None
+    open_target().write_records(b"two")
+    late = open_target().open_records()
+    assert late is not None
+    with early, late:
+        assert (early.readline(), early.readline(3), early.read()) == (b"one\n", b"lin", b"e\n")
+        assert late.read() == b"two"
+
+
+def test_records_are_no_part_of_the_site(target: Target) -> None:
+    publish(target, SITE)
+    target.write_records(b"records")
+    assert target.verify() == ()
+    target.collect(keep=2, dry_run=False)
+    assert holds(target) == SITE
+    records = target.open_records()
+    assert records is not None
+    with records:
+        assert records.read() == b"records"

@@ -1,28 +1,84 @@
-"""What could not be tested on this machine: told at the end of a run, and a failure where CI=true."""
+"""What was not tested in a run: told at its end, and a failure where CI=true.
+
+Every way to leave a test out without a failure counts: a skip by mark, by call, by import or by unittest, of a test or
+of a whole module; an empty set of parameters; and an expected failure that is not strict, since it hides whether the
+test passes. This module is a plugin of pytest: it sees all tests, and no test has to call it.
+"""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Generator
 from typing import NoReturn
 
 import pytest
 
-ABSENT = pytest.StashKey[dict[str, str]]()
+from tests.services.ci import runs_in_ci
+
+UNTESTED = pytest.StashKey[dict[str, list[str]]]()
+"""For each reason the tests or modules that were left out."""
+
 INSTALLER = "infra/testbed/install gets it"
 
 
-def absent(config: pytest.Config, service: str, reason: str) -> NoReturn:
-    """Skip the test that asks for a service that is not here, or fail it in CI."""
-    config.stash.setdefault(ABSENT, {})[service] = reason
-    if must_have_everything(os.environ):
-        pytest.fail(f"{service} is missing ({reason}), and CI=true asks for every service.", pytrace=False)
-    pytest.skip(f"{service} is missing ({reason})")
+def absent(service: str, reason: str) -> NoReturn:
+    """Skip the test that asks for a service that is not here."""
+    pytest.skip(f"{service} is missing: {reason}")
 
 
-def must_have_everything(environment: Mapping[str, str]) -> bool:
-    return environment.get("CI", "").lower() == "true"
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note a test that was skipped, or that may fail."""
+    report = yield
+    if hasattr(report, "wasxfail"):
+        if not _is_strict(item, call):
+            _leave_out(item.config, report, f"may fail: {report.wasxfail or 'no reason given'}")
+    elif report.skipped:
+        _leave_out(item.config, report, _reason_of_skip(report))
+    return report
 
 
-def lines_of_absence(config: pytest.Config) -> list[str]:
-    """One line for each missing service, in the order of their names."""
-    missing = config.stash.get(ABSENT, {})
-    return [f"Not tested here: {service} ({missing[service]})" for service in sorted(missing)]
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Note a module that was skipped as a whole."""
+    report = yield
+    if report.skipped:
+        _leave_out(collector.config, report, _reason_of_skip(report))
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Close with a line for each reason, in alphabetical order."""
+    untested = terminalreporter.config.stash.get(UNTESTED, {})
+    if untested:
+        terminalreporter.section("Not tested here")
+        for reason in sorted(untested):
+            first, *others = untested[reason]
+            more = f" and {len(others)} more" if others else ""
+            terminalreporter.write_line(f"Not tested here: {reason} ({first}{more})")
+
+
+def _leave_out(config: pytest.Config, report: pytest.TestReport | pytest.CollectReport, reason: str) -> None:
+    """Note it, and in CI make it a failure."""
+    config.stash.setdefault(UNTESTED, {}).setdefault(reason, []).append(report.nodeid)
+    if runs_in_ci(os.environ):
+        report.outcome = "failed"
+        report.longrepr = f"Not tested: {reason}. With CI=true every test must run."
+        # Pytest shows a report with this attribute as an expected failure, whatever its outcome.
+        vars(report).pop("wasxfail", None)
+
+
+def _reason_of_skip(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """The words of a skip, which pytest keeps as file, line and “Skipped: words”."""
+    words = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return words.removeprefix("Skipped: ")
+
+
+def _is_strict(item: pytest.Item, call: pytest.CallInfo[None]) -> bool:
+    """Whether the mark makes an unexpected success a failure; `pytest.xfail()` within a test never does."""
+    if call.excinfo is not None and call.excinfo.errisinstance(pytest.xfail.Exception):
+        return False
+    mark = item.get_closest_marker("xfail")
+    return mark is not None and bool(mark.kwargs.get("strict", item.config.getini("strict_xfail")))

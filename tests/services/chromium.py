@@ -32,10 +32,10 @@ FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def chromium_binary(pytestconfig: pytest.Config) -> Path:
+def chromium_binary() -> Path:
     """Where Chromium is."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
-    return Path(found) if found else absent(pytestconfig, "Chromium", f"not found; {INSTALLER}")
+    return Path(found) if found else absent("Chromium", f"not found; {INSTALLER}")
 
 
 @pytest.fixture(scope="session")

@@ -34,9 +34,9 @@ http {
 
 
 @pytest.fixture(scope="session")
-def nginx_binary(pytestconfig: pytest.Config) -> Path:
+def nginx_binary() -> Path:
     """Where nginx is."""
-    return find_nginx() or absent(pytestconfig, "nginx", f"not found; {INSTALLER}")
+    return find_nginx() or absent("nginx", f"not found; {INSTALLER}")
 
 
 @pytest.fixture

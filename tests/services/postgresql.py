@@ -32,14 +32,14 @@ FAST_STOP = signal.SIGINT
 
 
 @pytest.fixture(scope="session")
-def postgresql(pytestconfig: pytest.Config) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """The address of a PostgreSQL server, with the right to make databases on it."""
     if address := os.environ.get(ADDRESS):
         yield address
     elif binaries := find_binaries():
         yield from serve(binaries)
     else:
-        absent(pytestconfig, "PostgreSQL", f"neither {ADDRESS} nor a local server; {INSTALLER}")
+        absent("PostgreSQL", f"neither {ADDRESS} nor a local server; {INSTALLER}")
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ SECTIONS = ("tin", "su-kien", "du-an")
 PAGES = ("gioi-thieu", "lien-he", "phap-luat")
 ARTICLES = tuple(f"bai-{number}" for number in range(14))
 AGENCIES = ("tinh-a", "quoc-gia", "xa-b", "xa-c")
-PROCEDURES = ["1.000001", "1.000002", "1.000003"]
+PROCEDURES = ("1.000001", "1.000002", "1.000003")
 PAGE_IDS = ("home", *SECTIONS, *PAGES, *ARTICLES[:3], "thu-tuc", "procedure-1.000001", "mat")
 
 words = st.sampled_from(["Bão số 3", "Lịch tiếp dân", "Ấp Bắc", "A & B", "<i>", "“Mới”"])
@@ -131,9 +131,9 @@ def portals(draw: Draw) -> Records:
             parent = draw(st.sampled_from(("home", *SECTIONS[:1])))
             records.append(procedure_list(locale=locale, body=draw(bodies), parent=parent))
         for id in draw(st.sets(st.sampled_from(PROCEDURES))):
-            records.append(draw(procedures(id, locale, PROCEDURES, list(AGENCIES))))
+            records.append(draw(procedures(id, locale, PROCEDURES, AGENCIES)))
     for id in draw(st.sets(st.sampled_from(PROCEDURES))):
-        records.append(draw(listings(id, list(AGENCIES))))
+        records.append(draw(listings(id, AGENCIES)))
     for id in ARTICLES[: draw(st.integers(0, len(ARTICLES)))]:
         records.append(article(id, parent=draw(st.sampled_from(SECTIONS)), first_published_at=draw(moments)))
     records.append(redirect("/cu/", draw(links)))
@@ -196,9 +196,9 @@ def _fields(record: RecordBase) -> list[tuple[str, st.SearchStrategy[Any]]]:
             fields = [("title", words), ("summary", words), ("body", bodies), ("updated_at", moments)]
             fields += [("first_published_at", moments)]
         case Procedure():
-            fields = list(procedure_fields(list(AGENCIES)).items())
+            fields = list(procedure_fields(AGENCIES).items())
         case LocalListing():
-            fields = list(listing_fields(list(AGENCIES)).items())
+            fields = list(listing_fields(AGENCIES).items())
         case Menu():
             fields = [("items", st.lists(links, max_size=3).map(lambda found: menu(*found).items))]
         case Image():

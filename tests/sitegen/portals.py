@@ -21,8 +21,10 @@ from content_models.redirect import Redirect
 from content_models.richtext import Flow, Paragraph
 from content_models.snapshot import VERSION, Header, Snapshot
 from sitegen.build import BuildResult, build_portal
-from sitegen.release.folder import FolderTarget
+from sitegen.release.target import Target
+from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.render.theme import THEMES
+from sitegen.site.gather import portal_key
 from tests.sites.broken import make_png
 
 KEY = "tinh-a"
@@ -220,11 +222,16 @@ class Press:
     ) -> BuildResult:
         """Build the portal of these records."""
         found = snapshot(records, problems)
-        return build_portal(found, shared or directory(), self.media, self.out, made_at=made_at, themes=themes)
+        target = self.target(portal_key(found))
+        return build_portal(found, shared or directory(), self.media, target, made_at=made_at, themes=themes)
+
+    def target(self, key: str = KEY) -> Target:
+        """Where a portal is published."""
+        return FolderPortals(self.out).target(key)
 
     def live(self, key: str = KEY) -> Mapping[str, bytes]:
         """The bytes of the live release by path."""
-        target = FolderTarget(self.out / key)
+        target = self.target(key)
         live = target.live()
         return {entry.path: target.read(entry.path) or b"" for entry in live.manifest} if live else {}
 

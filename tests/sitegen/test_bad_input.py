@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.release.folder import FolderTarget
+from sitegen.release.targets.folder.target import FolderTarget
 from sitegen.render.theme import THEMES
 from tests.sitegen.command import Answer, build
 from tests.sites.broken import (

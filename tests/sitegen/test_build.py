@@ -10,7 +10,7 @@ from content_models.kind import RecordBase
 from sitegen.build import build_portal
 from sitegen.errors import BuildError, ThemeError
 from sitegen.release.errors import ReleaseError
-from sitegen.release.folder import FolderTarget
+from sitegen.release.targets.folder.target import FolderTarget
 from sitegen.search.document import Document
 from sitegen.search.embedded import EmbeddedIndex
 from tests.sitegen.portals import (
@@ -61,7 +61,7 @@ def test_search_knows_of_a_portal_before_it_is_live_for_the_first_time(press: Pr
             return super().withdraw(portal, staying)
 
     build_portal(
-        snapshot(province()), directory(), press.media, press.out, made_at=AT, index=Watched(press.out / ".index")
+        snapshot(province()), directory(), press.media, press.target(), made_at=AT, index=Watched(press.out / ".index")
     )
     assert seen == [([], False)]
     assert index.releases() == {KEY: 0}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from content_models.snapshot import write_snapshot
-from sitegen.release.folder import FolderTarget
+from sitegen.release.targets.folder.target import FolderTarget
 from tests.sitegen.command import SITEGEN, build, sitegen
 from tests.sitegen.portals import KEY, agency, articles, but, home, page, portal, province
 from tests.sites.broken import BROKEN, VALID

@@ -1,12 +1,13 @@
 """The records as last published, kept beside the releases: a cache that nobody has to trust."""
 
 import logging
+from pathlib import Path
 
 import pytest
 
 from content_models.record import key_of
 from content_models.snapshot import read_snapshot
-from sitegen.published_records import FILE, read_published_records, write_published_records
+from sitegen.published_records import read_published_records, write_published_records
 from tests.sitegen.portals import (
     KEY,
     Press,
@@ -27,13 +28,18 @@ from tests.sitegen.portals import (
 LEFT = [record for record in province() if (record.id, getattr(record, "locale", "")) != ("gioi-thieu", "vi")]
 
 
+def file_of(press: Press) -> Path:
+    """Where the folder target keeps them."""
+    return press.out / KEY / "records.jsonl"
+
+
 def ids(press: Press) -> set[str]:
-    return {record.id for record in read_published_records(press.out / KEY)}
+    return {record.id for record in read_published_records(press.target(), KEY)}
 
 
 def test_what_is_published_is_kept_without_the_shared_records(press: Press) -> None:
     press.publish(province(), shared=directory(agency(), agency("xa-b")))
-    kept = read_snapshot(press.out / KEY / FILE)
+    kept = read_snapshot(file_of(press))
     assert kept.header.portal == KEY
     assert kept.problems == ()
     assert {key_of(record): record for record in kept.records} == {key_of(record): record for record in province()}
@@ -41,19 +47,19 @@ def test_what_is_published_is_kept_without_the_shared_records(press: Press) -> N
 
 def test_the_same_portal_is_kept_in_the_same_bytes(press: Press) -> None:
     press.publish(province())
-    before = (press.out / KEY / FILE).read_bytes()
+    before = file_of(press).read_bytes()
     press.publish(province()[::-1])
-    assert (press.out / KEY / FILE).read_bytes() == before
+    assert file_of(press).read_bytes() == before
 
 
 def test_a_portal_that_was_never_published_has_none(press: Press) -> None:
-    assert read_published_records(press.out / KEY) == ()
+    assert read_published_records(press.target(), KEY) == ()
 
 
 def test_a_record_with_a_fault_is_kept_as_it_was_good(press: Press) -> None:
     press.publish(province())
     press.publish(LEFT, problems=[refused(page())])
-    assert page(body=(text("Xin chào"),)) in read_published_records(press.out / KEY)
+    assert page(body=(text("Xin chào"),)) in read_published_records(press.target(), KEY)
 
 
 def test_a_record_that_was_taken_out_is_kept_no_longer(press: Press) -> None:
@@ -67,36 +73,34 @@ def test_a_damaged_file_is_told_and_built_without(
     press: Press, caplog: pytest.LogCaptureFixture, damage: bytes
 ) -> None:
     press.publish(province())
-    (press.out / KEY / FILE).write_bytes(damage)
+    file_of(press).write_bytes(damage)
     with caplog.at_level(logging.WARNING):
         result = press.publish(LEFT, problems=[refused(page())])
     assert caplog.messages[0].startswith(
-        "the last good records of tinh-a cannot be used, building without them: records.jsonl"
+        "the last good records of tinh-a cannot be used, building without them: the published records"
     )
     assert "gioi-thieu/index.html" in result.receipt.removed
-    assert sorted(map(key_of, read_published_records(press.out / KEY))) == sorted(map(key_of, LEFT))
+    assert sorted(map(key_of, read_published_records(press.target(), KEY))) == sorted(map(key_of, LEFT))
 
 
 def test_a_lost_file_changes_nothing_in_a_portal_without_faults(press: Press) -> None:
     root = press.publish(province()).receipt.root
-    (press.out / KEY / FILE).unlink()
+    file_of(press).unlink()
     assert press.publish(province()).receipt.root == root
     assert "gioi-thieu" in ids(press)
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(press: Press, caplog: pytest.LogCaptureFixture) -> None:
-    (press.out / KEY / FILE).mkdir(parents=True)
-    assert read_published_records(press.out / KEY) == ()
-    assert "cannot read" in caplog.text
+    file_of(press).mkdir(parents=True)
+    assert read_published_records(press.target(), KEY) == ()
+    assert "cannot be read (Is a directory)" in caplog.text
 
 
 def test_keeping_replaces_what_was_kept(press: Press) -> None:
-    folder = press.out / KEY
-    folder.mkdir(parents=True)
-    write_published_records(folder, KEY, [portal(), page()])
-    write_published_records(folder, KEY, [portal()])
-    assert read_published_records(folder) == (portal(),)
-    assert [path.name for path in folder.iterdir()] == [FILE]
+    target = press.target()
+    write_published_records(target, KEY, [portal(), page()])
+    write_published_records(target, KEY, [portal()])
+    assert read_published_records(target, KEY) == (portal(),)
 
 
 @pytest.mark.parametrize("level", ["national", "province"])

@@ -17,9 +17,9 @@ from content_models.kind import RecordBase
 from content_models.listing import LocalListing
 from content_models.media import File, Image
 from content_models.menu import Menu
-from content_models.page import Article, Home, Page, ProcedureList, Section
 from content_models.portal import Portal
 from content_models.procedure import Procedure
+from content_models.record import name_of, page_kinds
 from content_models.redirect import Redirect
 from content_models.slug import slugify
 from content_models.snapshot import encode_snapshot, sort_records, write_snapshot
@@ -30,13 +30,6 @@ SITE = Path(__file__).parent / "two-agencies"
 MEDIA = SITE / "media"
 PORTALS = ("quoc-gia", "lang-son")
 FLOWING_BLOCKS = {"text", "callout", "details"}
-PAGE_KINDS: dict[str, type[RecordBase]] = {
-    "home": Home,
-    "section": Section,
-    "page": Page,
-    "article": Article,
-    "procedures": ProcedureList,
-}
 
 Table = dict[str, Any]
 
@@ -101,7 +94,8 @@ def _read_texts(tables: Table) -> Iterator[RecordBase]:
     locale = tables["locale"]
     for table in tables.get("menu", []):
         yield msgspec.convert({"kind": "menu", "locale": locale, **_with_links(table)}, Menu)
-    for kind, model in PAGE_KINDS.items():
+    for model in page_kinds():
+        kind = name_of(model)
         for table in tables.get(kind, []):
             yield msgspec.convert({"kind": kind, "locale": locale, **_page(kind, table)}, model)
 

@@ -1,10 +1,11 @@
 """An article."""
 
 from content_models.page import Article
+from sitegen.render.page_view import PageView
 from sitegen.render.view_context import ViewContext
 from sitegen.render.views.blocks import body_html
 from sitegen.render.views.card import card
-from sitegen.render.views.linked_data import news_article
+from sitegen.render.views.linked_data import linked_data
 from sitegen.render.views.picture import picture
 from sitegen.render.views.shell import page_shell
 from sitegen.site import queries
@@ -25,5 +26,8 @@ def article_html(context: ViewContext, page: Article) -> str:
         "older": card(context, older),
     }
     view["page"] = {**view["page"], "image": lead}  # type: ignore[dict-item]
-    view["jsonld"] = news_article(context, page, view)
-    return context.render("layouts/article.html", view)
+    view["jsonld"] = linked_data(context, page, view)
+    return context.render(page.traits.template, view)
+
+
+VIEW = PageView(article_html)

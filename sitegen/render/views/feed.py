@@ -1,4 +1,4 @@
-"""The newest articles of a portal or a section as an Atom feed (RFC 4287)."""
+"""The newest pages of a portal or a section as an Atom feed (RFC 4287)."""
 
 from sitegen.render.dates import machine_date
 from sitegen.render.view_context import ViewContext
@@ -7,11 +7,11 @@ from sitegen.site.content import PageKey
 
 
 def feed_xml(context: ViewContext, key: PageKey) -> str:
-    """The finished feed of the articles below a page."""
+    """The finished feed of what lies below a page."""
     links = context.reader.links
     page = context.reader.nav(key)
     entries = []
-    for entry in context.reader.ask(queries.latest, *key, queries.FEED_LENGTH):
+    for entry in context.reader.ask(queries.feed_entries, *key):
         facet = context.reader.card(entry)
         stamp = context.reader.stamp(entry)
         url = links.absolute(facet.url)
@@ -20,7 +20,7 @@ def feed_xml(context: ViewContext, key: PageKey) -> str:
                 "id": url,
                 "title": facet.title,
                 "url": url,
-                "published_iso": machine_date(facet.date or stamp.updated_at),
+                "published_iso": machine_date(stamp.first_published_at),
                 "updated_iso": machine_date(stamp.updated_at),
                 "summary": facet.summary,
             }

@@ -1,19 +1,26 @@
 """JSON-LD for search engines, in the words of schema.org."""
 
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
 
-from content_models.page import Article
 from content_models.procedure import Time
 from sitegen.render.dates import machine_date
 from sitegen.render.money import DONG
 from sitegen.render.view_context import View, ViewContext
-from sitegen.render.views.procedure_part import Subject, names
+from sitegen.render.views.procedure_part import names, subject_of
+from sitegen.site.procedures.pages import ProcedurePage, SitePage
 from sitegen.site.procedures.submission_channels import SubmissionChannel
 
 _CONTEXT = "https://schema.org"
 
 
-def organisation(context: ViewContext, shell: View) -> View:
+def linked_data(context: ViewContext, page: SitePage, shell: View) -> View | None:
+    """What the page's trait `json_ld` asks for; None for a page of which there is nothing to tell."""
+    make = _MAKERS.get(page.traits.json_ld, _described)
+    return make(context, page, shell)
+
+
+def _organisation_of_portal(context: ViewContext, front: SitePage, shell: View) -> View:
     """The agency behind a portal."""
     site, page = cast(View, shell["site"]), cast(View, shell["page"])
     agency = cast(View, site["agency"] or {})
@@ -29,18 +36,18 @@ def organisation(context: ViewContext, shell: View) -> View:
     return {name: value for name, value in found.items() if value}
 
 
-def news_article(context: ViewContext, article: Article, shell: View) -> View:
-    """An article with its dates and its publisher."""
+def _described(context: ViewContext, text: SitePage, shell: View) -> View:
+    """A text of any type with its dates and its publisher."""
     site, page = cast(View, shell["site"]), cast(View, shell["page"])
     image = cast(View, page["image"] or {})
     found = {
         "@context": _CONTEXT,
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "description": article.summary,
+        "@type": text.traits.json_ld,
+        "headline": text.title,
+        "description": text.summary,
         "inLanguage": context.locale,
-        "datePublished": machine_date(article.first_published_at),
-        "dateModified": machine_date(article.updated_at),
+        "datePublished": machine_date(text.first_published_at),
+        "dateModified": machine_date(text.updated_at),
         "mainEntityOfPage": page["canonical"],
         "image": image.get("share_url"),
         "publisher": {"@type": "GovernmentOrganization", "name": site["name"]},
@@ -48,8 +55,9 @@ def news_article(context: ViewContext, article: Article, shell: View) -> View:
     return {name: value for name, value in found.items() if value}
 
 
-def government_service(subject: Subject, shell: View) -> View:
+def _government_service(context: ViewContext, about: ProcedurePage, shell: View) -> View:
     """A procedure as a service of the state; only what is certain, so no doubtful fee and no text for a number."""
+    subject = subject_of(context, about)
     procedure, page = subject.procedure, cast(View, shell["page"])
     listing = subject.page.listing
     owner = subject.context.reader.agency(procedure.owner) if procedure.owner else None
@@ -101,7 +109,7 @@ def _duration(time: Time | None) -> str:
     return {"day": "P{}D", "hour": "PT{}H", "month": "P{}M"}.get(time.unit or "", "").format(int(time.quantity))
 
 
-def breadcrumb_list(context: ViewContext, shell: View) -> View | None:
+def _breadcrumb_list(context: ViewContext, below: SitePage, shell: View) -> View | None:
     """The way down to a page."""
     trail, page = cast(list[dict[str, str]], shell["breadcrumbs"]), cast(View, shell["page"])
     if not trail:
@@ -116,3 +124,11 @@ def breadcrumb_list(context: ViewContext, shell: View) -> View | None:
             for position, (name, url) in enumerate(steps, start=1)
         ],
     }
+
+
+_MAKERS: Final[Mapping[str, Callable[[ViewContext, Any, View], View | None]]] = {
+    "GovernmentOrganization": _organisation_of_portal,
+    "GovernmentService": _government_service,
+    "BreadcrumbList": _breadcrumb_list,
+}
+"""The types that are told in a way of their own; every other one is described as a text."""

@@ -5,10 +5,11 @@ from typing import NamedTuple, cast
 
 from content_models.identity import in_locale
 from content_models.link import Link
+from sitegen.render.page_view import PageView
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views import procedure_background as background
 from sitegen.render.views import procedure_steps as way
-from sitegen.render.views.linked_data import government_service
+from sitegen.render.views.linked_data import linked_data
 from sitegen.render.views.offer import facts
 from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, subject_of
 from sitegen.render.views.shell import page_shell
@@ -66,8 +67,8 @@ def procedure_html(context: ViewContext, page: ProcedurePage) -> str:
         "has_contents": len(known) >= CONTENTS_FROM,
         "unknown": unknown,
     }
-    view["jsonld"] = government_service(subject, view)
-    return context.render("layouts/procedure.html", view)
+    view["jsonld"] = linked_data(context, page, view)
+    return context.render(page.traits.template, view)
 
 
 def _section(context: ViewContext, section: Section, part: Part) -> View:
@@ -140,3 +141,6 @@ def _local(subject: Subject) -> View | None:
         "email": listing.email,
         "note_html": subject.prose(in_locale(listing.note, context.locale, context.reader.portal().default_locale)),
     }
+
+
+VIEW = PageView(procedure_html)

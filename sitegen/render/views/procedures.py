@@ -1,14 +1,17 @@
 """The list of the procedures that a portal shows, field by field, over numbered pages."""
 
 from content_models.page import ProcedureList
+from sitegen.render.page_view import Numbered, PageView
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.blocks import body_html
-from sitegen.render.views.linked_data import breadcrumb_list
+from sitegen.render.views.linked_data import linked_data
 from sitegen.render.views.offer import facts
 from sitegen.render.views.shell import page_shell
 from sitegen.site import queries
-from sitegen.site.content import PageKey, page_key
+from sitegen.site.content import PageKey
 from sitegen.site.pager import counted
+from sitegen.site.procedures.pages import SitePage
+from sitegen.site.site import Site
 
 INDEX_FROM = 12
 """Procedures from which a list starts with its fields."""
@@ -18,7 +21,7 @@ def procedures_html(context: ViewContext, page: ProcedureList) -> str:
     """The front page of the list: the editor's words, the fields, and the first procedures."""
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
-    return _finish(context, view, page_key(page), 1)
+    return _finish(context, view, page, 1)
 
 
 def numbered_procedures_html(context: ViewContext, key: PageKey, number: int) -> str:
@@ -27,17 +30,23 @@ def numbered_procedures_html(context: ViewContext, key: PageKey, number: int) ->
     title = context.t("pager.title", title=page.title, number=number)
     view = page_shell(context, page, title, context.reader.links.numbered(key, number))
     view["body_html"] = ""
-    return _finish(context, view, key, number)
+    return _finish(context, view, page, number)
 
 
-def _finish(context: ViewContext, view: View, key: PageKey, number: int) -> str:
+def further_pages(site: Site, key: PageKey) -> range:
+    """The numbers of the pages after the front page, which is the first."""
+    return range(2, queries.procedure_list_pages(site, key.locale) + 1)
+
+
+def _finish(context: ViewContext, view: View, page: SitePage, number: int) -> str:
+    key = PageKey(page.id, page.locale)
     view["count"] = context.reader.ask(queries.procedure_count, key.locale)
     view["fields"] = [_field(context, rows) for rows in context.reader.ask(queries.procedure_rows, key.locale, number)]
     view["index"] = _index(context, key) if number == 1 else []
     view["pager"] = _pager(context, key, number)
     view["elsewhere"] = _elsewhere(context, key) if number == 1 else None
-    view["jsonld"] = breadcrumb_list(context, view)
-    return context.render("layouts/procedures.html", view)
+    view["jsonld"] = linked_data(context, page, view)
+    return context.render(page.traits.template, view)
 
 
 def _field(context: ViewContext, rows: queries.FieldRows) -> View:
@@ -121,3 +130,6 @@ def _elsewhere(context: ViewContext, key: PageKey) -> View | None:
         queries.procedure_count, key.locale
     )
     return {"count": missing, "url": context.reader.nav(other).url, "lang": default} if missing > 0 else None
+
+
+VIEW = PageView(procedures_html, Numbered(further_pages, numbered_procedures_html))

@@ -1,13 +1,16 @@
 """A branch of the portal: subpages as cards, articles as a dated list over numbered pages."""
 
 from content_models.page import Section
+from sitegen.render.page_view import Numbered, PageView
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.blocks import body_html
 from sitegen.render.views.card import cards
-from sitegen.render.views.linked_data import breadcrumb_list
+from sitegen.render.views.linked_data import linked_data
 from sitegen.render.views.shell import page_shell
 from sitegen.site import queries
-from sitegen.site.content import PageKey, page_key
+from sitegen.site.content import PageKey
+from sitegen.site.procedures.pages import SitePage
+from sitegen.site.site import Site
 
 
 def section_html(context: ViewContext, page: Section) -> str:
@@ -15,7 +18,7 @@ def section_html(context: ViewContext, page: Section) -> str:
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
     view["children"] = cards(context, context.reader.ask(queries.children, page.id, page.locale))
-    return _finish(context, view, page_key(page), 0)
+    return _finish(context, view, page, 0)
 
 
 def numbered_html(context: ViewContext, key: PageKey, number: int) -> str:
@@ -25,15 +28,21 @@ def numbered_html(context: ViewContext, key: PageKey, number: int) -> str:
     view = page_shell(context, page, title, context.reader.links.numbered(key, number))
     view["body_html"] = ""
     view["children"] = []
-    return _finish(context, view, key, number)
+    return _finish(context, view, page, number)
 
 
-def _finish(context: ViewContext, view: View, key: PageKey, number: int) -> str:
+def further_pages(site: Site, key: PageKey) -> range:
+    """The numbers of the pages that hold older articles; the front page has none."""
+    return range(1, queries.listing_pages(site, *key) + 1)
+
+
+def _finish(context: ViewContext, view: View, page: SitePage, number: int) -> str:
+    key = PageKey(page.id, page.locale)
     view["articles"] = cards(context, context.reader.ask(queries.listing, *key, number))
     view["pager"] = _pager(context, key, number)
-    view["feed_url"] = context.reader.links.feed(key) if context.reader.ask(queries.has_articles, *key) else ""
-    view["jsonld"] = breadcrumb_list(context, view)
-    return context.render("layouts/section.html", view)
+    view["feed_url"] = context.reader.links.feed(key) if context.reader.ask(queries.has_feed, *key) else ""
+    view["jsonld"] = linked_data(context, page, view)
+    return context.render(page.traits.template, view)
 
 
 def _pager(context: ViewContext, key: PageKey, number: int) -> View | None:
@@ -52,3 +61,6 @@ def _pager(context: ViewContext, key: PageKey, number: int) -> View | None:
     pages = [step(entry) or {"label": "", "url": "", "current": False} for entry in found.shown]
     newer, older = context.t("pager.newer"), context.t("pager.older")
     return {"newer": step(found.newer, newer), "older": step(found.older, older), "pages": pages}
+
+
+VIEW = PageView(section_html, Numbered(further_pages, numbered_html))

@@ -1,7 +1,7 @@
 """What surrounds every page: names, menus, languages, the agency's contact, and what machines read."""
 
 from content_models.identity import in_locale
-from content_models.page import Home
+from content_models.page import ChildPage
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.contact import contact
 from sitegen.render.views.search_form import search_box
@@ -54,8 +54,8 @@ def page_shell(context: ViewContext, page: SitePage, title: str | None = None, u
         # What is the version of another page has no versions of its own.
         "alternates": _alternates(context, versions) if len(versions) > 1 and title is None and not elsewhere else [],
         "robots": "",
-        "published": context.date(page.first_published_at) if not isinstance(page, Home) else None,
-        "updated": context.date(page.updated_at) if not isinstance(page, Home) else None,
+        "published": context.date(page.first_published_at) if isinstance(page, ChildPage) else None,
+        "updated": context.date(page.updated_at) if isinstance(page, ChildPage) else None,
         "image": None,
     }
     return view
@@ -83,7 +83,7 @@ def _home_of(context: ViewContext) -> PageKey:
 
 
 def _feed_url(context: ViewContext, home: PageKey) -> str:
-    return context.reader.links.feed(home) if context.reader.ask(queries.has_articles, *home) else ""
+    return context.reader.links.feed(home) if context.reader.ask(queries.has_feed, *home) else ""
 
 
 def _menu(context: ViewContext, place: str, current: str, home: PageKey) -> list[View]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
-from content_models.page import ProcedureList
+from content_models.page import PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.procedure import Procedure
@@ -20,7 +20,7 @@ def list_procedures(
 ) -> list[ProcedurePage]:
     """The pages of procedures below the lists that have a route; their own routes are added to `routes`."""
     agencies = {record.id: record for record in records.values() if isinstance(record, Agency)}
-    lists = [record for record in records.values() if isinstance(record, ProcedureList)]
+    lists = [record for record in records.values() if isinstance(record, PageBase) and record.traits.lists_procedures]
     definitions: dict[str, dict[str, Procedure]] = {}
     for record in records.values():
         if isinstance(record, Procedure):

@@ -1,13 +1,15 @@
 """The page of a procedure on a portal: no record of its own, but a definition, a listing, and the list it lies in."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
-from content_models.page import ChildPage, ProcedureList
+from content_models.page import AnyPage, ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.procedure import Procedure
-from content_models.record import AnyPage
+from content_models.record import page_kinds
+from content_models.traits import Traits
 
 PREFIX = "procedure-"
 
@@ -21,12 +23,28 @@ class ProcedurePage(ChildPage, tag="procedure-page", frozen=True, kw_only=True):
     procedure: Procedure
     listing: LocalListing | None = None
 
+    traits: ClassVar[Traits] = Traits(
+        parents=("procedures",),
+        takes_pages=False,
+        derived=True,
+        listed=False,
+        search_kind="procedure",
+        json_ld="GovernmentService",
+        view="procedure",
+        template="layouts/procedure.html",
+    )
+
 
 SitePage = AnyPage | ProcedurePage
 """Every page that a portal has: those that an editor writes, and those that follow from other records."""
 
 Definitions = Mapping[str, Mapping[str, Procedure]]
 """Definitions by id, then by locale."""
+
+
+def site_kinds() -> tuple[type[PageBase], ...]:
+    """Every kind of page that a portal may have."""
+    return (*page_kinds(), ProcedurePage)
 
 
 def procedure_page_id(procedure: str) -> str:
@@ -41,7 +59,7 @@ def is_national(portal: Portal, agencies: Mapping[str, Agency]) -> bool:
 
 
 def procedure_pages(
-    lists: Iterable[ProcedureList], definitions: Definitions, listings: Iterable[LocalListing] | None
+    lists: Iterable[PageBase], definitions: Definitions, listings: Iterable[LocalListing] | None
 ) -> Iterator[ProcedurePage]:
     """The pages below the lists of a portal: of its listings, or of all definitions where `listings` is None."""
     kept = None if listings is None else list(listings)
@@ -56,9 +74,30 @@ def procedure_pages(
                 yield _page(page, procedure, listing)
 
 
+def procedure_page(page: SitePage) -> ProcedurePage:
+    """The page, which must be that of a procedure; raises TypeError."""
+    if not isinstance(page, ProcedurePage):
+        raise TypeError(f"page {page.id} ({page.locale}) is no page of a procedure")
+    return page
+
+
+def record_to_blame(page: SitePage) -> AnyPage | LocalListing | Procedure:
+    """The record whose owner is told of a fault of a page: of a procedure's, the listing, else the definition."""
+    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page
+
+
 def canonical_elsewhere(page: SitePage) -> str:
     """The address of the national page whose local version a page is; empty for every other page."""
     return page.procedure.url if isinstance(page, ProcedurePage) and page.listing else ""
+
+
+def in_force(pages: Iterable[SitePage], locale: str) -> dict[str, ProcedurePage]:
+    """The pages of procedures in force in a language, by id."""
+    return {
+        page.id: page
+        for page in pages
+        if isinstance(page, ProcedurePage) and page.locale == locale and not is_abolished(page)
+    }
 
 
 def is_abolished(page: SitePage) -> bool:
@@ -66,7 +105,7 @@ def is_abolished(page: SitePage) -> bool:
     return isinstance(page, ProcedurePage) and page.procedure.state == "abolished"
 
 
-def _page(parent: ProcedureList, procedure: Procedure, listing: LocalListing | None) -> ProcedurePage:
+def _page(parent: PageBase, procedure: Procedure, listing: LocalListing | None) -> ProcedurePage:
     updated = procedure.updated_at if listing is None else max(procedure.updated_at, listing.updated_at)
     return ProcedurePage(
         id=procedure_page_id(procedure.id),

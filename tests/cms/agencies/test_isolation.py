@@ -14,6 +14,7 @@ from cms.accounts.models import User
 from cms.media.models import PortalDocument, PortalImage
 from cms.portal.models import ArticlePage, HomePage, Menu, ProcedureListPage, Redirect, SectionPage, StandardPage
 from cms.procedures.models import Listing, Procedure
+from content_models.record import name_of
 from tests.cms.publishing.test_signals import png
 
 MARK = "Rò rỉ"
@@ -38,7 +39,7 @@ def secrets(country):
         page.locked = True
         page.save()
         page.save_revision(user=person, log_action=True)
-        pages[model.kind] = page
+        pages[name_of(model.record)] = page
     image = PortalImage.objects.create(title=f"{MARK} ảnh", file=png(), collection=portal.collection)
     image.tags.add(f"{MARK} nhãn")
     document = PortalDocument(

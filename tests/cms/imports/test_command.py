@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,15 +21,15 @@ import os, signal
 from cms.preparation import prepare
 prepare()
 from cms.imports import storing
-real, calls = storing.note_definitions, []
+real, calls = storing.record_change_of_definitions, []
 
-def note_definitions(keys):
+def record_change_of_definitions(keys):
     real(keys)
     calls.append(1)
     if len(calls) == 2:
         os.kill(os.getpid(), signal.SIGKILL)
 
-storing.note_definitions = note_definitions
+storing.record_change_of_definitions = record_change_of_definitions
 from cms.cli import main
 main()
 """
@@ -64,6 +65,23 @@ def motcua(environment):
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory) -> Path:
+    """A data folder with an empty SQLite database: to make one takes longer than what most tests do with it."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    variables = {**os.environ, "MOTCUA_DATA": str(folder), "DATABASE_URL": "", "PUBLIC_URL": ""}
+    variables.pop("DJANGO_SETTINGS_MODULE", None)
+    subprocess.run([sys.executable, "-m", "cms.cli", "status"], env=variables, capture_output=True, check=True)
+    return folder
+
+
+@pytest.fixture
+def soon_ready(environment, prepared):
+    """The data folder of a test, prepared already; a database of PostgreSQL is prepared by the first command."""
+    if not environment["DATABASE_URL"]:
+        shutil.copytree(prepared, environment["MOTCUA_DATA"])
 
 
 def counts(done):
@@ -112,6 +130,7 @@ def test_a_database_that_cannot_be_used_is_told_in_a_sentence(motcua, environmen
     assert refused.stderr.count("\n") == 1
 
 
+@pytest.mark.usefixtures("soon_ready")
 @pytest.mark.timeout(120)
 def test_an_import_that_is_killed_goes_on_where_it_was(motcua, tmp_path):
     codes = [f"1.{number:06}" for number in range(ROWS)]
@@ -124,6 +143,7 @@ def test_an_import_that_is_killed_goes_on_where_it_was(motcua, tmp_path):
     assert counts(motcua("import", "procedures", path, "--json")) == {"read": ROWS, "unchanged": ROWS}
 
 
+@pytest.mark.usefixtures("soon_ready")
 @pytest.mark.timeout(120)
 def test_an_import_that_is_stopped_by_ctrl_c_says_so_and_goes_on_where_it_was(motcua, tmp_path):
     codes = [f"1.{number:06}" for number in range(ROWS)]

@@ -11,6 +11,7 @@ from cms.publishing.lease import WorkerIdentity, claim, free_dead_leases
 from cms.publishing.models import Change, Publication, Receipt
 from cms.publishing.reconcile import reconcile
 from cms.publishing.worker import publish_all, work
+from sitegen.adapters import open_portals
 from sitegen.build import build_portal
 from sitegen.errors import SearchError
 from sitegen.search.search_index import SearchQuery
@@ -156,13 +157,13 @@ def test_a_change_that_comes_in_during_a_publication_waits_for_the_next_one(coun
             late.append(Change.objects.latest("pk"))
         return build_portal(*arguments, **options)
 
-    identity = WorkerIdentity()
+    identity, portals = WorkerIdentity(), open_portals(settings.ENVIRONMENT.releases)
     from cms.publishing.worker import publish_next
 
-    publish_next(identity, index, build)
+    publish_next(identity, portals, index, build)
     late[0].refresh_from_db()
     assert late[0].state == "pending"
-    publish_next(identity, index, build)
+    publish_next(identity, portals, index, build)
     late[0].refresh_from_db()
     assert late[0].state == "done"
     identity.close()

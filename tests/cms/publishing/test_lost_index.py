@@ -8,8 +8,8 @@ from django.conf import settings
 from cms.agencies.models import Portal
 from cms.publishing.models import Change, Publication
 from cms.publishing.reconcile import reconcile, reindex
-from cms.publishing.search_index import open_index
 from cms.publishing.worker import Chores, publish_all
+from sitegen.adapters import open_index
 from sitegen.build import build_portal
 from sitegen.errors import BuildError, SearchError
 from sitegen.search.search_index import SearchQuery
@@ -37,7 +37,7 @@ def build_all_but_b(portal, *arguments, **options):
 def test_a_lost_index_is_made_again_from_what_is_live(published, index):
     assert reindex(index) == []
     lose_index()
-    fresh = open_index()
+    fresh = open_index(settings.ENVIRONMENT.index)
     assert reindex(fresh) == [A, B]
     publish_all()
     assert reindex(fresh) == []
@@ -84,7 +84,7 @@ def test_an_index_that_stays_unreadable_is_told_once(country, caplog):
 
 def test_search_waits_for_no_portal_that_keeps_failing(published, index):
     lose_index()
-    fresh = open_index()
+    fresh = open_index(settings.ENVIRONMENT.index)
     assert reindex(fresh) == [A, B]
     assert fresh.missing([A, B]) == [A, B]
     publish_all(build_all_but_b)
@@ -101,7 +101,7 @@ def test_a_portal_that_failed_before_the_index_was_lost_is_tried_at_once(publish
     publish_all(build_all_but_b)
     assert Change.objects.get(state="failed").portal == B
     lose_index()
-    fresh = open_index()
+    fresh = open_index(settings.ENVIRONMENT.index)
     assert reindex(fresh) == [A, B]
     publish_all(build_all_but_b)
     assert fresh.missing([A, B]) == []
@@ -112,7 +112,7 @@ def test_search_waits_for_no_portal_that_was_removed(published, index):
     Portal.objects.get(key=B).delete()
     publish_all()
     lose_index()
-    fresh = open_index()
+    fresh = open_index(settings.ENVIRONMENT.index)
     assert reindex(fresh) == [A, B]
     publish_all()
     assert fresh.missing([A, B]) == []

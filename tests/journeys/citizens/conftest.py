@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from content_models.snapshot import Snapshot, read_snapshot
+from sitegen.adapters import open_index, open_portals
 from sitegen.build import build_portal
 from sitegen.search.documents import make_documents
-from sitegen.search.embedded import EmbeddedIndex
 from sitegen.site.gather import gather
 from sitegen.site.media import Media
 from sitegen.site.site import make_site
@@ -84,7 +84,11 @@ def publish(out: Path) -> None:
     shared = read_snapshot(SITE / "shared.jsonl")
     for key in PORTALS:
         result = build_portal(
-            read_snapshot(SITE / f"{key}.jsonl"), shared, SITE / "media", out, made_at=datetime.now(UTC)
+            read_snapshot(SITE / f"{key}.jsonl"),
+            shared,
+            SITE / "media",
+            open_portals(out).target(key),
+            made_at=datetime.now(UTC),
         )
         assert result.problems == ()
         index(read_snapshot(SITE / f"{key}.jsonl"), shared, out, result.receipt.number)
@@ -94,7 +98,7 @@ def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:
     """Make the pages of a portal findable."""
     gathered = gather(portal, shared, (), Media(None, known=lambda sha256: True))
     documents = make_documents(make_site(gathered.content, gathered.routes))
-    assert EmbeddedIndex(out / ".index").admit(gathered.content.portal.id, documents, release)
+    assert open_index(out / ".index").admit(gathered.content.portal.id, documents, release)
 
 
 @pytest.fixture(scope="session")

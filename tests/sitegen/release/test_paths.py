@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.release.errors import OutputError
-from sitegen.release.paths import check_path, check_together
+from sitegen.release.paths import check_path, check_together, is_path
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from sitegen.release.paths import check_path, check_together
 )
 def test_a_plain_relative_path_is_fine(path: str) -> None:
     check_path(path)
+    assert is_path(path)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,7 @@ def test_a_plain_relative_path_is_fine(path: str) -> None:
 def test_an_unfit_path_is_refused_by_name(path: str, fault: str) -> None:
     with pytest.raises(OutputError, match=f"{fault}.*Use a path such as") as raised:
         check_path(path)
+    assert not is_path(path)
     assert str(raised.value).startswith(repr(path))
 
 

@@ -15,8 +15,8 @@ from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue, phrase, plural_form
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.render.views.procedure import SECTIONS
-from sitegen.search.document import DocumentKind
 from sitegen.search.search_request import Parameter, Trouble
+from sitegen.site.procedures.pages import site_kinds
 
 BASE = load_theme("base", THEMES)
 MESSAGES: Mapping[str, Mapping[str, object]] = {
@@ -116,7 +116,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
     "callout": {"info", "warning"},
     "language": {"vi", "en"},
     "endonym": {"vi", "en"},
-    "search.kind": set(get_args(DocumentKind)),
+    "search.kind": {kind.traits.search_kind for kind in site_kinds()},
     "search.refused": {*get_args(Parameter), *get_args(Trouble)},
     "procedure.section": {section.name for section in SECTIONS},
     "procedure.none": {"papers", "steps", "places", "ways", "results", "conditions", "legal", "redress"},

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 
 from content_models.kind import RecordBase
-from content_models.record import KINDS, PAGE_KINDS
 from sitegen.release.paths import check_path, check_together
 from sitegen.render.renderer import Renderer, inputs_hash
-from sitegen.render.theme import REQUIRED
+from sitegen.render.theme import required_templates
 from sitegen.site.gather import gather
 from sitegen.site.media import Media
+from sitegen.site.procedures.pages import site_kinds
 from sitegen.site.site import make_site
 from tests.content_models.strategies import Site, sites
 from tests.sitegen.documents import addresses, elements, ids, linked_data
@@ -43,8 +43,8 @@ def renderer(*records: RecordBase) -> Renderer:
 
 
 def test_every_kind_of_page_has_a_layout_that_every_theme_must_have_and_is_rendered_with_it() -> None:
-    layouts = {f"layouts/{kind}.html" for kind in PAGE_KINDS}
-    assert layouts <= set(REQUIRED)
+    layouts = {kind.traits.template for kind in site_kinds()}
+    assert layouts <= set(required_templates())
     marks = {name: BASE.templates[name] + f"<!-- {name} -->" for name in layouts}
     marked = {
         name: source.replace("{% block content %}", f"{{% block content %}}<!-- {name} -->", 1)
@@ -58,7 +58,6 @@ def test_every_kind_of_page_has_a_layout_that_every_theme_must_have_and_is_rende
         "page": "gioi-thieu/index.html",
     }.items():
         assert f"<!-- layouts/{kind}.html -->" in files[path]
-    assert {str(kind.__struct_config__.tag) for kind in KINDS} > PAGE_KINDS
 
 
 @settings(max_examples=40)

@@ -10,7 +10,7 @@ import pytest
 from sitegen.errors import ThemeError
 from sitegen.render.catalogue import Catalogue, phrase
 from sitegen.render.template_engine import TemplateEngine
-from sitegen.render.theme import REQUIRED, THEMES, load_theme
+from sitegen.render.theme import THEMES, load_theme, required_templates
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
 from tests.sitegen.themes import change, with_base, with_child
@@ -24,7 +24,7 @@ def refusal(themes: Path, name: str = "base") -> str:
 
 def test_the_base_theme_has_everything_it_needs() -> None:
     theme = load_theme("base", THEMES)
-    assert set(REQUIRED) <= theme.templates.keys()
+    assert set(required_templates()) <= theme.templates.keys()
     assert {"vi", "en"} <= theme.messages.keys()
     assert theme.tokens["brand"].startswith("#")
 
@@ -62,7 +62,7 @@ def test_the_ids_of_templates_are_known() -> None:
     assert not any("{" in name for name in ids)
 
 
-@pytest.mark.parametrize("required", REQUIRED)
+@pytest.mark.parametrize("required", required_templates())
 def test_a_theme_without_a_template_is_refused(tmp_path: Path, required: str) -> None:
     themes = with_base(tmp_path, {required: ""})
     assert refusal(themes) == (

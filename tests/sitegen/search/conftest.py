@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import build_portal
+from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.search.service import Service
-from sitegen.serve.folders import Folders
+from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.portals import AT, Press, agency, directory, portal, province, snapshot
 from tests.sitegen.search.judged_queries import Oracle, found
 
@@ -20,7 +21,7 @@ def publish_both(press: Press) -> None:
     own = portal(id=NATIONAL, agency=NATIONAL, base_url="http://localhost:8000/", names=names)
     national = [own, *(record for record in province() if record.id != "tinh-a")]
     for key, records in (("tinh-a", province()), (NATIONAL, national)):
-        build_portal(snapshot(records, key=key), shared, press.media, press.out, made_at=AT)
+        build_portal(snapshot(records, key=key), shared, press.media, press.target(key), made_at=AT)
 
 
 @pytest.fixture(scope="package")
@@ -32,9 +33,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folders(out: Path) -> Folders:
+def folders(out: Path) -> LivePortals:
     """The live portals of that folder."""
-    return Folders(out)
+    return LivePortals(FolderPortals(out))
 
 
 @pytest.fixture
@@ -44,6 +45,6 @@ def oracle() -> Oracle:
 
 
 @pytest.fixture
-def service(oracle: Oracle, folders: Folders) -> Service:
+def service(oracle: Oracle, folders: LivePortals) -> Service:
     """The service over that index and both portals."""
     return Service(oracle, folders)

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.search.search_index import SearchResult
 from sitegen.search.service import Service
-from sitegen.serve.folders import Folders
+from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.documents import elements, ids
 from tests.sitegen.search.judged_queries import Oracle, ask, document, offer, results
 
@@ -37,7 +37,7 @@ def test_whatever_is_asked_comes_back_as_words(service: Service, words: str) -> 
 
 
 @pytest.mark.parametrize("words", NASTY)
-def test_whatever_is_found_comes_back_as_words(folders: Folders, words: str) -> None:
+def test_whatever_is_found_comes_back_as_words(folders: LivePortals, words: str) -> None:
     result = SearchResult(
         document=document(title=words, summary=words, facts=(words,), agency_name=words, code=words),
         offers=(offer("xa-b", agency_name=words),),

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.search.search_index import SearchQuery, SearchResult
 from sitegen.search.service import Service
-from sitegen.serve.folders import Folders
+from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.documents import addresses, elements
 from tests.sitegen.portals import AT
 from tests.sitegen.search.judged_queries import Oracle, ask, document, found, headings, hidden, offer, results, title
@@ -86,7 +86,7 @@ def test_without_words_there_is_the_form_and_a_hint_and_nothing_is_asked(
     assert oracle.asked == []
 
 
-def test_nothing_found_gets_advice_and_a_wider_search(folders: Folders) -> None:
+def test_nothing_found_gets_advice_and_a_wider_search(folders: LivePortals) -> None:
     reply = ask(Service(Oracle(), folders), f"/search?q={Q}&portal=tinh-a")
     assert (reply.status, headings(reply)) == (200, ["Không có kết quả nào cho “hộ chiếu”"])
     assert "Kiểm tra lại chính tả." in reply.text
@@ -95,13 +95,13 @@ def test_nothing_found_gets_advice_and_a_wider_search(folders: Folders) -> None:
     assert not any(url.startswith("/search?") and "lang=" not in url for url in addresses(everywhere.text))
 
 
-def test_a_page_beyond_the_last_leads_back_to_the_first(folders: Folders) -> None:
+def test_a_page_beyond_the_last_leads_back_to_the_first(folders: LivePortals) -> None:
     reply = ask(Service(Oracle(total=12), folders), "/search?q=x&start=100")
     assert headings(reply) == ["Không còn kết quả nào ở trang này"]
     assert "/search?q=x" in addresses(reply.text)
 
 
-def test_many_results_are_parted_into_pages(folders: Folders) -> None:
+def test_many_results_are_parted_into_pages(folders: LivePortals) -> None:
     reply = ask(Service(Oracle(*[found()] * 10, total=12_345), folders), "/search?q=x&start=10&lang=en")
     assert headings(reply) == ["12,345 results for “x”"]
     assert title(reply).startswith("x (page 2) – Search")
@@ -113,7 +113,7 @@ def test_many_results_are_parted_into_pages(folders: Folders) -> None:
     assert here.text == "Page 2"
 
 
-def test_a_result_in_another_language_says_so(folders: Folders) -> None:
+def test_a_result_in_another_language_says_so(folders: LivePortals) -> None:
     result = found(lang="en", title="Passport", kind="page", agency_name="Province A", summary="How to", facts=())
     reply = ask(Service(Oracle(result), folders), "/search?q=x")
     assert '<h3 lang="en"><a href="/thu-tuc/1.004222/">Passport</a></h3>' in reply.text
@@ -121,7 +121,7 @@ def test_a_result_in_another_language_says_so(folders: Folders) -> None:
     assert '<p lang="en">How to</p>' in reply.text
 
 
-def test_a_procedure_shows_its_facts_and_where_it_is_offered(folders: Folders) -> None:
+def test_a_procedure_shows_its_facts_and_where_it_is_offered(folders: LivePortals) -> None:
     result = SearchResult(document=document(), offers=(offer("tinh-a"), offer("xa-b")))
     reply = ask(Service(Oracle(result), folders), "/search?q=x&portal=tinh-a")
     assert "mã 1.004222" in reply.text
@@ -131,7 +131,7 @@ def test_a_procedure_shows_its_facts_and_where_it_is_offered(folders: Folders) -
     assert {"/tinh-a/thu-tuc/1.004222/", "/xa-b/thu-tuc/1.004222/"} <= set(addresses(reply.text))
 
 
-def test_many_offers_are_folded_away(folders: Folders) -> None:
+def test_many_offers_are_folded_away(folders: LivePortals) -> None:
     result = SearchResult(document=document(), offers=tuple(offer(f"xa-{number}") for number in range(6)))
     reply = ask(Service(Oracle(result), folders), "/search?q=x&lang=en")
     (summary,) = elements(
@@ -141,13 +141,13 @@ def test_many_offers_are_folded_away(folders: Folders) -> None:
     assert summary.text == "Available at 6 agencies"
 
 
-def test_results_on_another_origin_keep_their_whole_address(folders: Folders) -> None:
+def test_results_on_another_origin_keep_their_whole_address(folders: LivePortals) -> None:
     reply = ask(Service(Oracle(found(url="https://tinh-d.example/a/")), folders), "/search?q=x")
     assert "https://tinh-d.example/a/" in addresses(reply.text)
     assert elements(reply.text, "p", class_="result-place")[0].text == "tinh-d.example › a"
 
 
-def test_an_article_shows_its_day_and_an_agency_no_second_name(folders: Folders) -> None:
+def test_an_article_shows_its_day_and_an_agency_no_second_name(folders: LivePortals) -> None:
     article = found(kind="article", date=AT, code=None)
     agency = found(kind="agency", title="Cơ quan quoc-gia", code=None)
     reply = ask(Service(Oracle(article, agency), folders), "/search?q=x")
@@ -156,14 +156,14 @@ def test_an_article_shows_its_day_and_an_agency_no_second_name(folders: Folders)
     assert second == "Cơ quan"
 
 
-def test_a_long_summary_is_cut_at_a_word(folders: Folders) -> None:
+def test_a_long_summary_is_cut_at_a_word(folders: LivePortals) -> None:
     reply = ask(Service(Oracle(found(summary="chữ " * 5_000)), folders), "/search?q=x")
     summary = next(element for element in elements(reply.text, "p") if element.text.startswith("chữ"))
     assert len(summary.text) < 300
     assert summary.text.endswith("chữ…")
 
 
-def test_programs_get_exactly_what_was_agreed(folders: Folders) -> None:
+def test_programs_get_exactly_what_was_agreed(folders: LivePortals) -> None:
     result = SearchResult(document=document(), offers=(offer("xa-b"),))
     agency = found(kind="agency", title="Tỉnh A", code=None, unit="20", summary="", lang="en")
     reply = ask(Service(Oracle(result, agency, total=7), folders), f"/search.json?q={Q}")

@@ -8,10 +8,11 @@ from urllib.parse import quote
 import pytest
 
 from sitegen.release.headers import HEADERS, MISSING
+from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.search import service as module
 from sitegen.search.search_index import Answer, SearchQuery
 from sitegen.search.service import PATHS, Service
-from sitegen.serve.folders import Folders
+from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
 from tests.sitegen.search.conftest import publish_both
@@ -38,7 +39,7 @@ def test_scripts_of_other_sites_may_read_the_json_only(service: Service) -> None
 
 
 def test_an_index_that_fails_is_told_in_the_page_and_to_the_operator(
-    folders: Folders, caplog: pytest.LogCaptureFixture
+    folders: LivePortals, caplog: pytest.LogCaptureFixture
 ) -> None:
     service = Service(Oracle(fault="search index /x: cannot be read"), folders)
     page, programs = ask(service, "/search?q=x"), ask(service, "/search.json?q=x")
@@ -54,7 +55,7 @@ def test_an_index_that_fails_is_told_in_the_page_and_to_the_operator(
 
 
 def test_an_index_that_knows_nothing_of_a_live_portal_gives_no_answer(
-    folders: Folders, caplog: pytest.LogCaptureFixture
+    folders: LivePortals, caplog: pytest.LogCaptureFixture
 ) -> None:
     service = Service(Oracle(found(), unknown=["tinh-a", "gone"]), folders)
     for address in ("/search?q=x", "/search.json?q=x", "/search?q=x&portal=tinh-a", "/search.json?q=x&portal=tinh-a"):
@@ -67,7 +68,7 @@ def test_an_index_that_knows_nothing_of_a_live_portal_gives_no_answer(
 
 
 def test_without_any_portal_there_is_a_plain_page(tmp_path: Path, oracle: Oracle) -> None:
-    service = Service(oracle, Folders(tmp_path / "none"))
+    service = Service(oracle, LivePortals(FolderPortals(tmp_path / "none")))
     reply = ask(service, f"/search?q={Q}")
     assert reply.status == 200
     assert elements(reply.text, "html")[0].attributes["lang"] == "vi"
@@ -97,7 +98,7 @@ def test_without_a_search_page_results_are_shown_on_a_plain_one(
         shell.write_bytes(html.replace(b"<!-- search -->", b""))
     else:
         (own_out / "tinh-a" / "live").unlink()
-    reply = ask(Service(oracle, Folders(own_out)), f"/search?q={Q}&portal=tinh-a")
+    reply = ask(Service(oracle, LivePortals(FolderPortals(own_out))), f"/search?q={Q}&portal=tinh-a")
     assert reply.status == 200
     assert title(reply) == "hộ chiếu – Tìm kiếm – Cổng Tỉnh A"
     assert headings(reply) == ["Có 1 kết quả cho “hộ chiếu”"]
@@ -129,7 +130,7 @@ def _with_theme(press: Press, oracle: Oracle, themes: Path, broken: str = "") ->
         file = themes / "con" / "components" / "search-results" / "template.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(broken, encoding="utf-8")
-    return ask(Service(oracle, Folders(press.out), themes), "/search?q=x&portal=tinh-a")
+    return ask(Service(oracle, LivePortals(FolderPortals(press.out)), themes), "/search?q=x&portal=tinh-a")
 
 
 class Slow(Oracle):
@@ -144,7 +145,7 @@ class Slow(Oracle):
         return super().search(query)
 
 
-def test_a_slow_search_keeps_nobody_else_waiting(folders: Folders) -> None:
+def test_a_slow_search_keeps_nobody_else_waiting(folders: LivePortals) -> None:
     slow = Slow()
     service = Service(slow, folders)
 
@@ -162,7 +163,7 @@ def test_a_slow_search_keeps_nobody_else_waiting(folders: Folders) -> None:
 
 
 def test_more_searches_than_can_be_answered_are_turned_away_at_once(
-    folders: Folders, monkeypatch: pytest.MonkeyPatch
+    folders: LivePortals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "MOST_WAITING", 3)
     slow = Slow()

@@ -74,7 +74,7 @@ def publish(press: Press) -> None:
     own = portal(id=NATIONAL, agency=NATIONAL, base_url="http://localhost:8000/")
     national = [own, *(record for record in records if record.id != "tinh-a")]
     for key, found in (("tinh-a", records), (NATIONAL, national)):
-        build_portal(snapshot(found, key=key), DIRECTORY, press.media, press.out, made_at=AT)
+        build_portal(snapshot(found, key=key), DIRECTORY, press.media, press.target(key), made_at=AT)
         assert index.admit(key, [], 1)
 
 

@@ -36,7 +36,7 @@ def test_no_other_address_is_the_services(site: Site, path: str) -> None:
 def test_a_portal_whose_first_language_is_english_keeps_its_search_page_beside_the_service(own_site: Site) -> None:
     own = portal(id=NATIONAL, agency=NATIONAL, base_url="http://localhost:8000/", locales=("en", "vi"))
     records = snapshot([own, *province()[1:]], key=NATIONAL)
-    build_portal(records, DIRECTORY, own_site.press.media, own_site.press.out, made_at=AT)
+    build_portal(records, DIRECTORY, own_site.press.media, own_site.press.target(NATIONAL), made_at=AT)
     assert elements(own_site.ask("/search/").text, "h1")[0].text == "Search"
     assert "etag" in own_site.ask("/search/").headers
     assert "etag" not in own_site.ask("/search").headers

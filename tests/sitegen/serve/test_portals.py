@@ -238,7 +238,7 @@ def test_a_page_and_all_that_it_names_come_from_one_release(own_site: Site) -> N
     site = own_site
     before = site.ask("/tinh-a/gioi-thieu/")
     changed = but(province(), page(title="Trang mới"))
-    build_portal(snapshot(changed), DIRECTORY, None, site.press.out, made_at=AT)
+    build_portal(snapshot(changed), DIRECTORY, None, site.press.target(), made_at=AT)
     after = site.ask("/tinh-a/gioi-thieu/", If_None_Match=before.headers["etag"])
     assert after.status == 200
     assert after.headers["etag"] != before.headers["etag"]
@@ -250,6 +250,6 @@ def test_a_page_and_all_that_it_names_come_from_one_release(own_site: Site) -> N
 
 def test_a_picture_that_left_the_release_is_there_for_those_who_have_the_old_page_open(own_site: Site) -> None:
     (picture,) = [path for path in own_site.press.live() if path.startswith("assets/anh/")]
-    build_portal(snapshot(province()), DIRECTORY, None, own_site.press.out, made_at=AT)
+    build_portal(snapshot(province()), DIRECTORY, None, own_site.press.target(), made_at=AT)
     assert picture not in own_site.press.live()
     assert own_site.ask(f"/tinh-a/{picture}").body == PNG

@@ -107,7 +107,7 @@ def test_a_part_is_given_only_of_the_file_that_the_browser_has_begun(site: Site)
 def test_a_download_that_a_publish_interrupts_begins_again(own_site: Site) -> None:
     site, path = own_site, "/tinh-a/gioi-thieu/"
     before = site.ask(path)
-    build_portal(snapshot(but(province(), page(title="Trang mới"))), DIRECTORY, None, site.press.out, made_at=AT)
+    build_portal(snapshot(but(province(), page(title="Trang mới"))), DIRECTORY, None, site.press.target(), made_at=AT)
     rest = site.ask(path, Range="bytes=10-", If_Range=before.headers["etag"])
     assert rest.status == 200
     assert rest.body == site.ask(path).body

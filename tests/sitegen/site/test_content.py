@@ -31,7 +31,7 @@ def test_children_come_in_the_order_of_the_editor_then_by_id() -> None:
     assert [child.id for child in found.children[PageKey("home", "vi")]] == ["z", "a", "b", "c"]
 
 
-def test_articles_below_a_page_are_found_at_any_depth_newest_first() -> None:
+def test_dated_below_a_page_are_found_at_any_depth_newest_first() -> None:
     found = content(
         home(),
         section(),
@@ -41,13 +41,13 @@ def test_articles_below_a_page_are_found_at_any_depth_newest_first() -> None:
         article("moi"),
     )
     for above in ("home", "tin"):
-        assert [entry.id for entry in found.articles_below(PageKey(above, "vi"))] == ["moi", "sau", "cu"]
-    assert [entry.id for entry in found.articles_below(PageKey("xa", "vi"))] == ["sau"]
+        assert [entry.id for entry in found.dated_below(PageKey(above, "vi"))] == ["moi", "sau", "cu"]
+    assert [entry.id for entry in found.dated_below(PageKey("xa", "vi"))] == ["sau"]
 
 
 def test_articles_of_one_instant_come_in_the_order_of_their_ids() -> None:
     found = content(home(), section(), article("b"), article("a"), article("c"))
-    assert [entry.id for entry in found.articles_below(PageKey("tin", "vi"))] == ["a", "b", "c"]
+    assert [entry.id for entry in found.dated_below(PageKey("tin", "vi"))] == ["a", "b", "c"]
 
 
 def test_the_order_of_records_makes_no_difference() -> None:
@@ -112,6 +112,6 @@ def test_a_thousand_questions_about_one_section_sort_its_articles_once(monkeypat
     written = articles(40)
     found = content(home(), section(), *written)
     for entry in written:
-        found.articles_below(PageKey("tin", "vi"))
-        found.articles_beside(entry)
+        found.dated_below(PageKey("tin", "vi"))
+        found.dated_beside(entry)
     assert len(asked) == 2 * len(written)

@@ -21,7 +21,7 @@ from content_models.block import (
 )
 from content_models.kind import RecordBase
 from content_models.richtext import Heading, Paragraph
-from sitegen.render.theme import REQUIRED
+from sitegen.render.theme import required_templates
 from tests.sitegen.documents import elements, ids
 from tests.sitegen.portals import agency, file, image, page, shown, text, to_page
 from tests.sitegen.rendering import printed
@@ -39,7 +39,7 @@ def body(*blocks: Block, records: tuple[RecordBase, ...] = (), locale: str = "vi
 
 def test_every_kind_of_block_has_a_template_that_every_theme_must_have() -> None:
     names = {str(block.__struct_config__.tag) for block in get_args(Block)}
-    required = {path.split("/")[1] for path in REQUIRED if path.startswith("components/")}
+    required = {path.split("/")[1] for path in required_templates() if path.startswith("components/")}
     assert names <= required
 
 

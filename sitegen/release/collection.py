@@ -1,0 +1,34 @@
+"""What a collection must keep; the same for every kind of target."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sitegen.release.manifest import Manifest
+from sitegen.release.output import is_asset
+
+FEWEST = 2
+"""The live release, and the one before it for a rollback at once."""
+
+
+class Needed(NamedTuple):
+    """The hashes of blobs, and the paths of assets."""
+
+    blobs: set[str]
+    assets: set[str]
+
+
+def check_keep(keep: int) -> None:
+    """Raises ValueError where fewer releases than FEWEST would be kept."""
+    if keep < FEWEST:
+        raise ValueError(
+            f"keep: {keep} is too few. Keep at least {FEWEST} releases: the live one and the one before it."
+        )
+
+
+def needed_by(manifests: Iterable[Manifest]) -> Needed:
+    """What these releases need."""
+    needed = Needed(set(), set())
+    for manifest in manifests:
+        needed.blobs.update(manifest.digests())
+        needed.assets.update(entry.path for entry in manifest if is_asset(entry.path))
+    return needed

@@ -1,0 +1,49 @@
+"""What the next release of a target is, before anything is written; the same for every kind of target."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from sitegen.release.manifest import EMPTY, Difference, Manifest, compare
+from sitegen.release.record import ReleaseKind, ReleaseRecord
+from sitegen.release.target import Live
+
+
+class Plan(NamedTuple):
+    """The record of a release to come, and how it differs from what is live."""
+
+    record: ReleaseRecord
+    difference: Difference
+
+
+def is_live(live: Live, manifest: Manifest, address: str) -> bool:
+    """Whether a site is what is live already, so that no release is to be made."""
+    return live.manifest.root == manifest.root and live.record.address == address
+
+
+def plan_release(
+    manifest: Manifest,
+    live: Live | None,
+    kind: ReleaseKind,
+    *,
+    made_at: datetime,
+    above: Iterable[int],
+    address: str = "",
+    of: int | None = None,
+) -> Plan:
+    """Plan the release of a manifest, numbered higher than all of `above`."""
+    difference = compare(live.manifest if live else EMPTY, manifest)
+    record = ReleaseRecord(
+        number=max(above) + 1,
+        root=manifest.root,
+        kind=kind,
+        made_at=made_at,
+        outputs=len(manifest),
+        bytes=sum(entry.size for entry in manifest),
+        added=len(difference.added),
+        changed=len(difference.changed),
+        removed=len(difference.removed),
+        of=of,
+        address=address,
+    )
+    return Plan(record, difference)

@@ -1,0 +1,27 @@
+"""A public notice: a call for tenders, a plan to be discussed; it is open until a day."""
+
+from typing import ClassVar
+
+from content_models.identity import Line
+from content_models.page import ChildPage, Instant
+from content_models.traits import CardFields, Traits
+
+
+class Notice(ChildPage, tag="notice", frozen=True, kw_only=True):
+    """Something that people may answer until it closes."""
+
+    number: Line = ""
+    closes_at: Instant | None = None
+
+    traits: ClassVar[Traits] = Traits(
+        parents=("section",),
+        takes_pages=False,
+        dated=True,
+        in_feeds=True,
+        card=CardFields(date="closes_at"),
+        search_kind="notice",
+        search_texts=("number",),
+        json_ld="SpecialAnnouncement",
+        view="notice",
+        template="layouts/notice.html",
+    )
