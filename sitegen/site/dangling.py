@@ -18,7 +18,7 @@ def dangling_references(content: Content, records: Iterable[Record]) -> Iterator
             continue
         for reference in references(record):
             if not _leads_somewhere(content, record, reference):
-                yield problem("dangling", record, reference.field, reference.id, "warning", reference.namespace)
+                yield problem("dangling", record, reference.field, reference.id, "warning", noun=reference.namespace)
 
 
 def _leads_somewhere(content: Content, record: RecordBase, reference: Reference) -> bool:

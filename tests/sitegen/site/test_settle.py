@@ -207,11 +207,12 @@ def test_a_portal_whose_agency_is_not_in_the_directory_is_refused() -> None:
 
 
 def test_a_portal_whose_agency_was_refused_learns_why() -> None:
-    shared = snapshot([], [refused(agency(), field="email", value="x", what="is no e-mail address")], key=None)
+    shared = snapshot([], [refused(agency(), field="email", value="x", code="unsafe-link", case="email")], key=None)
     with pytest.raises(BuildError) as caught:
         settled(*province(), shared=shared)
     assert str(caught.value).endswith(
-        "The first fault found: agency tinh-a, email: “x” is no e-mail address. Fill it in."
+        "The first fault found: agency tinh-a, email: “x” is no e-mail address. "
+        "Write an address such as van-phong@xa.example."
     )
 
 
