@@ -17,7 +17,7 @@ from cms.preparation import prepare
 from cms.service.data_folder import empty_folder
 from cms.settings.environment import data_folder, read_environment
 from content_models.errors import MotCuaError
-from content_models.problem import printable
+from content_models.quoting import printable
 from sitegen.serve.server import listen
 
 EXIT_REFUSED = 3

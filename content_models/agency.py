@@ -7,6 +7,7 @@ from msgspec import Meta, field
 
 from content_models.identity import Id, Line, Localised
 from content_models.kind import RecordBase
+from content_models.terms import form
 
 Level = Literal["national", "ministry", "province", "district", "commune", "department", "organisation"]
 
@@ -14,14 +15,14 @@ StatisticalCode = Annotated[
     str,
     Meta(
         pattern=r"^[0-9]{2}([0-9]{3})?(?!\n)$",
-        description="two digits for a province or five for a commune, such as 20 or 06184",
+        description=form("statistical-code"),
     ),
 ]
 ElectronicCode = Annotated[
     str,
     Meta(
         pattern=r"^[GH][0-9]{2}(\.[0-9]{1,4})*(?!\n)$",
-        description="G or H, two digits, and further groups of digits after dots, such as G15 or H37.1",
+        description=form("electronic-code"),
     ),
 ]
 

@@ -9,9 +9,5 @@ class SnapshotError(MotCuaError):
     """A whole file of records cannot be trusted: nothing of it may be used."""
 
 
-class SlugError(MotCuaError):
-    """A text cannot serve as the path segment of a page."""
-
-
 class KindError(MotCuaError):
     """A kind of page contradicts those that exist already."""

@@ -8,25 +8,27 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from content_models.terms import form
+
 Id = Annotated[
     str,
     Meta(
         pattern=r"^[a-z0-9][a-z0-9._-]{0,79}(?!\n)$",
-        description="an id of 1 to 80 characters: a-z, 0-9, dots, hyphens and underscores, such as tin-tuc",
+        description=form("id"),
     ),
 ]
 Locale = Annotated[
     str,
     Meta(
         pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*(?!\n)$",
-        description="a language tag in lower case, such as vi, en or km",
+        description=form("locale"),
     ),
 ]
 Sha256 = Annotated[
     str,
     Meta(
         pattern=r"^[0-9a-f]{64}(?!\n)$",
-        description="the SHA-256 of the bytes as 64 lower-case hexadecimal digits",
+        description=form("sha256"),
     ),
 ]
 Slug = Annotated[
@@ -34,7 +36,7 @@ Slug = Annotated[
     Meta(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$",
         max_length=120,
-        description="one path segment of a-z, 0-9 and single hyphens, such as lien-he",
+        description=form("slug"),
     ),
 ]
 Title = Annotated[
@@ -43,7 +45,7 @@ Title = Annotated[
         min_length=1,
         max_length=255,
         pattern=r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]",
-        description="a text with at least one visible character",
+        description=form("visible-text"),
     ),
 ]
 Line = Annotated[str, Meta(max_length=500)]

@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from content_models.identity import Line, Sha256, Title
 from content_models.kind import RecordBase
+from content_models.terms import form
 
 Pixels = Annotated[int, Meta(ge=1, le=20_000)]
 Bytes = Annotated[int, Meta(ge=1)]
@@ -15,21 +16,21 @@ FileName = Annotated[
     Meta(
         pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*\.[a-z0-9]{1,8}(?!\n)$",
         max_length=120,
-        description="a file name of a-z, 0-9 and hyphens with an ending, such as mau-don.pdf",
+        description=form("file-name"),
     ),
 ]
 MediaType = Annotated[
     str,
     Meta(
         pattern=r"^[a-z]+/[a-z0-9.+-]+(?!\n)$",
-        description="a media type in lower case, such as application/pdf",
+        description=form("media-type"),
     ),
 ]
 FileLanguage = Annotated[
     str,
     Meta(
         pattern=r"^([a-z]{2,3}(-[a-z0-9]{2,8})*)?(?!\n)$",
-        description="the language of the text as a tag, such as vi, or nothing where there is none",
+        description=form("file-language"),
     ),
 ]
 

@@ -14,6 +14,7 @@ from msgspec import Meta
 from content_models.identity import Id, Line, Locale
 from content_models.kind import RecordBase
 from content_models.page import Instant
+from content_models.terms import form
 
 Name = Annotated[
     str,
@@ -21,7 +22,7 @@ Name = Annotated[
         min_length=1,
         max_length=2_000,
         pattern=r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]",
-        description="a text with at least one visible character",
+        description=form("visible-text"),
     ),
 ]
 LongText = Annotated[str, Meta(max_length=100_000)]

@@ -17,8 +17,8 @@ from content_models.media import File, Image
 from content_models.menu import Menu
 from content_models.page import PAGES, AnyPage, PageBase
 from content_models.portal import Portal
-from content_models.problem import quote
 from content_models.procedure import Procedure
+from content_models.quoting import quote
 from content_models.redirect import Redirect
 
 PortalRecord = Portal | AnyPage | LocalListing | Image | File | Menu | Redirect

@@ -6,10 +6,11 @@ from msgspec import Meta
 
 from content_models.kind import RecordBase
 from content_models.link import Link
+from content_models.terms import form
 
 
 class Redirect(RecordBase, tag="redirect", frozen=True, kw_only=True):
     """`source` is a path below the portal's own address: /cu/trang/ or /cu/trang.html."""
 
-    source: Annotated[str, Meta(pattern=r"^/", max_length=500, description="a path that starts with a slash")]
+    source: Annotated[str, Meta(pattern=r"^/", max_length=500, description=form("path"))]
     link: Link

@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from content_models.problem import Problem, printable
-from content_models.record import Record, describe, kind_of, locale_of, record_type
-from content_models.rules import violations
-from content_models.wording import explain
+from content_models.decoding_error import find_broken_rule
+from content_models.kind import RecordBase
+from content_models.problem import Problem
+from content_models.quoting import printable
+from content_models.record import Record, kind_of, record_type
+from content_models.rule import RuleViolation
+from content_models.rules import format, violations
+from content_models.text import field_of_text, find_control_character
 
 
 class Place(NamedTuple):
@@ -23,95 +27,61 @@ def refusals_of(record: Record, shared_file: bool, first_line: int, place: Place
 
     `first_line` is the line of an earlier record of the same name, 0 if there is none.
     """
-    if first_line:
-        yield _refuse(
-            record,
-            place,
-            "duplicate-record",
-            "id",
-            record.id,
-            f"already stands in line {first_line}",
-            "Keep one of them",
-        )
-    elif type(record).shared != shared_file:
-        file = "shared records" if shared_file else "a portal"
-        yield _refuse(
-            record,
-            place,
-            "misplaced-record",
-            "kind",
-            kind_of(record),
-            f"does not belong in the file of {file}",
-            "Export the portal and the shared records into two files",
-        )
-    else:
-        for fault in violations(record):
-            yield _refuse(record, place, *fault)
+    for broken in _broken_rules(record, shared_file, first_line):
+        yield Problem.of(record, broken, source=place.source, line=place.line)
+
+
+def check_record(record: RecordBase) -> Iterator[RuleViolation]:
+    """All the rules that a record breaks that was never in a file, with those of the format that a reader checks."""
+    yield from violations(record)
+    plain = msgspec.to_builtins(record)
+    if character := find_control_character(msgspec.json.encode(plain)):
+        yield control_character_in(plain, character)
+    try:
+        msgspec.convert(plain, type(record))
+    except msgspec.ValidationError as error:
+        yield find_broken_rule(error, plain, type(record))
 
 
 def refuse_invalid(raw: dict[str, object], error: msgspec.ValidationError, place: Place) -> Problem:
     """A line that is JSON, yet no record: a field is unknown, missing or of another type."""
-    return _refuse_raw(raw, place, "invalid-record", *explain(error, raw, record_type()))
+    return _refuse_raw(raw, find_broken_rule(error, raw, record_type()), place)
 
 
 def refuse_control_character(raw: dict[str, object], character: str, place: Place) -> Problem:
     """A record with a character that HTML or XML cannot carry."""
-    return _refuse_raw(
-        raw,
-        place,
-        "control-character",
-        _field_of(raw, character),
-        f"U+{ord(character):04X}",
-        "is a control character, which no page can show",
-        "Delete it; such characters often come along with text copied from a PDF",
-    )
+    return _refuse_raw(raw, control_character_in(raw, character), place)
 
 
-def _refuse(record: Record, place: Place, code: str, field: str, value: str, what: str, remedy: str) -> Problem:
-    return Problem(
-        code=code,
-        severity="refused",
-        record=describe(record),
-        field=field,
-        value=value,
-        what=what,
-        remedy=remedy,
-        kind=kind_of(record),
-        id=record.id,
-        locale=locale_of(record),
-        source=place.source,
-        line=place.line,
-    )
+def control_character_in(raw: object, character: str) -> RuleViolation:
+    """The violation for a forbidden character that stands somewhere in plain data."""
+    return format.CONTROL_CHARACTER.broken(field_of_text(raw, character), f"U+{ord(character):04X}")
 
 
-def _refuse_raw(
-    raw: dict[str, object], place: Place, code: str, field: str, value: str, what: str, remedy: str
-) -> Problem:
+def _broken_rules(record: Record, shared_file: bool, first_line: int) -> Iterator[RuleViolation]:
+    if first_line:
+        yield format.DUPLICATE.broken("id", record.id, line=first_line)
+    elif type(record).shared != shared_file:
+        file = "shared-records" if shared_file else "portal"
+        yield format.MISPLACED.broken("kind", kind_of(record), file=file)
+    else:
+        yield from violations(record)
+
+
+def _refuse_raw(raw: dict[str, object], broken: RuleViolation, place: Place) -> Problem:
     kind, id, locale = (str(raw.get(name, "")) for name in ("kind", "id", "locale"))
     name = printable(f"{kind or 'record'} {id or 'without an id'}")
     return Problem(
-        code=code,
+        code=broken.code,
         severity="refused",
         record=f"{name} ({printable(locale)})" if locale else name,
-        field=field,
-        value=value,
-        what=what,
-        remedy=remedy,
+        field=broken.field,
+        value=broken.value,
+        case=broken.case,
+        params=broken.params,
         kind=kind,
         id=id,
         locale=locale,
         source=place.source,
         line=place.line,
     )
-
-
-def _field_of(value: object, character: str, path: str = "") -> str:
-    """The path of the first text that holds a character."""
-    if isinstance(value, str):
-        return path if character in value else ""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, item in inner:
-        step = f"[{name}]" if isinstance(name, int) else f".{name}" if path else str(name)
-        if found := _field_of(item, character, path + step):
-            return found
-    return ""

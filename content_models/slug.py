@@ -3,28 +3,28 @@
 import re
 import unicodedata
 
-from content_models.errors import SlugError
-from content_models.problem import quote
-
 RESERVED = frozenset(
     {
         *("cms", "tim-kiem", "search", "api", "assets", "media", "static", "tep", "feed", "sitemap"),
         *("livez", "readyz", "metrics", "404", "index", "robots"),
     }
 )
-"""First path segments that are no page's: the server, the search and the release own them."""
+"""Words that no page may have as its first path segment: the server, the search and the release use them."""
+
+LONGEST_SLUG = 120
+"""Characters."""
 
 PAGE_WORDS = {"vi": "trang", "en": "page"}
-"""The segment that introduces a numbered listing page, by locale; others use the English word."""
+"""The path segment before the number of a further page of a list, by locale; other locales use the English word."""
 
 SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
-"""The segment of the search page at the front of each locale; others use the English word. RESERVED holds them all."""
+"""The first path segment of the search page, by locale; other locales use the English word. RESERVED holds them all."""
 
 _UNSEEN = frozenset({"Mn", "Cf"})
-"""Marks on letters, soft hyphens and joiners vanish; any other sign parts words, as the dash of 2026–2030 does."""
+"""Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words,
+such as the dash of 2026–2030."""
 
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
-_VALID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def slugify(text: str, limit: int = 80) -> str:
@@ -38,15 +38,3 @@ def slugify(text: str, limit: int = 80) -> str:
     if len(slug) <= limit:
         return slug
     return slug[: limit + 1].rpartition("-")[0].strip("-") or slug[:limit]
-
-
-def check_slug(slug: str, *, first_segment: bool = False, locales: frozenset[str] = frozenset()) -> None:
-    """Raise SlugError when a slug cannot be a path segment, or, as the first one, is a reserved word."""
-    if not _VALID.fullmatch(slug):
-        suggestion = slugify(slug)
-        hint = f"; try “{suggestion}”" if suggestion else "; write one, such as lien-he"
-        raise SlugError(f"slug {quote(slug)} may hold only a-z, 0-9 and single hyphens{hint}")
-    if len(slug) > 120:
-        raise SlugError(f"slug {quote(slug)} has {len(slug)} characters; at most 120 are allowed")
-    if first_segment and (slug in RESERVED or slug in locales):
-        raise SlugError(f"slug “{slug}” is reserved for the platform; choose another word, such as “{slug}-1”")

@@ -1,8 +1,8 @@
 """Snapshots: a header line, then one record per line (JSON Lines), in UTF-8.
 
-A reader that is unsure whether it holds the whole file must use none of it: a page missing from a snapshot is
-a page to take down. So the header says how many records follow, and a file that does not hold them is refused.
-One record that breaks a rule is another matter: it is left out, named, and its page stays as it was.
+A page that is missing from a snapshot is taken down. So nothing of a file may be used unless all of it was read: the
+header says how many records follow, and a file with another number is refused. A record that breaks a rule does not
+stop the others: it is left out and named, and its page stays as it was.
 """
 
 import os
@@ -14,19 +14,21 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from content_models.decoding_error import find_broken_rule
 from content_models.errors import SnapshotError
 from content_models.identity import Id
 from content_models.kind import RecordBase
-from content_models.problem import LONGEST_FIELD, Problem, printable, quote
+from content_models.problem import Problem
+from content_models.quoting import LONGEST_FIELD, printable, quote
 from content_models.record import Key, Record, key_of, kinds, locale_of, record_type
 from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
+from content_models.rules import put_into_words
 from content_models.text import find_control_character
-from content_models.wording import explain
 
 FORMAT: Final = "motcua-records"
 VERSION = 1
 MAX_LINE = 8 * 1024 * 1024
-"""Bytes. A page of text is some kilobytes; a longer line is no record, and must not fill the memory."""
+"""Bytes. A page of text has some kilobytes; a longer line is no record and could fill the memory."""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="header"):
@@ -95,9 +97,9 @@ def parse_snapshot(lines: Iterable[bytes], source: str) -> Snapshot:
 
 
 def write_snapshot(path: Path, portal: str | None, records: Iterable[RecordBase]) -> int:
-    """Write a snapshot whole or not at all; returns the number of records."""
+    """Write a snapshot whole or not at all; return the number of records."""
     ordered = sort_records(records)
-    # Not tempfile: its files are closed to all other users, and web server and publisher may be two.
+    # Not tempfile: only the user who writes could read its files, and web server and publisher may be two users.
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as file:
@@ -153,9 +155,10 @@ def _read_header(line: bytes, source: str) -> Header:
     try:
         header = msgspec.convert(raw, Header)
     except msgspec.ValidationError as error:
-        field, value, what, remedy = explain(error, raw, Header)
+        broken = find_broken_rule(error, raw, Header)
+        sentence, remedy = put_into_words(broken)
         raise SnapshotError(
-            f"{source}, line 1, field {printable(field, LONGEST_FIELD)}: {quote(value)} {what}. "
+            f"{source}, line 1, field {printable(broken.field, LONGEST_FIELD)}: {sentence}. "
             f"{remedy}, or export the file again."
         ) from error
     if header.version != VERSION:
@@ -180,7 +183,7 @@ def _decode_record(line: bytes, place: Place, problems: list[Problem]) -> Record
         record: Record = _decoder(record_type()).decode(line)
         return record
     except msgspec.ValidationError as error:
-        # It was raised at the first wrong value; what follows in the line may yet turn out to be no JSON.
+        # The decoder stops at the first wrong value, so the rest of the line may still not be JSON.
         problems.append(refuse_invalid(_decode_named(line, place), error, place))
         return None
 
@@ -192,7 +195,7 @@ def _decoder(of: Any) -> msgspec.json.Decoder[Any]:
 
 
 def _decode_named(line: bytes, place: Place) -> dict[str, object]:
-    """A faulty record as plain data; it must say its name, or nobody can tell which page is to stay as it was."""
+    """A faulty record as plain data. Without its id nobody could tell which page must stay as it was."""
     raw = msgspec.json.decode(line)
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
         return raw

@@ -21,6 +21,18 @@ def find_control_character(line: bytes) -> str:
     return _first(msgspec.json.decode(line))
 
 
+def field_of_text(value: object, character: str, path: str = "") -> str:
+    """The path of the first text within plain data that holds a character; empty if none does."""
+    if isinstance(value, str):
+        return path if character in value else ""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else ()
+    for name, item in inner:
+        step = f"[{name}]" if isinstance(name, int) else f".{name}" if path else str(name)
+        if found := field_of_text(item, character, path + step):
+            return found
+    return ""
+
+
 def _first(value: object) -> str:
     if isinstance(value, str):
         match = FORBIDDEN.search(value)

@@ -19,7 +19,7 @@ from sitegen.build_report import BuildReport
 from sitegen.errors import BuildError
 from sitegen.release.portal_store import ServedByNginx
 from sitegen.render.theme import THEMES
-from sitegen.site.gather import portal_key
+from sitegen.site.settle import portal_key
 
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3

@@ -18,7 +18,7 @@ from cms.sentences import tell
 from content_models.identity import in_locale
 from content_models.portal import Portal as PortalRecord
 from content_models.portal import place
-from content_models.rules import violations
+from content_models.refusal import check_record
 from sitegen.build import check_appearance
 from sitegen.errors import ThemeError
 
@@ -163,14 +163,12 @@ class Portal(models.Model):
         """Refuse what the generator would refuse, in the words of the form."""
         if not self.locales:
             raise ValidationError({"locales": gettext("Choose at least one language.")})
-        if not 5 <= self.page_size <= 100:
-            raise ValidationError({"page_size": gettext("Write a number from 5 to 100.")})
         if not self.agency_id:
             return
         record = self.to_record()
-        for fault in violations(record):
-            field = fault.field.partition(".")[0]
-            raise ValidationError({field: tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})
+        for broken in check_record(record):
+            field = broken.field.partition(".")[0]
+            raise ValidationError({{"id": "key"}.get(field, field): tell(broken)})
         self._check_address()
         self._check_appearance(record)
 
@@ -188,8 +186,7 @@ class Portal(models.Model):
             message = gettext("There is no theme “%(name)s” here. Choose another one, such as “base”.")
             raise ValidationError({"theme": message % {"name": self.theme}}) from error
         for found in problems:
-            said = tell(found.code, found.value, f"{found.what}. {found.remedy}.")
-            raise ValidationError({"tokens": f"{found.field.partition('.')[2]}: {said}"})
+            raise ValidationError({"tokens": f"{found.field.partition('.')[2]}: {tell(found.broken)}"})
 
 
 class Membership(models.Model):

@@ -33,11 +33,7 @@ def preview_draft(page: PortalPage, request: HttpRequest) -> HttpResponse:
     shows_procedures = page.record.traits.lists_procedures
     shared = check_records(None, export_shared(portal.key) if shows_procedures else export_agencies())
     own, locale = page_id(page.translation_key), page.locale.language_code
-    reasons = [
-        tell(problem.code, problem.value, str(problem))
-        for problem in records.problems
-        if (problem.id, problem.locale) == (own, locale)
-    ]
+    reasons = [tell(problem.broken) for problem in records.problems if (problem.id, problem.locale) == (own, locale)]
     if reasons:
         return _refuse(request, *reasons)
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from cms.imports.issue_code import IssueCode
-from content_models.problem import printable
 from content_models.procedure import Remark
+from content_models.quoting import printable
 
 LABEL = 200
 

@@ -10,8 +10,8 @@ import msgspec
 from cms.imports.issue import ImportIssue
 from cms.imports.issue_code import IssueCode
 from cms.imports.reading.text import as_text
-from content_models.problem import printable
 from content_models.procedure import Procedure
+from content_models.quoting import printable
 
 COMPARED = {"name": "name", "state": "state", "sort": "type"}
 """Fields that both a catalogue row and a full record have, with their names at the source."""

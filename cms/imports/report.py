@@ -10,7 +10,7 @@ import msgspec
 
 from cms.imports.definition import Outcome
 from cms.imports.issue import ImportIssue
-from content_models.problem import quote
+from content_models.quoting import quote
 
 EXAMPLES = 3
 

@@ -18,7 +18,7 @@ from cms.imports.reading.line import Line, check_format, place_of, read_lines
 from cms.imports.reading.record import Reading, read_record
 from cms.imports.report import Report
 from cms.imports.storing import store
-from content_models.problem import printable
+from content_models.quoting import printable
 
 BATCH = 200
 """Lines in one transaction. It takes a fraction of a second, which is how long an editor's save may have to wait."""

@@ -15,7 +15,7 @@ from cms.agencies.choosers import AgencyChooserBlock
 from cms.portal.choosers import OwnDocumentChooserBlock, OwnImageChooserBlock, OwnPageChooserBlock
 from cms.portal.richtext import parse_address
 from cms.sentences import tell
-from content_models.link import link_fault
+from content_models.rules.links import rule_broken_by
 
 WORDS = ["bold", "italic", "superscript", "subscript", "link", "document-link", "ol", "ul"]
 RUNNING_TEXT = ["h2", "h3", "h4", "hr", *WORDS]
@@ -47,8 +47,9 @@ class LinkBlock(blocks.StructBlock):
                 non_block_errors=[gettext("Choose exactly one: a page, a document, an agency or an address.")]
             )
         link = parse_address(cleaned["address"])
-        if link and link_fault(link):
-            raise StructBlockValidationError({"address": ValidationError(tell("unsafe-link", link.ref, ""))})
+        if link and (rule := rule_broken_by(link)):
+            message = tell(rule.broken("address", link.ref))
+            raise StructBlockValidationError({"address": ValidationError(message)})
         return cleaned
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import msgspec
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
@@ -27,16 +25,16 @@ from cms.portal.forms import PortalPageForm
 from cms.portal.panels import MENU_PANELS, PAGE_PANELS, PROMOTE_PANELS, REDIRECT_PANELS
 from cms.portal.records import PageRow, page_record
 from cms.references import Assumed
-from cms.sentences import tell, tell_form
-from content_models.errors import SlugError
+from cms.sentences import tell, tell_at_block
 from content_models.link import Link
 from content_models.page import AnyPage, Article, Home, ProcedureList, Section, own_fields
 from content_models.page import Page as PageRecord
 from content_models.record import name_of
 from content_models.redirect import Redirect as RedirectRecord
+from content_models.refusal import check_record
 from content_models.rules import violations
-from content_models.slug import check_slug, slugify
-from content_models.text import FORBIDDEN
+from content_models.rules.slug import check_slug
+from content_models.slug import slugify
 
 
 class PortalPage(Page):
@@ -141,39 +139,20 @@ class PortalPage(Page):
         """Refuse what the generator would refuse, in the words of the form."""
         super().clean()
         self._check_slug()
-        for text in (self.title, self.summary):
-            if FORBIDDEN.search(text or ""):
-                raise ValidationError(
-                    gettext("The text holds a control character; delete it and type the words again.")
-                )
-        self._check_body()
+        self._check_record()
 
     def _check_slug(self) -> None:
         if not self.slug:
             return  # the form asks for it, and for the title it would be made of
         parent = self.get_parent()
         languages = frozenset(Locale.objects.values_list("language_code", flat=True))
-        try:
-            check_slug(self.slug, first_segment=bool(parent and parent.depth == 3), locales=languages)
-        except SlugError as error:
-            suggestion = slugify(self.slug)
-            message = gettext(
-                "The address “%(slug)s” cannot be used. Choose another one, such as “%(suggestion)s”."
-            ) % {
-                "slug": self.slug,
-                "suggestion": suggestion if suggestion != self.slug else f"{suggestion}-1",
-            }
-            raise ValidationError({"slug": message}) from error
+        if broken := check_slug(self.slug, first_segment=bool(parent and parent.depth == 3), locales=languages):
+            raise ValidationError({"slug": tell(broken)})
 
-    def _check_body(self) -> None:
-        record = self.to_record()
-        for fault in violations(record):
-            message = tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")
-            raise ValidationError({"body": message})
-        try:
-            msgspec.convert(msgspec.to_builtins(record), type(record))
-        except msgspec.ValidationError as error:
-            raise ValidationError({"body": tell_form(error)}) from error
+    def _check_record(self) -> None:
+        for broken in check_record(self.to_record()):
+            said = tell_at_block(broken)
+            raise ValidationError(said if broken.field in {"title", "summary"} else {"body": said})
 
     def to_row(self) -> PageRow:
         """What the export would read from the database, taken from this instance instead."""
@@ -364,5 +343,5 @@ class Redirect(models.Model):
     def clean(self) -> None:
         """Refuse an old address that no page can have had."""
         record = RedirectRecord(id="r-0", source=self.source, link=Link(to="page", ref="p-0"))
-        for fault in violations(record):
-            raise ValidationError({"source": tell(fault.code, fault.value, f"{fault.what}. {fault.remedy}.")})
+        for broken in violations(record):
+            raise ValidationError({"source": tell(broken)})

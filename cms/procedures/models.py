@@ -24,6 +24,7 @@ from cms.references import Assumed
 from cms.sentences import tell
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
+from content_models.rule import RuleViolation
 
 MAIN_LANGUAGE = "vi"
 """The language of the rows that listings refer to; every definition is written in it first."""
@@ -184,7 +185,7 @@ class Listing(models.Model):
     def clean(self) -> None:
         """Refuse a second listing, and what the generator would refuse, with a message at the field."""
         if self.portal_id and self.portal.agency.level == Agency.Level.NATIONAL:
-            raise ValidationError({"portal": tell("national-listing", str(self.procedure), "")})
+            raise ValidationError({"portal": tell(RuleViolation("national-listing", "portal", str(self.procedure)))})
         same = Listing.objects.filter(portal=self.portal_id, procedure=self.procedure_id).exclude(pk=self.pk)
         if self.portal_id and self.procedure_id and same.exists():
             raise ValidationError({"procedure": gettext("This portal lists the procedure already. Edit that entry.")})

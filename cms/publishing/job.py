@@ -151,12 +151,14 @@ def _give_back(lease: Lease, reason: str) -> None:
     logger.error("%s failed, next attempt in %d s: %s", lease.portal, pause, reason)
 
 
-def _as_row(problem: Problem) -> dict[str, str]:
+def _as_row(problem: Problem) -> dict[str, object]:
     return {
         "id": problem.id,
         "locale": problem.locale,
         "severity": problem.severity,
         "code": problem.code,
+        "case": problem.case,
         "value": problem.value,
+        "params": problem.params,
         "text": str(problem),
     }

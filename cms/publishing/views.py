@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 from cms.publishing.changes import portals_at
 from cms.publishing.models import Change, Receipt
 from cms.references import page_id
-from cms.sentences import tell
+from cms.sentences import tell_stored
 
 RECENT = timedelta(minutes=10)
 REMOVALS = frozenset({"unpublish", "delete"})
@@ -98,7 +98,7 @@ def _problems(request: HttpRequest, key: str) -> list[dict[str, str]]:
     receipt = Receipt.objects.filter(portal__in=portals_at(page.path)).first()
     own = (page_id(page.translation_key), page.locale.language_code)
     return [
-        {"severity": problem["severity"], "text": tell(problem["code"], problem["value"], problem["text"])}
+        {"severity": problem["severity"], "text": tell_stored(problem)}
         for problem in (receipt.problems if receipt else [])
         if (problem["id"], problem["locale"]) == own
     ]

@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
-from content_models.problem import quote
+from content_models.quoting import quote
 from sitegen.errors import ThemeError
 from sitegen.render.view_context import ViewContext
 from sitegen.site.content import PageKey

@@ -1,4 +1,4 @@
-"""All files of a portal, one after the other: pages, then feeds, sitemaps, redirects and assets."""
+"""The files of a portal, first planned and then made one by one: pages, feeds, sitemaps, redirects; and its assets."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +26,19 @@ from sitegen.trace.reader import ReadCache, Reader
 OutputKind = Literal["page", "feed", "data"]
 
 
+class Planned(NamedTuple):
+    """A file that a portal has: where it goes, its class, its language, and the view that makes it.
+
+    `page` is the page that it belongs to; None for what belongs to the whole portal, as a sitemap does.
+    """
+
+    path: str
+    kind: OutputKind
+    locale: str
+    make: Callable[[ViewContext], str]
+    page: PageKey | None = None
+
+
 class Rendered(NamedTuple):
     """A file made from templates: where it goes, its bytes, its class, and what it read."""
 
@@ -36,13 +49,13 @@ class Rendered(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A page whose template failed: where it would have gone, and why it does not."""
+    """A file of a page whose template failed: where it would have gone, and why it does not."""
 
     path: str
     key: PageKey
     reason: str
     own: bool = True
-    """False for a numbered page of a listing, whose front page may well be fine."""
+    """False for a numbered page of a listing: the listing itself may well be fine."""
 
 
 class Stored(NamedTuple):
@@ -59,7 +72,7 @@ class Renderer:
 
     def __init__(self, site: Site, theme: Theme) -> None:
         self.site = site
-        self._theme = theme
+        self.theme = theme
         tokens, problems = portal_tokens(site.content.portal, theme)
         self.assets = _assets(theme, tokens)
         names = {name: path for name, (path, _) in self.assets.items()}
@@ -67,13 +80,25 @@ class Renderer:
         self._cache = ReadCache(site, Catalogue(theme).look_up)
         self.problems = problems
 
-    def page(self, key: PageKey) -> Iterator[Rendered | Failed]:
-        """The files of one page, its own first; a template that fails costs the file that it fails on."""
-        for path, make in self._files(key):
-            try:
-                yield self._render(path, key.locale, "page", make)
-            except TemplateFailure as failure:
-                yield Failed(path, key, str(failure), own=path == self.site.links.page_output(key))
+    def plan_page(self, key: PageKey) -> tuple[Planned, ...]:
+        """The files of one page, its own first."""
+        return tuple(Planned(path, "page", key.locale, make, key) for path, make in self._files(key))
+
+    def plan_others(self) -> tuple[Planned, ...]:
+        """Feeds, sitemaps, robots.txt, redirects, search pages and those for what does not exist."""
+        return tuple(self._others())
+
+    def render(self, planned: Planned) -> Rendered | Failed:
+        """Make a file; a template that fails on a page costs that file, any other the whole portal (ThemeError)."""
+        context = ViewContext(self._render_context, Reader(self._cache), planned.locale)
+        try:
+            html = planned.make(context)
+        except TemplateFailure as failure:
+            if planned.page is None:
+                raise ThemeError(f"theme {self.theme.name}: {failure}. Mend the template.") from failure
+            own = planned.path == self.site.links.page_output(planned.page)
+            return Failed(planned.path, planned.page, str(failure), own)
+        return Rendered(planned.path, html.encode(), planned.kind, context.reader.reads)
 
     def _files(self, key: PageKey) -> Iterator[tuple[str, Callable[[ViewContext], str]]]:
         yield self.site.links.page_output(key), _with(_page_html, key)
@@ -82,32 +107,22 @@ class Renderer:
             for number in numbered.numbers(self.site, key):
                 yield self.site.links.numbered_output(key, number), _with(numbered.html, key, number)
 
-    def others(self) -> Iterator[Rendered]:
-        """Feeds, sitemaps, robots.txt, redirects, search pages and those for what does not exist; raises ThemeError."""
-        try:
-            yield from self._others()
-        except TemplateFailure as failure:
-            raise ThemeError(f"theme {self._theme.name}: {failure}. Mend the template.") from failure
-
-    def _others(self) -> Iterator[Rendered]:
+    def _others(self) -> Iterator[Planned]:
         site, links = self.site, self.site.links
         default = site.content.portal.default_locale
         for home in queries.homes(site):
             path = links.locale_output(home.locale, "404.html")
-            yield self._render(path, home.locale, "page", _with(not_found_html, home))
-            yield self._render(links.search_output(home.locale), home.locale, "page", _with(search_html, home))
+            yield Planned(path, "page", home.locale, _with(not_found_html, home))
+            yield Planned(links.search_output(home.locale), "page", home.locale, _with(search_html, home))
         for key in queries.feeds(site):
-            yield self._render(links.feed_output(key), key.locale, "feed", _with(feed_xml, key))
-        yield self._render("sitemap.xml", default, "data", sitemap_index_xml)
+            yield Planned(links.feed_output(key), "feed", key.locale, _with(feed_xml, key))
+        yield Planned("sitemap.xml", "data", default, sitemap_index_xml)
         for number in range(1, queries.sitemap_shards(site) + 1):
-            yield self._render(f"sitemap-{number}.xml", default, "data", _with(sitemap_xml, number))
+            yield Planned(f"sitemap-{number}.xml", "data", default, _with(sitemap_xml, number))
         if links.prefix == "/":
-            yield self._render("robots.txt", default, "data", robots_txt)
+            yield Planned("robots.txt", "data", default, robots_txt)
         for id, redirect in sorted(site.content.redirects.items()):
-            path = redirect_output(redirect.source)
-            rendered = self._render(path, default, "page", _with(redirect_html, id))
-            if rendered.data:
-                yield rendered
+            yield Planned(redirect_output(redirect.source), "page", default, _with(redirect_html, id))
 
     def media(self) -> Iterator[Stored]:
         """The images and documents of the portal."""
@@ -116,10 +131,6 @@ class Renderer:
                 yield Stored(image_output(entry), entry.sha256, entry.bytes, "asset")
         for _, file in sorted(self.site.content.files.items()):
             yield Stored(file_output(file), file.sha256, file.bytes, "download")
-
-    def _render(self, path: str, locale: str, kind: OutputKind, make: Callable[[ViewContext], str]) -> Rendered:
-        context = ViewContext(self._render_context, Reader(self._cache), locale)
-        return Rendered(path, make(context).encode(), kind, context.reader.reads)
 
 
 def inputs_hash(theme: Theme, tokens: Mapping[str, str]) -> str:

@@ -24,11 +24,11 @@ def portal_tokens(portal: Portal, theme: Theme) -> tuple[dict[str, str], list[Pr
             own[name] = value
         else:
             problems.append(
-                problem("unknown-token", portal, f"tokens.{name}", value, "warning", ", ".join(theme.tokens))
+                problem("unknown-token", portal, f"tokens.{name}", value, "warning", detail=", ".join(theme.tokens))
             )
     while weak := _weakest(own, theme):
         name, ratio = weak
-        problems.append(problem("low-contrast", portal, f"tokens.{name}", own.pop(name), "warning", ratio))
+        problems.append(problem("low-contrast", portal, f"tokens.{name}", own.pop(name), "warning", detail=ratio))
     return {**theme.tokens, **own}, problems
 
 

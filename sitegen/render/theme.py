@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from content_models.problem import quote
+from content_models.quoting import quote
 from sitegen.errors import ThemeError
 from sitegen.render.theme_settings import check_colours, read_settings
 from sitegen.site.procedures.pages import site_kinds

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import msgspec
 
-from content_models.problem import printable, quote
-from content_models.wording import explain
+from content_models.decoding_error import find_broken_rule
+from content_models.quoting import printable, quote
+from content_models.rule import ENGLISH
+from content_models.rules import put_into_words
+from content_models.rules.portal import TOKEN
 from sitegen.errors import ThemeError
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_WRITE_A_COLOUR = TOKEN.wording(ENGLISH).remedy
 
 
 class ThemeSettings(msgspec.Struct, frozen=True):
@@ -32,9 +36,10 @@ def read_settings(folder: Path) -> ThemeSettings:
     try:
         return msgspec.convert(raw, ThemeSettings)
     except msgspec.ValidationError as error:
-        field, value, what, remedy = explain(error, raw, ThemeSettings)
+        broken = find_broken_rule(error, raw, ThemeSettings)
+        sentence, remedy = put_into_words(broken)
         raise ThemeError(
-            f"theme {folder.name}: theme.toml, field {printable(field)}: {quote(value)} {what}. {remedy}."
+            f"theme {folder.name}: theme.toml, field {printable(broken.field)}: {sentence}. {remedy}."
         ) from error
 
 
@@ -44,11 +49,11 @@ def check_colours(theme: str, tokens: Mapping[str, str], contrast: Iterable[tupl
         if not _COLOUR.fullmatch(value):
             raise ThemeError(
                 f"theme {theme}: theme.toml, field tokens.{printable(name)}: {quote(value)} is no colour. "
-                "Write six hexadecimal digits: #0b4f6c."
+                f"{_WRITE_A_COLOUR}."
             )
     for colour in (colour for pair in contrast for colour in pair):
         if colour not in tokens and not _COLOUR.fullmatch(colour):
             raise ThemeError(
                 f"theme {theme}: theme.toml, field contrast: {quote(colour)} is neither a token of the theme nor a "
-                "colour. Name one of its tokens, or write six hexadecimal digits: #0b4f6c."
+                f"colour. Name one of its tokens, or {_WRITE_A_COLOUR[:1].lower()}{_WRITE_A_COLOUR[1:]}."
             )

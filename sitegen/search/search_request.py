@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from content_models.problem import printable
+from content_models.quoting import printable
 from content_models.text import FORBIDDEN
 from sitegen.render.views.search_form import MAX_QUERY
 from sitegen.search.search_index import MAX_DEPTH, MAX_SIZE

@@ -1,12 +1,21 @@
 """The bytes beside a snapshot: files named by the hash of their content."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from content_models.media import File, Image, Rendition
+from content_models.record import Record
 from sitegen.errors import BuildError
 from sitegen.site.pictures import picture_size
+
+MediaFault = tuple[str, str, str]
+"""Code, field and value of what is wrong with the bytes of a record."""
+
+MediaFaults = Mapping[Image | File, MediaFault]
+"""The images and documents whose bytes cannot be used."""
+
+NO_FAULTS: MediaFaults = {}
 
 _SIGNATURES = {"application/pdf": b"%PDF-"}
 
@@ -22,8 +31,13 @@ class Media:
         """Where the bytes lie, or None without a folder."""
         return self._folder / sha256 if self._folder else None
 
-    def fault(self, record: Image | File) -> tuple[str, str, str] | None:
-        """Code, field and value of what is wrong with the bytes of a record."""
+    def faults(self, records: Iterable[Record]) -> MediaFaults:
+        """The images and documents among these records whose bytes cannot be used."""
+        files = [record for record in records if isinstance(record, Image | File)]
+        return {record: fault for record in files if (fault := self.fault(record))}
+
+    def fault(self, record: Image | File) -> MediaFault | None:
+        """What is wrong with the bytes of a record; None where they can be used."""
         if isinstance(record, File):
             return self._fault(record)
         for position, rendition in enumerate(record.renditions):
@@ -32,7 +46,7 @@ class Media:
                 return code, f"renditions[{position}].{field}", value
         return None
 
-    def _fault(self, part: Rendition | File) -> tuple[str, str, str] | None:
+    def _fault(self, part: Rendition | File) -> MediaFault | None:
         if self._known(part.sha256):
             return None
         path = self.path(part.sha256)

@@ -8,9 +8,9 @@ class TakenPaths:
         self._files: dict[str, str] = {}
         self._folders: dict[str, tuple[str, str]] = {}
 
-    def claim(self, path: str, owner: str) -> str | None:
-        """Take a path, or return the owner that stands in the way."""
-        folders = [path[:position] for position, character in enumerate(path) if character == "/"]
+    def owner_in_the_way(self, path: str) -> str | None:
+        """The owner of a path that cannot stand beside this one; None where this one is free."""
+        folders = _folders(path)
         for name in (path, *folders):
             if name.lower() in self._files:
                 return self._files[name.lower()]
@@ -18,7 +18,18 @@ class TakenPaths:
             taken, first = self._folders.get(name.lower(), ("", ""))
             if taken and (name == path or taken != name):
                 return first
+        return None
+
+    def claim(self, path: str, owner: str) -> str | None:
+        """Take a path, or return the owner that stands in the way."""
+        other = self.owner_in_the_way(path)
+        if other is not None:
+            return other
         self._files[path.lower()] = owner
-        for name in folders:
+        for name in _folders(path):
             self._folders.setdefault(name.lower(), (name, owner))
         return None
+
+
+def _folders(path: str) -> list[str]:
+    return [path[:position] for position, character in enumerate(path) if character == "/"]

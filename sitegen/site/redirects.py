@@ -21,16 +21,13 @@ _SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
 
 
 def check_redirects(
-    portal: Portal,
-    records: Mapping[Key, Record],
-    earlier: Mapping[Key, Record],
-    routes: Mapping[PageKey, str],
-    problems: list[Problem],
-) -> dict[Key, Record]:
-    """All records, but with each faulty redirect as it was published before, or left out."""
+    portal: Portal, records: Mapping[Key, Record], good: Mapping[Key, Record], routes: Mapping[PageKey, str]
+) -> tuple[dict[Key, Record], list[Problem]]:
+    """All records, but with each faulty redirect as it was last good, or left out; and what is wrong with it."""
     taken = _claimed_by_pages(records, routes)
     leads: dict[str, str] = {}
     kept: dict[Key, Record] = {}
+    problems: list[Problem] = []
     for key in sorted(records):
         record = records[key]
         if not isinstance(record, Redirect):
@@ -39,13 +36,15 @@ def check_redirects(
         fault = _fault(record, portal, taken, leads)
         if fault:
             problems.append(fault)
-            stand_in = earlier.get(key)
+            stand_in = good.get(key)
             if not isinstance(stand_in, Redirect) or stand_in == record or _fault(stand_in, portal, taken, leads):
                 continue
             record = stand_in
         kept[key] = record
-        leads[redirect_output(record.source)] = _own_output(record.link, portal)
-    return kept
+        output = redirect_output(record.source)
+        taken.claim(output, record.source)
+        leads[output] = _own_output(record.link, portal)
+    return kept, problems
 
 
 def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> TakenPaths:
@@ -73,7 +72,7 @@ def _fault(redirect: Redirect, portal: Portal, taken: TakenPaths, leads: Mapping
     output = redirect_output(redirect.source)
     if _leads_back(output, _own_output(redirect.link, portal), leads):
         return problem("redirect-loop", redirect, "link.ref", redirect.link.ref)
-    other = taken.claim(output, redirect.source)
+    other = taken.owner_in_the_way(output)
     if other is None:
         return None
     claimed = "" if other.startswith("page ") else redirect_output(other)

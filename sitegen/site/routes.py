@@ -28,11 +28,11 @@ def place_pages(
     portal: Portal,
     pages: Mapping[PageKey, AnyPage],
     portal_urls: Iterable[str],
-    settled: Collection[PageKey] = frozenset(),
+    unchanged: Collection[PageKey] = frozenset(),
 ) -> tuple[dict[PageKey, str], list[Rejected]]:
     """Give every page its route; returns the routes, and the pages that can have none, with the reason.
 
-    `settled` are pages that did not change since they were published: they keep their address against others.
+    `unchanged` are pages that are as they were last published: they keep their address against others.
     """
     routes: dict[PageKey, str] = {}
     rejected: list[Rejected] = []
@@ -58,7 +58,7 @@ def place_pages(
             if fault := _address_fault(page, pages.get(PageKey(page.parent, page.locale)), route, portal, neighbours):
                 del routes[key]
                 rejected.append((page, fault))
-    rejected += _duplicates(routes, pages, settled)
+    rejected += _duplicates(routes, pages, unchanged)
     for page, _ in rejected:
         routes.pop(page_key(page), None)
     return routes, rejected
@@ -160,10 +160,10 @@ def _prefixes_below(base_url: str, portal_urls: Iterable[str]) -> list[str]:
 
 
 def _duplicates(
-    routes: dict[PageKey, str], pages: Mapping[PageKey, AnyPage], settled: Collection[PageKey]
+    routes: Mapping[PageKey, str], pages: Mapping[PageKey, AnyPage], unchanged: Collection[PageKey]
 ) -> list[Rejected]:
-    """Pages whose address is taken: a settled one keeps it, else the one that was published first."""
-    by_age = sorted(routes, key=lambda key: (key not in settled, pages[key].first_published_at, key))
+    """Pages whose address is taken: an unchanged page keeps it, else the one that was published first."""
+    by_age = sorted(routes, key=lambda key: (key not in unchanged, pages[key].first_published_at, key))
     owners: dict[str, PageKey] = {}
     rejected: list[Rejected] = []
     for key in by_age:

@@ -1,14 +1,16 @@
-"""What an editor reads about a fault names the place and what to do."""
+"""What an editor reads about a fault: the sentence of the rule, in the editor's language, and where the fault is."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 import pytest
 from django.utils import translation
 
-from cms.sentences import tell, tell_form
+from cms.sentences import tell, tell_at_block, tell_at_entry, tell_stored
+from content_models.decoding_error import find_broken_rule
+from content_models.rule import RuleViolation
 
 
 class Block(msgspec.Struct):
@@ -20,23 +22,80 @@ class Record(msgspec.Struct):
     body: Annotated[list[Block], msgspec.Meta(max_length=2)] = []
 
 
-@pytest.mark.parametrize(
-    ("raw", "told"),
-    [
-        ({"title": "long"}, "A text is too long: at most 3 characters are allowed. Shorten it."),
-        ({"body": [{}, {}, {}]}, "There are too many entries: at most 2 are allowed. Remove some."),
-        ({"body": [{}, {"text": ""}]}, "Block 2: Something that must be filled in is empty. Fill it in."),
-        ({"body": [{"text": 1}]}, "Block 1: A part of the page has a form that cannot be published. "),
-    ],
-)
-def test_a_value_of_the_wrong_form_is_told_in_words(raw, told):
+def refuse(raw: dict[str, Any]) -> RuleViolation:
     with pytest.raises(msgspec.ValidationError) as refusal:
         msgspec.convert(raw, Record)
-    with translation.override("en"):
-        assert tell_form(refusal.value).startswith(told)
+    return find_broken_rule(refusal.value, raw, Record)
 
 
-def test_a_long_value_is_cut_and_an_unknown_code_keeps_the_words_of_the_generator():
+@pytest.mark.parametrize(
+    ("raw", "english", "vietnamese"),
+    [
+        (
+            {"title": "long"},
+            "“long” has 4 characters; at most 3 are allowed. Shorten it.",
+            "“long” dài 4 ký tự; tối đa 3 ký tự. Hãy rút ngắn.",
+        ),
+        (
+            {"body": [{}, {}, {}]},
+            "This has 3 entries; at most 2 are allowed. Remove the ones that matter least.",
+            "Có 3 mục; tối đa 2 mục. Hãy bỏ bớt những mục ít quan trọng nhất.",
+        ),
+        (
+            {"body": [{}, {"text": ""}]},
+            "Block 2: This is empty. Fill it in.",
+            "Khối 2: Có mục bắt buộc đang để trống. Hãy điền vào.",
+        ),
+        (
+            {"body": [{"text": 1}]},
+            "Block 1: This is of the wrong type: expected `str`, got `int`. Write a value of the expected type.",
+            "Khối 1: Có phần không đúng kiểu: cần `str`, nhưng là `int`. Hãy viết lại đúng kiểu.",
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_form_is_told_in_words(raw, english, vietnamese):
+    broken = refuse(raw)
     with translation.override("en"):
-        assert tell("wrong-hash", "a" * 100, "") == f"The file “{'a' * 80}” is damaged. Upload it again."
-        assert tell("unheard-of", "a", "The generator said this.") == "The generator said this."
+        assert tell_at_block(broken) == english
+    with translation.override("vi"):
+        assert tell_at_block(broken) == vietnamese
+
+
+def test_an_entry_of_a_list_is_counted_from_one():
+    with translation.override("en"):
+        assert tell_at_entry(refuse({"body": [{}, {"text": ""}]})) == "Entry 2: This is empty. Fill it in."
+        assert tell_at_entry(refuse({"title": "long"})).startswith("“long” has 4 characters")
+
+
+def test_only_a_wrong_form_is_told_with_its_place():
+    broken = RuleViolation("empty-heading", "body[0].flow[0]", "")
+    with translation.override("vi"):
+        assert tell_at_block(broken) == "Trang có một đề mục không có chữ. Hãy bỏ đi hoặc viết nội dung đề mục."
+
+
+def test_a_long_value_is_cut_and_an_id_is_left_out():
+    with translation.override("en"):
+        said = tell(RuleViolation("wrong-hash", "sha256", "a" * 100))
+        assert said == f"“{'a' * 60}…{'a' * 15}” has other bytes than its name says. Upload the file again."
+        said = tell(RuleViolation("second-home", "id", "0190-ab", params=(("detail", "0190-cd"),)))
+        assert said == "This is a second front page in the same language. Keep one front page for each language."
+
+
+def test_a_receipt_is_told_in_the_language_of_whoever_reads_it():
+    row = {"code": "dangling", "value": "tin", "params": [["noun", "page"]], "text": "page a: …"}
+    with translation.override("en"):
+        assert tell_stored(row).startswith("“tin” names a page that is not published. Publish it,")
+    with translation.override("vi"):
+        assert tell_stored(row).startswith("Trang dẫn tới một trang chưa xuất bản (“tin”);")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"code": "unheard-of", "value": "a"},
+        {"code": "heading-level", "value": "4: Mục"},
+        {"code": "dangling", "value": "tin"},
+    ],
+)
+def test_a_receipt_of_another_version_keeps_the_words_of_the_generator(row):
+    assert tell_stored({**row, "text": "The generator said this."}) == "The generator said this."

@@ -5,7 +5,10 @@ from typing import get_args
 import msgspec
 import pytest
 
-from content_models.link import LINK_REMEDIES, Destination, Link, link_fault
+from content_models.link import Destination, Link
+from content_models.quoting import quote
+from content_models.rules import put_into_words
+from content_models.rules.links import rule_broken_by
 
 SPACE = "holds a space, a backslash or another character that no address may hold"
 
@@ -28,7 +31,7 @@ SPACE = "holds a space, a backslash or another character that no address may hol
     ],
 )
 def test_a_good_link_has_no_fault(to: Destination, ref: str) -> None:
-    assert link_fault(Link(to=to, ref=ref)) is None
+    assert rule_broken_by(Link(to=to, ref=ref)) is None
 
 
 @pytest.mark.parametrize(
@@ -67,11 +70,14 @@ def test_a_good_link_has_no_fault(to: Destination, ref: str) -> None:
     ],
 )
 def test_a_bad_link_is_told(to: Destination, ref: str, fault: str) -> None:
-    assert link_fault(Link(to=to, ref=ref)) == fault
+    rule = rule_broken_by(Link(to=to, ref=ref))
+    assert rule
+    assert put_into_words(rule.broken("link.ref", ref)).sentence == f"{quote(ref)} {fault}"
 
 
-def test_every_destination_outside_has_a_remedy() -> None:
-    assert set(get_args(Destination)) == Link.by_id | LINK_REMEDIES.keys()
+@pytest.mark.parametrize("to", sorted(set(get_args(Destination)) - Link.by_id))
+def test_no_destination_outside_goes_unchecked(to: Destination) -> None:
+    assert rule_broken_by(Link(to=to, ref="<script>"))
 
 
 @pytest.mark.parametrize("fragment", ["#le-phi", "le phi", "lệ-phí", 'a"b', "a\n"])

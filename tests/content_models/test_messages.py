@@ -168,10 +168,11 @@ def test_a_problem_tells_which_page_keeps_its_last_good_version(name: str, tmp_p
     assert problem.severity == "refused"
     assert problem.record
     assert problem.field
-    assert problem.value or "missing" in problem.what
-    assert problem.what
-    assert problem.remedy
-    assert not problem.remedy.endswith(".")
+    sentence, remedy = problem.wording()
+    assert problem.value or "missing" in sentence
+    assert sentence
+    assert remedy
+    assert not remedy.endswith(".")
 
 
 def test_several_faults_of_one_record_are_all_told() -> None:

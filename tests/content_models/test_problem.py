@@ -3,33 +3,46 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_models.problem import Problem, printable, quote
+from content_models.problem import Problem
+from content_models.quoting import printable, quote
+
+WORDS = "“a/b” is the address of another page already. Change the slug of one of the two."
 
 
 def problem(**changes: object) -> Problem:
     fields = {
-        "code": "x",
+        "code": "duplicate-path",
         "severity": "refused",
         "record": "page lien-he (vi)",
         "field": "slug",
         "value": "a/b",
-        "what": "is wrong",
-        "remedy": "Mend it",
     }
     return Problem(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 def test_a_problem_names_file_line_record_field_value_and_remedy() -> None:
     printed = str(problem(source="x.jsonl", line=7))
-    assert printed == "x.jsonl, line 7: page lien-he (vi), slug: “a/b” is wrong. Mend it."
+    assert printed == f"x.jsonl, line 7: page lien-he (vi), slug: {WORDS}"
 
 
 def test_a_record_that_never_was_in_a_file_has_no_line() -> None:
-    assert str(problem()) == "page lien-he (vi), slug: “a/b” is wrong. Mend it."
+    assert str(problem()) == f"page lien-he (vi), slug: {WORDS}"
 
 
 def test_a_fault_of_the_whole_record_names_no_field() -> None:
-    assert str(problem(field="")) == "page lien-he (vi): “a/b” is wrong. Mend it."
+    assert str(problem(field="")) == f"page lien-he (vi): {WORDS}"
+
+
+def test_the_other_party_stands_in_brackets() -> None:
+    assert problem(params=(("detail", "tin-tuc"),)).wording() == (
+        "“a/b” is the address of another page already (tin-tuc)",
+        "Change the slug of one of the two",
+    )
+
+
+def test_a_problem_speaks_each_language_of_the_rules_and_english_elsewhere() -> None:
+    assert problem().wording("vi") == ("Một trang khác đã có địa chỉ này: “a/b”", "Hãy chọn địa chỉ khác")
+    assert problem().wording("km") == problem().wording("en")
 
 
 def test_a_long_value_keeps_its_beginning_and_its_end() -> None:
@@ -43,7 +56,7 @@ def test_what_cannot_be_printed_is_spelled_out() -> None:
 
 
 def test_a_field_that_somebody_made_up_is_spelled_out_and_short() -> None:
-    assert str(problem(field="body[0].\x1b[2J")) == "page lien-he (vi), body[0].\\u001b[2J: “a/b” is wrong. Mend it."
+    assert str(problem(field="body[0].\x1b[2J")) == f"page lien-he (vi), body[0].\\u001b[2J: {WORDS}"
     assert len(str(problem(field="x" * 100_000))) < 300
 
 

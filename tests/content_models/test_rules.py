@@ -1,19 +1,37 @@
 """The rules that one record keeps, whatever the others hold."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
 
+from content_models.quoting import quote
 from content_models.record import Record
-from content_models.rules import MAX_DEPTH, RuleViolation, violations
+from content_models.rule import RuleViolation
+from content_models.rules import put_into_words, violations
+from content_models.rules.body import MAX_DEPTH
 from tests.sites.broken import AGENCY, HOME, PORTAL, document, heading, linked, page, redirect, text, words
 
 
-def faults_of(raw: dict[str, Any]) -> list[RuleViolation]:
+class Told(NamedTuple):
+    """A rule that is broken, in English; the sentence without the value that it starts with."""
+
+    code: str
+    field: str
+    value: str
+    what: str
+    remedy: str
+
+
+def tell(broken: RuleViolation) -> Told:
+    sentence, remedy = put_into_words(broken)
+    return Told(broken.code, broken.field, broken.value, sentence.removeprefix(f"{quote(broken.value)} "), remedy)
+
+
+def faults_of(raw: dict[str, Any]) -> list[Told]:
     record: Record = msgspec.convert(raw, Record)
-    return list(violations(record))
+    return [tell(broken) for broken in violations(record)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +63,7 @@ def test_a_portal_has_an_address(url: str) -> None:
 )
 def test_another_address_of_a_portal_is_refused(url: str) -> None:
     assert faults_of({**PORTAL, "base_url": url}) == [
-        RuleViolation(
+        Told(
             "base-url",
             "base_url",
             url,
@@ -57,10 +75,10 @@ def test_another_address_of_a_portal_is_refused(url: str) -> None:
 
 def test_a_portal_names_each_language_once_and_itself_in_the_first() -> None:
     assert faults_of({**PORTAL, "locales": ["vi", "en", "vi"]}) == [
-        RuleViolation("locales", "locales", "vi, en, vi", "names a language twice", "Keep each language once")
+        Told("locales", "locales", "vi, en, vi", "names a language twice", "Keep each language once")
     ]
     assert faults_of({**PORTAL, "locales": ["en", "vi"]}) == [
-        RuleViolation(
+        Told(
             "names",
             "names",
             "vi",
@@ -76,9 +94,7 @@ def test_a_portal_names_each_language_once_and_itself_in_the_first() -> None:
 )
 def test_a_token_is_a_colour(name: str, value: str) -> None:
     assert faults_of({**PORTAL, "tokens": {name: value, "accent": "#f4bd3f"}}) == [
-        RuleViolation(
-            "token", f"tokens.{name}", value, "is no colour of a theme", "Write six hexadecimal digits: #0b4f6c"
-        )
+        Told("token", f"tokens.{name}", value, "is no colour of a theme", "Write six hexadecimal digits: #0b4f6c")
     ]
 
 
@@ -146,7 +162,7 @@ def test_the_telephone_of_a_place_is_one() -> None:
 def test_a_listing_has_the_id_of_its_procedure() -> None:
     assert faults_of(LISTING) == []
     assert faults_of({**LISTING, "procedure": "1.004194"}) == [
-        RuleViolation(
+        Told(
             "listing-id",
             "procedure",
             "1.004194",
@@ -179,7 +195,7 @@ def test_an_agency_with_good_contacts_has_no_fault() -> None:
 
 def test_an_agency_cannot_end_before_it_began() -> None:
     assert faults_of({**AGENCY, "valid_from": "2025-07-01", "valid_to": "2025-06-30"}) == [
-        RuleViolation(
+        Told(
             "validity",
             "valid_to",
             "2025-06-30",
@@ -226,18 +242,14 @@ def test_headings_are_followed_through_all_blocks() -> None:
 @pytest.mark.parametrize("inline", [[], [" "], [{"t": "strong", "c": []}], [{"t": "br"}]])
 def test_a_heading_has_words(inline: list[Any]) -> None:
     assert faults_of(page("trang", text({"t": "h", "level": 2, "c": inline}))) == [
-        RuleViolation(
-            "empty-heading", "body[0].flow[0]", "", "is a heading without words", "Remove it or give it a text"
-        )
+        Told("empty-heading", "body[0].flow[0]", "", "is a heading without words", "Remove it or give it a text")
     ]
 
 
 def test_a_link_has_words() -> None:
     link = {"to": "page", "ref": "home"}
     assert faults_of(page("trang", text(words({"t": "a", "link": link, "c": [" "]})))) == [
-        RuleViolation(
-            "empty-link", "body[0].flow[0].c[0]", "home", "is a link without words", "Give it a text, or remove it"
-        )
+        Told("empty-link", "body[0].flow[0].c[0]", "home", "is a link without words", "Give it a text, or remove it")
     ]
 
 
@@ -245,7 +257,7 @@ def test_a_link_holds_no_other_link() -> None:
     link = {"to": "page", "ref": "home"}
     inner = {"t": "strong", "c": [{"t": "a", "link": link, "c": ["trong"]}]}
     assert faults_of(page("trang", text(words({"t": "a", "link": link, "c": ["ngoài ", inner]})))) == [
-        RuleViolation(
+        Told(
             "nested-link",
             "body[0].flow[0].c[0]",
             "ngoài trong",
@@ -301,7 +313,7 @@ def test_links_are_looked_at_wherever_they_stand() -> None:
 @pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "1899-12-31T00:00:00Z"])
 def test_a_moment_at_the_end_of_the_calendar_is_refused(moment: str) -> None:
     assert faults_of({**page(), "first_published_at": moment}) == [
-        RuleViolation(
+        Told(
             "year",
             "first_published_at",
             moment.replace("Z", "+00:00"),
@@ -318,7 +330,7 @@ def test_a_page_of_before_1970_is_fine() -> None:
 @pytest.mark.parametrize("word", ["assets", "cms", "tep"])
 def test_a_portal_does_not_live_where_the_platform_does(word: str) -> None:
     assert faults_of({**PORTAL, "base_url": f"http://localhost:8000/{word}/"}) == [
-        RuleViolation(
+        Told(
             "base-url",
             "base_url",
             f"http://localhost:8000/{word}/",
@@ -330,7 +342,7 @@ def test_a_portal_does_not_live_where_the_platform_does(word: str) -> None:
 
 def test_a_language_is_no_word_of_the_platform() -> None:
     assert faults_of({**PORTAL, "locales": ["vi", "tep"]}) == [
-        RuleViolation(
+        Told(
             "locales",
             "locales",
             "tep",
@@ -344,7 +356,7 @@ def test_a_language_is_no_word_of_the_platform() -> None:
 def test_a_file_does_not_get_an_active_ending_by_stating_a_harmless_type(name: str) -> None:
     raw = {"kind": "file", "id": "a", "title": "A", "name": name, "type": "text/plain", "sha256": "0" * 64, "bytes": 1}
     assert faults_of(raw) == [
-        RuleViolation(
+        Told(
             "active-file",
             "name",
             name,

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_models.errors import SlugError
-from content_models.slug import PAGE_WORDS, RESERVED, SEARCH_WORDS, check_slug, slugify
+from content_models.quoting import quote
+from content_models.rules import put_into_words
+from content_models.rules.slug import check_slug
+from content_models.slug import PAGE_WORDS, RESERVED, SEARCH_WORDS, slugify
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 
@@ -59,49 +61,50 @@ def test_every_slug_that_is_made_is_allowed(text: str, limit: int) -> None:
     assert len(slug) <= limit
     assert slugify(slug, limit) == slug
     if slug:
-        check_slug(slug)
+        assert check_slug(slug) is None
 
 
 @pytest.mark.parametrize("slug", ["lien-he", "a", "2026", "a-1", "search"])
 def test_a_good_slug_below_the_first_level_is_allowed(slug: str) -> None:
-    check_slug(slug)
+    assert check_slug(slug) is None
 
 
 @pytest.mark.parametrize(
-    ("slug", "message"),
+    ("slug", "better"),
     [
-        ("../x", "slug “../x” may hold only a-z, 0-9 and single hyphens; try “x”"),
-        ("a/b", "slug “a/b” may hold only a-z, 0-9 and single hyphens; try “a-b”"),
-        ("Liên hệ", "slug “Liên hệ” may hold only a-z, 0-9 and single hyphens; try “lien-he”"),
-        ("a--b", "slug “a--b” may hold only a-z, 0-9 and single hyphens; try “a-b”"),
-        ("a\n", "slug “a\\u000a” may hold only a-z, 0-9 and single hyphens; try “a”"),
-        ("", "slug “” may hold only a-z, 0-9 and single hyphens; write one, such as lien-he"),
-        ("广西", "slug “广西” may hold only a-z, 0-9 and single hyphens; write one, such as lien-he"),
-        ("x" * 121, f"slug “{'x' * 60}…{'x' * 15}” has 121 characters; at most 120 are allowed"),
+        ("../x", "x"),
+        ("a/b", "a-b"),
+        ("Liên hệ", "lien-he"),
+        ("a--b", "a-b"),
+        ("a\n", "a"),
+        ("", "lien-he"),
+        ("广西", "lien-he"),
+        ("x" * 121, "x" * 80),
     ],
 )
-def test_a_bad_slug_is_refused_with_a_better_one(slug: str, message: str) -> None:
-    with pytest.raises(SlugError) as refusal:
-        check_slug(slug)
-    assert str(refusal.value) == message
+def test_a_bad_slug_is_refused_with_a_better_one(slug: str, better: str) -> None:
+    broken = check_slug(slug)
+    assert broken
+    assert put_into_words(broken) == (
+        f"{quote(slug)} cannot be part of an address",
+        f"Choose another one, such as “{better}”",
+    )
+    assert check_slug(better) is None
 
 
 @pytest.mark.parametrize("slug", sorted(RESERVED))
 def test_a_reserved_word_is_refused_as_the_first_segment_only(slug: str) -> None:
-    check_slug(slug)
-    with pytest.raises(SlugError) as refusal:
-        check_slug(slug, first_segment=True)
-    assert str(refusal.value) == (
-        f"slug “{slug}” is reserved for the platform; choose another word, such as “{slug}-1”"
-    )
-    check_slug(f"{slug}-1", first_segment=True)
+    assert check_slug(slug) is None
+    broken = check_slug(slug, first_segment=True)
+    assert broken
+    assert broken.params == (("suggestion", f"{slug}-1"),)
+    assert check_slug(f"{slug}-1", first_segment=True) is None
 
 
 def test_a_language_of_the_portal_is_refused_as_the_first_segment() -> None:
-    check_slug("en", first_segment=True)
-    check_slug("en", locales=frozenset({"vi", "en"}))
-    with pytest.raises(SlugError, match="reserved"):
-        check_slug("en", first_segment=True, locales=frozenset({"vi", "en"}))
+    assert check_slug("en", first_segment=True) is None
+    assert check_slug("en", locales=frozenset({"vi", "en"})) is None
+    assert check_slug("en", first_segment=True, locales=frozenset({"vi", "en"}))
 
 
 def test_the_words_the_design_reserves_are_reserved() -> None:
@@ -114,4 +117,4 @@ def test_no_page_can_take_the_address_of_a_search_page() -> None:
 
 def test_the_words_that_routes_own_are_slugs_themselves() -> None:
     for word in {*RESERVED, *PAGE_WORDS.values()}:
-        check_slug(word)
+        assert check_slug(word) is None

@@ -4,7 +4,8 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from typing import Any
 
@@ -34,12 +35,18 @@ def imported(text: str) -> Iterator[tuple[int, str]]:
 def undeclared(path: str, text: str, declared: frozenset[str]) -> list[str]:
     """The imports of a file that come from neither Python, nor us, nor a declared dependency: `path:line: package`."""
     brought = PRODUCT | sys.stdlib_module_names
-    distributions = packages_distributions()
+    distributions = installed()
     return [
         f"{path}:{line}: {package}"
         for line, package in imported(text)
         if package not in brought and declared.isdisjoint(normal(name) for name in distributions.get(package, ()))
     ]
+
+
+@cache
+def installed() -> Mapping[str, list[str]]:
+    """The distributions that bring each package; kept, as it reads the list of files of every one of them."""
+    return packages_distributions()
 
 
 def project() -> dict[str, Any]:

@@ -16,9 +16,8 @@ from sitegen.build import preview_page
 from sitegen.render.page_view import find_view
 from sitegen.render.theme import THEMES, load_theme, required_templates
 from sitegen.search.documents import make_documents
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
 from sitegen.site.procedures.pages import ProcedurePage, site_kinds
+from sitegen.site.settle import settle
 from sitegen.site.site import make_site
 from tests.house.repository import ROOT, texts
 from tests.sitegen.portals import KEY, agency, directory, listing, procedure, procedure_list, province, snapshot
@@ -83,10 +82,10 @@ def fields_of(panels: list[object]) -> Iterator[object]:
 @pytest.mark.parametrize("kind", EVERY)
 def test_a_kind_can_be_previewed_and_is_known_to_search(kind: type[PageBase]) -> None:
     records, shared = snapshot([*province(), procedure_list(), listing()]), directory(agency(), procedure())
-    gathered = gather(records, shared, (), Media(None, known=lambda sha256: True))
-    page = next(page for page in gathered.content.pages.values() if type(page) is kind)
+    settled = settle(records, shared)
+    page = next(page for page in settled.content.pages.values() if type(page) is kind)
     assert page.title in preview_page(records, shared, page.id, page.locale)
-    documents = make_documents(make_site(gathered.content, gathered.routes))
+    documents = make_documents(make_site(settled.content, settled.routes))
     (found,) = (entry for entry in documents if entry.id == f"{KEY}:{page.id}:{page.locale}")
     assert found.kind == kind.traits.search_kind
 

@@ -14,11 +14,11 @@ from content_models.kind import RecordBase
 from content_models.page import Home, Page
 from content_models.record import key_of, kinds, register_page_kind
 from content_models.snapshot import encode_snapshot
+from sitegen.adapters import open_index, open_portals
 from sitegen.errors import ThemeError
 from sitegen.render.page_view import find_view
-from sitegen.search.embedded import EmbeddedIndex
 from sitegen.search.service import Service
-from sitegen.serve.folders import Folders
+from sitegen.serve.live_portals import LivePortals
 from tests.house.repository import ROOT
 from tests.page_kind.notice import Notice
 from tests.sitegen.documents import elements
@@ -116,7 +116,7 @@ def test_it_is_in_the_sitemap(built: Built) -> None:
 
 @pytest.mark.parametrize("words", ["ben pha", "15/TB-UBND"])
 def test_it_is_found_by_its_text_and_by_its_own_field_under_its_own_name(built: Built, words: str) -> None:
-    service = Service(EmbeddedIndex(built.out / ".index"), Folders(built.out), built.themes)
+    service = Service(open_index(built.out / ".index"), LivePortals(open_portals(built.out)), built.themes)
     html = ask(service, f"/search?q={words.replace(' ', '+')}&portal={KEY}").text
     assert "/tin/2026/02/ben-pha/" in html
     assert "Thông báo công khai" in html

@@ -24,7 +24,7 @@ from sitegen.build import BuildResult, build_portal
 from sitegen.release.target import Target
 from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.render.theme import THEMES
-from sitegen.site.gather import portal_key
+from sitegen.site.settle import portal_key
 from tests.sites.broken import make_png
 
 KEY = "tinh-a"
@@ -186,8 +186,7 @@ def refused(record: RecordBase, **changes: Any) -> Problem:
         "record": f"{kind} {id}",
         "field": "title",
         "value": "",
-        "what": "is empty",
-        "remedy": "Fill it in",
+        "case": "empty",
         "kind": kind,
         "id": id,
         "locale": locale,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from content_models.kind import RecordBase
-from sitegen.release_outputs import render_pages
+from sitegen.last_release import LastRelease
 from sitegen.render.renderer import Rendered
 from sitegen.render.theme import THEMES, Theme, load_theme
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
+from sitegen.rendering import plan_outputs, render_others, render_pages
+from sitegen.site.settle import settle
 from tests.sitegen.portals import KEY, agency, but, province, snapshot
 
 BASE = load_theme("base", THEMES)
@@ -18,11 +18,10 @@ def rendered(records: Iterable[RecordBase], theme: Theme = BASE, key: str = KEY)
     found = list(records)
     shared = [record for record in found if type(record).shared]
     own = [record for record in found if not type(record).shared]
-    media = Media(None, known=lambda sha256: True)
-    gathered = gather(snapshot(own, key=key), snapshot(shared, key=None), (), media)
-    renderer, pages, failed = render_pages(gathered.content, gathered.routes, theme, {})
-    assert not failed
-    return {entry.path: entry for entry in (*pages, *renderer.others())}
+    plan = plan_outputs(settle(snapshot(own, key=key), snapshot(shared, key=None)), theme)
+    pages = render_pages(plan, LastRelease({}, ()))
+    assert not pages.failed
+    return {entry.path: entry for entry in (*pages.rendered, *render_others(plan))}
 
 
 def printed(*changed: RecordBase, theme: Theme = BASE, without: Iterable[str] = ()) -> dict[str, str]:

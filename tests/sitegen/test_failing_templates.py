@@ -6,6 +6,7 @@ import pytest
 
 from content_models.procedure import Coded
 from sitegen.errors import ThemeError
+from sitegen.render.renderer import Failed, Planned, Rendered, Renderer
 from tests.sitegen.documents import addresses
 from tests.sitegen.portals import (
     Press,
@@ -68,19 +69,51 @@ def test_a_page_that_fails_stays_so_publish_after_publish(press: Press, themes: 
     assert "Lành" in press.text("gioi-thieu/index.html")
 
 
-def test_a_page_that_moves_and_fails_at_once_stays_where_it_was(press: Press, themes: Path) -> None:
-    press.publish(province(), themes=themes)
-    before = press.live()
-    result = press.publish(but(province(), page(title="Nổ", slug="noi-khac")), themes=themes)
-    assert press.live() == before
-    assert [problem.value for problem in result.problems] == ["noi-khac/index.html"]
-
-
-def test_a_page_that_fails_is_shown_elsewhere_as_it_was_when_it_was_good(press: Press, themes: Path) -> None:
+def test_a_page_that_fails_is_shown_elsewhere_as_its_record_says_now(press: Press, themes: Path) -> None:
     press.publish(province(), themes=themes)
     press.publish(but(province(), article("bai-0", title="Nổ")), themes=themes)
-    assert "Nổ" not in press.text("tin/index.html")
-    assert "Trang bai-0" in press.text("tin/index.html")
+    assert "Trang bai-0" in press.text("tin/2026/03/bai-0/index.html")
+    for path in ("tin/index.html", "feed.xml", "tin/2026/02/bai-1/index.html"):
+        assert "Nổ" in press.text(path)
+        assert "Trang bai-0" not in press.text(path)
+
+
+def test_a_page_that_fails_is_rendered_once_and_nothing_else_is_rendered_again_for_it(
+    press: Press, themes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press.publish(province(), themes=themes)
+    rendered: list[str] = []
+    render = Renderer.render
+
+    def counted(renderer: Renderer, planned: Planned) -> Rendered | Failed:
+        rendered.append(planned.path)
+        return render(renderer, planned)
+
+    monkeypatch.setattr(Renderer, "render", counted)
+    press.publish(but(province(), page(title="Nổ")), themes=themes)
+    assert len(rendered) == len(set(rendered))
+    press.publish(but(province(), page("la", title="Nổ")), themes=themes)
+    assert rendered.count("la/index.html") == 1
+    assert rendered.count("index.html") == 3
+
+
+def test_a_page_that_cannot_do_without_one_that_was_left_out_is_shown_with_it(press: Press, themes: Path) -> None:
+    path = themes / "base" / "layouts" / "section.html"
+    fault = "{% if page.title == 'Trang la' and not articles %}{{ page.gone }}{% endif %}"
+    path.write_text(path.read_text("utf-8").replace(BOOM, fault), "utf-8")
+    records = but(province(), section("la"), article("moi", title="Nổ", parent="la"))
+    result = press.publish(records, themes=themes)
+    assert [problem.id for problem in result.problems] == ["moi", "la"]
+    assert "Trang la" in press.text("la/index.html")
+    assert "moi" not in press.text("sitemap-1.xml")
+
+
+def test_a_page_whose_published_records_are_lost_stays_where_it_is(press: Press, themes: Path) -> None:
+    press.publish(province(), themes=themes)
+    before = press.live()["gioi-thieu/index.html"]
+    press.target().write_records(b"")
+    press.publish(but(province(), page(title="Nổ")), themes=themes)
+    assert press.live()["gioi-thieu/index.html"] == before
 
 
 def test_a_page_that_fails_before_it_was_ever_published_is_nowhere(press: Press, themes: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_page_stays_as_it_was_while_its_shared_definition_is_refused(press: Pr
     good = [office, procedure(name="Đăng ký thường trú")]
     press.publish(records, shared=snapshot(good, key=None))
     before = press.live()[path]
-    fault = refused(procedure(), field="name", what="holds a control character")
+    fault = refused(procedure(), field="name", code="control-character", case="")
     result = press.publish(records, shared=snapshot([office], [fault], key=None))
     assert fault in result.problems
     assert press.live()[path] == before

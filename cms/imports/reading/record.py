@@ -16,8 +16,10 @@ from cms.imports.reading.code import CODE, read_code
 from cms.imports.reading.detail import read_detail
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME, as_text
+from content_models.decoding_error import find_broken_rule
 from content_models.procedure import Procedure
-from content_models.rules import violations
+from content_models.rule import RuleViolation
+from content_models.rules import put_into_words, violations
 
 IN_FULL = frozenset(
     {
@@ -115,9 +117,15 @@ def fault_of(record: Procedure) -> str:
     """The first rule of the contract that a record breaks, as reading its line would find it; usually none."""
     try:
         msgspec.json.decode(msgspec.json.encode(record), type=Procedure)
-    except (msgspec.ValidationError, msgspec.DecodeError, OverflowError, UnicodeEncodeError) as error:
+    except msgspec.ValidationError as error:
+        return _tell(find_broken_rule(error, msgspec.to_builtins(record), Procedure))
+    except (msgspec.DecodeError, OverflowError, UnicodeEncodeError) as error:
         return str(error)
-    return next((fault.what for fault in violations(record)), "")
+    return next((_tell(broken) for broken in violations(record)), "")
+
+
+def _tell(broken: RuleViolation) -> str:
+    return f"{broken.field}: {put_into_words(broken).sentence}"
 
 
 def _drop_unstorable_text(text: str) -> str:

@@ -1,6 +1,7 @@
 """Which procedures a portal shows: what its agency lists, or all of them where the portal is the national one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
@@ -11,14 +12,20 @@ from content_models.procedure import Procedure
 from content_models.record import Key, Record
 from sitegen.messages import problem
 from sitegen.site.content import Content, PageKey, page_key
-from sitegen.site.procedures.pages import PREFIX, ProcedurePage, is_national, procedure_page_id, procedure_pages
+from sitegen.site.procedures.pages import ProcedurePage, is_national, procedure_page_id, procedure_pages
 from sitegen.site.routes import place_procedures
 
 
-def list_procedures(
-    portal: Portal, records: Mapping[Key, Record], routes: dict[PageKey, str], problems: list[Problem]
-) -> list[ProcedurePage]:
-    """The pages of procedures below the lists that have a route; their own routes are added to `routes`."""
+class ListedProcedures(NamedTuple):
+    """The pages of procedures that have an address, the route of each, and why others have none."""
+
+    pages: list[ProcedurePage]
+    routes: dict[PageKey, str]
+    problems: list[Problem]
+
+
+def list_procedures(portal: Portal, records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> ListedProcedures:
+    """The pages of procedures below the lists among the records, all of which must have a route."""
     agencies = {record.id: record for record in records.values() if isinstance(record, Agency)}
     lists = [record for record in records.values() if isinstance(record, PageBase) and record.traits.lists_procedures]
     definitions: dict[str, dict[str, Procedure]] = {}
@@ -30,9 +37,26 @@ def list_procedures(
     pages = list(procedure_pages(lists, definitions, offered))
     urls = [agency.portal_url for agency in agencies.values() if agency.portal_url]
     found, faults = place_procedures(portal, pages, routes, urls)
-    routes |= found
-    problems += faults
-    return [page for page in pages if page_key(page) in found]
+    return ListedProcedures([page for page in pages if page_key(page) in found], found, faults)
+
+
+def withheld_pages(content: Content, routes: Mapping[PageKey, str], problems: Iterable[Problem]) -> dict[PageKey, str]:
+    """The routes of the pages of procedures whose shared definition is refused now.
+
+    No record stands in for a definition, since none is ever copied into a portal: lists and search leave it out.
+    """
+    national = is_national(content.portal, content.agencies)
+    found: dict[PageKey, str] = {}
+    for fault in problems:
+        if fault.kind != "procedure" or fault.severity != "refused":
+            continue
+        if not national and fault.id not in content.listings:
+            continue
+        for locale, page in content.lists.items():
+            key = PageKey(procedure_page_id(fault.id), locale)
+            if fault.locale in (locale, "") and key not in content.pages:
+                found[key] = f"{routes[page_key(page)]}{fault.id}/"
+    return found
 
 
 def unlisted(content: Content) -> Iterator[Problem]:
@@ -51,13 +75,6 @@ def unlisted(content: Content) -> Iterator[Problem]:
         if lists and texts and lists.isdisjoint(texts):
             languages = ", ".join(sorted(texts))
             yield problem("no-procedure-text", listing, "procedure", listing.procedure, "warning", detail=languages)
-
-
-def record_behind(page: PageKey) -> Key:
-    """The record of a portal whose change changes a page: the page's own, or the listing of a procedure."""
-    if page.id.startswith(PREFIX):
-        return Key("listing", page.id.removeprefix(PREFIX), "")
-    return Key("page", *page)
 
 
 def is_shown(content: Content, procedure: Procedure) -> bool:

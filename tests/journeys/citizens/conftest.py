@@ -12,8 +12,7 @@ from content_models.snapshot import Snapshot, read_snapshot
 from sitegen.adapters import open_index, open_portals
 from sitegen.build import build_portal
 from sitegen.search.documents import make_documents
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
+from sitegen.site.settle import settle
 from sitegen.site.site import make_site
 from tests.services.server import accepts, free_port, running
 from tests.sitegen.command import SITEGEN
@@ -96,7 +95,7 @@ def publish(out: Path) -> None:
 
 def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:
     """Make the pages of a portal findable."""
-    gathered = gather(portal, shared, (), Media(None, known=lambda sha256: True))
+    gathered = settle(portal, shared)
     documents = make_documents(make_site(gathered.content, gathered.routes))
     assert open_index(out / ".index").admit(gathered.content.portal.id, documents, release)
 

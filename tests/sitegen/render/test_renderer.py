@@ -10,9 +10,8 @@ from content_models.kind import RecordBase
 from sitegen.release.paths import check_path, check_together
 from sitegen.render.renderer import Renderer, inputs_hash
 from sitegen.render.theme import required_templates
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
 from sitegen.site.procedures.pages import site_kinds
+from sitegen.site.settle import settle
 from sitegen.site.site import make_site
 from tests.content_models.strategies import Site, sites
 from tests.sitegen.documents import addresses, elements, ids, linked_data
@@ -38,7 +37,7 @@ XML_TITLE = "A & B < C > D ]]> \" '"
 
 
 def renderer(*records: RecordBase) -> Renderer:
-    found = gather(snapshot([*province(), *records]), directory(), (), Media(None, known=lambda sha256: True))
+    found = settle(snapshot([*province(), *records]), directory())
     return Renderer(make_site(found.content, found.routes), BASE)
 
 

@@ -7,9 +7,8 @@ from content_models.richtext import Heading
 from sitegen.errors import ThemeError
 from sitegen.render.renderer import Renderer
 from sitegen.render.view_context import ViewContext, direction
-from sitegen.site.gather import gather
 from sitegen.site.links import Href
-from sitegen.site.media import Media
+from sitegen.site.settle import settle
 from sitegen.site.site import make_site
 from sitegen.trace.reader import Reader
 from tests.sitegen.documents import ids
@@ -25,7 +24,7 @@ AGENCIES = (
 
 def context(locale: str = "vi") -> ViewContext:
     """The view context of one output of the province."""
-    found = gather(snapshot(but(province(), file())), directory(*AGENCIES), (), Media(None, known=lambda sha256: True))
+    found = settle(snapshot(but(province(), file())), directory(*AGENCIES))
     renderer = Renderer(make_site(found.content, found.routes), BASE)
     return ViewContext(renderer._render_context, Reader(renderer._cache), locale)
 

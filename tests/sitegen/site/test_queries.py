@@ -6,8 +6,7 @@ from content_models.kind import RecordBase
 from content_models.procedure import Coded
 from sitegen.site import queries
 from sitegen.site.content import Content, PageKey, page_key
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
+from sitegen.site.settle import settle
 from sitegen.site.site import Site, make_site
 from tests.sitegen.portals import (
     agency,
@@ -31,8 +30,7 @@ from tests.sitegen.portals import (
 
 def site(*records: RecordBase, agencies: tuple[RecordBase, ...] = (agency(),)) -> Site:
     """The province with some records changed or added."""
-    media = Media(None, known=lambda sha256: True)
-    found = gather(snapshot(but(province(), *records)), directory(*agencies), (), media)
+    found = settle(snapshot(but(province(), *records)), directory(*agencies))
     assert not found.problems
     return make_site(found.content, found.routes)
 

@@ -3,16 +3,13 @@
 import pytest
 
 from content_models.kind import RecordBase
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
+from sitegen.site.settle import settle
 from tests.sitegen.portals import Press, articles, but, directory, portal, province, redirect, snapshot, to_page, to_url
-
-ALL_THERE = Media(None, known=lambda sha256: True)
 
 
 def refusals(*redirects: RecordBase) -> list[str]:
     records = [record for record in province() if record.id != "cu"]
-    found = gather(snapshot([*records, *redirects]), directory(), (), ALL_THERE)
+    found = settle(snapshot([*records, *redirects]), directory())
     refused = {problem.id for problem in found.problems}
     assert refused.isdisjoint(found.content.redirects)
     return [str(problem) for problem in found.problems]

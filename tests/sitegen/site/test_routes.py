@@ -157,7 +157,7 @@ def test_a_page_that_did_not_change_keeps_its_address_against_an_older_one_that_
     older = page("z", slug="lien-he", first_published_at=days_before(2))
     younger = page("a", slug="lien-he", first_published_at=days_before(1))
     pages = {page_key(entry): entry for entry in (*HOMES, older, younger)}
-    routes, rejected = place_pages(portal(), pages, (), settled={page_key(younger)})
+    routes, rejected = place_pages(portal(), pages, (), unchanged={page_key(younger)})
     assert routes[page_key(younger)] == "lien-he/"
     assert [(entry, fault.code) for entry, fault in rejected] == [(older, "duplicate-path")]
 

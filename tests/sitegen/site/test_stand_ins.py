@@ -6,8 +6,8 @@ from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.record import key_of
 from sitegen.site.content import PageKey
-from sitegen.site.gather import Gathered, gather
-from sitegen.site.media import Media
+from sitegen.site.media import NO_FAULTS, Media, MediaFaults
+from sitegen.site.settle import Settled, settle
 from tests.sitegen.portals import (
     PNG,
     Press,
@@ -31,13 +31,12 @@ from tests.sitegen.portals import (
     to_page,
 )
 
-ALL_THERE = Media(None, known=lambda sha256: True)
 GOOD = [*province(), image(), file()]
 
 
-def rebuilt(records: list[RecordBase], *problems: Problem, media: Media = ALL_THERE) -> Gathered:
-    """Gather records after GOOD was published."""
-    return gather(snapshot(records, problems), directory(), GOOD, media)  # type: ignore[arg-type]
+def rebuilt(records: list[RecordBase], *problems: Problem, faults: MediaFaults = NO_FAULTS) -> Settled:
+    """Settle records after GOOD was published."""
+    return settle(snapshot(records, problems), directory(), GOOD, faults)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("record", GOOD, ids=lambda record: f"{type(record).__name__}-{record.id}")
@@ -113,7 +112,7 @@ def test_a_record_that_cannot_be_placed_is_as_it_was(changed: RecordBase, code: 
 def test_pages_below_a_page_that_is_as_it_was_stay_where_they_are(changed: RecordBase) -> None:
     below = page("duoi", parent="tin")
     good = [*GOOD, below]
-    found = gather(snapshot(but(good, changed)), directory(), good, ALL_THERE)  # type: ignore[arg-type]
+    found = settle(snapshot(but(good, changed)), directory(), good)  # type: ignore[arg-type]
     assert found.routes[PageKey("bai-0", "vi")] == "tin/2026/03/bai-0/"
     assert found.routes[PageKey("duoi", "vi")] == "tin/duoi/"
     assert [problem.id for problem in found.problems] == ["tin"]
@@ -144,7 +143,7 @@ def test_an_image_whose_bytes_are_missing_is_as_it_was(press: Press) -> None:
     press.put_media(PNG)
     changed = image("anh", rendition(b"gone"))
     media = Media(press.media, known={digest(PNG), file().sha256}.__contains__)
-    found = rebuilt(but(GOOD, changed), media=media)
+    found = rebuilt(but(GOOD, changed), faults=media.faults([*GOOD, changed]))
     assert found.content.images["anh"] == image()
     assert [problem.code for problem in found.problems] == ["missing-media"]
 
@@ -152,7 +151,7 @@ def test_an_image_whose_bytes_are_missing_is_as_it_was(press: Press) -> None:
 def test_an_image_whose_older_bytes_are_gone_as_well_is_left_out(press: Press) -> None:
     changed = image("anh", rendition(b"gone"))
     media = Media(press.media, known={file().sha256}.__contains__)
-    found = rebuilt(but(GOOD, changed), media=media)
+    found = rebuilt(but(GOOD, changed), faults=media.faults([*GOOD, changed]))
     assert "anh" not in found.content.images
 
 

@@ -8,9 +8,8 @@ from content_models.kind import RecordBase
 from sitegen.site import queries
 from sitegen.site.content import PageKey
 from sitegen.site.facets import FACETS
-from sitegen.site.gather import gather
-from sitegen.site.media import Media
 from sitegen.site.queries import QUERIES
+from sitegen.site.settle import settle
 from sitegen.site.site import make_site
 from sitegen.trace.reader import ReadCache, Reader
 from tests.sitegen.portals import (
@@ -38,9 +37,7 @@ def cache(*changed: RecordBase) -> ReadCache:
     records = but([*province(), procedure_list(), listing(), procedure()], image(), file(), *changed)
     shared = [record for record in records if type(record).shared]
     own = [record for record in records if not type(record).shared]
-    found = gather(
-        snapshot(own), snapshot([*directory().records, *shared], key=None), (), Media(None, known=lambda sha256: True)
-    )
+    found = settle(snapshot(own), snapshot([*directory().records, *shared], key=None))
     return ReadCache(make_site(found.content, found.routes), lambda locale, name: f"{name} in {locale}")
 
 

@@ -1,10 +1,10 @@
 """What a disk refuses, in sentences that say what to do."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from sitegen.release.errors import (
     ReleaseError,
@@ -14,7 +14,7 @@ from sitegen.release.errors import (
     TargetUnusableError,
 )
 
-_NO_FILE = {errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG}
+NO_FILE: Final = frozenset({errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG})
 """What a disk says of a path that leads to no file; any other refusal is a fault, and no missing page."""
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -35,12 +35,12 @@ def explained(folder: Path) -> Iterator[None]:
         raise _explain(error, place) from error
 
 
-def open_for_reading(path: Path) -> BinaryIO | None:
-    """An open file; None where there is none."""
+def open_for_reading(path: Path, missing: Set[int] = NO_FILE) -> BinaryIO | None:
+    """An open file; None where there is none, which the disk says by one of the numbers in `missing`."""
     try:
         return path.open("rb")
     except OSError as error:
-        if error.errno in _NO_FILE:
+        if error.errno in missing:
             return None
         raise TargetUnusableError(
             f"{path}: cannot be read ({error.strerror}). Check the disk, and the permissions of the user that serves."

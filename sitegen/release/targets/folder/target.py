@@ -1,5 +1,6 @@
 """One portal's releases in a folder that a web server serves."""
 
+import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -99,7 +100,7 @@ class FolderTarget:
 
     def open_records(self) -> BinaryIO | None:
         """The records as last published, to be read from the start and closed; None where there are none."""
-        return open_for_reading(self._layout.records)
+        return open_for_reading(self._layout.records, missing={errno.ENOENT})
 
     def write_records(self, records: bytes) -> None:
         """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""

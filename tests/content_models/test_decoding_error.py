@@ -1,19 +1,37 @@
 """Each kind of refusal by msgspec, in our words."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
 
+from content_models.decoding_error import find_broken_rule
+from content_models.quoting import quote
 from content_models.record import Record
-from content_models.wording import Explanation, explain
+from content_models.rules import put_into_words
 from tests.sites.broken import AGENCY, IMAGE, PORTAL, page, text, words
+
+
+class Explanation(NamedTuple):
+    """What a reader of the file is told; the sentence without the value that it starts with."""
+
+    field: str
+    value: str
+    what: str
+    remedy: str
+
+
+def explain(error: msgspec.ValidationError, raw: dict[str, Any]) -> Explanation:
+    broken = find_broken_rule(error, raw, Record)
+    assert broken.code == "invalid-record"
+    sentence, remedy = put_into_words(broken)
+    return Explanation(broken.field, broken.value, sentence.removeprefix(f"{quote(broken.value)} "), remedy)
 
 
 def refuse(raw: dict[str, Any]) -> Explanation:
     with pytest.raises(msgspec.ValidationError) as refusal:
         msgspec.convert(raw, Record)
-    return explain(refusal.value, raw, Record)
+    return explain(refusal.value, raw)
 
 
 ITEMS = [{"label": "Liên hệ", "link": {"to": "page", "ref": "lien-he"}}] * 2
@@ -174,6 +192,6 @@ def test_every_pattern_of_the_format_says_what_it_asks_for() -> None:
 
 def test_words_of_msgspec_that_are_not_known_are_passed_on() -> None:
     error = msgspec.ValidationError("Something new - at `$.title`")
-    assert explain(error, {"title": "a"}, Record) == Explanation(
+    assert explain(error, {"title": "a"}) == Explanation(
         "title", "a", "is refused: something new", "Compare it with docs/records.schema.json"
     )

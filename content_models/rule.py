@@ -1,0 +1,120 @@
+"""A rule of the contract: its code, its check, and what to say about it in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from string import Formatter
+from types import UnionType
+from typing import Any, NamedTuple
+
+from content_models.kind import RecordBase
+from content_models.quoting import printable, quote
+from content_models.terms import SUBJECTS, TERMS
+
+ENGLISH = "en"
+"""The language of the command line and of logs, and of screens in a language that the rules do not have."""
+
+Check = Callable[[Any], Iterator["RuleViolation"]]
+"""Finds what is wrong with one record of the type that the rule applies to."""
+
+
+class RuleViolation(NamedTuple):
+    """The rule that a value breaks; `params` fill the placeholders of the rule's sentence and remedy.
+
+    The parameter `detail` is the exact place or the other party. Messages for operators add it in brackets.
+    """
+
+    code: str
+    field: str
+    value: str
+    case: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+
+
+class Wording(NamedTuple):
+    """What is wrong and what to do, each without the full stop at its end."""
+
+    sentence: str
+    remedy: str
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A rule; several cases may share one code, which is what scripts see.
+
+    `check` is None where the decoder or the generator finds the fault, since the record alone does not show it.
+    `hides_value` is true where the value is an id or JSON, which an editor has never seen.
+    """
+
+    code: str
+    case: str
+    applies_to: type[RecordBase] | UnionType
+    check: Check | None
+    hides_value: bool
+    wordings: Mapping[str, Wording]
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """The parameters that the sentences need, in any of the languages."""
+        texts = [text for wording in self.wordings.values() for text in wording]
+        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
+
+    def broken(self, field: str, value: str, **params: object) -> RuleViolation:
+        """A value that breaks this rule."""
+        filled = tuple((name, str(param)) for name, param in params.items())
+        return RuleViolation(self.code, field, value, self.case, filled)
+
+    def wording(self, language: str) -> Wording:
+        """The sentences in a language, or in English."""
+        return self.wordings.get(language) or self.wordings[ENGLISH]
+
+    def put_into_words(self, broken: RuleViolation, language: str = ENGLISH) -> Wording:
+        """Name the value and all that is known about the fault, for an operator."""
+        params = dict(broken.params)
+        sentence, remedy = self._fill(params, quote(broken.value), language)
+        detail = params.get("detail", "")
+        return Wording(f"{sentence} ({detail})" if detail else sentence, remedy)
+
+    def tell_editor(self, broken: RuleViolation, language: str) -> str:
+        """Put the fault into words for a screen, without ids and without what only a programmer can use."""
+        shown = "" if self.hides_value else broken.value
+        subject = quote(shown) if shown else SUBJECTS.get(language, SUBJECTS[ENGLISH])
+        sentence, remedy = self._fill(dict(broken.params), subject, language)
+        return f"{sentence}. {remedy}."
+
+    def _fill(self, params: Mapping[str, str], value: str, language: str) -> Wording:
+        known = language if language in self.wordings else ENGLISH
+        fill = _TermFormatter(known)
+        short = {name: printable(param, _LONGEST_PARAM) for name, param in params.items()}
+        sentence, remedy = (fill.vformat(text, (), {**short, "value": value}) for text in self.wordings[known])
+        return Wording(sentence, remedy)
+
+
+def rule(
+    code: str,
+    check: Check | None = None,
+    *,
+    of: type[RecordBase] | UnionType = RecordBase,
+    case: str = "",
+    hides_value: bool = False,
+    **wordings: tuple[str, str],
+) -> Rule:
+    """A rule with its sentence and remedy in each language, such as `en=("{value} is wrong", "Correct it")`."""
+    return Rule(code, case, of, check, hides_value, {name: Wording(*texts) for name, texts in wordings.items()})
+
+
+_LONGEST_PARAM = 1_000
+"""Characters; a parameter may hold all the words that a field allows."""
+
+
+class _TermFormatter(Formatter):
+    """Reads `{noun:term}` as the phrase that the term has in a language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "term":
+            return TERMS[value][self._language]
+        return str(super().format_field(value, format_spec))

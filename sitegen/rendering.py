@@ -1,0 +1,93 @@
+"""From the settled records to the files of a portal: first which there are, then what is in each."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from content_models.problem import Problem
+from sitegen.errors import ThemeError
+from sitegen.last_release import LastRelease, last_good_files
+from sitegen.messages import problem
+from sitegen.release.manifest import Entry
+from sitegen.render.renderer import Failed, Planned, Rendered, Renderer
+from sitegen.render.theme import Theme
+from sitegen.site.content import PageKey, page_key
+from sitegen.site.procedures.pages import record_to_blame
+from sitegen.site.settle import Settled
+from sitegen.site.site import make_site
+
+
+class Plan(NamedTuple):
+    """The files of a settled portal that are made from templates, and the renderer that makes them."""
+
+    settled: Settled
+    renderer: Renderer
+    pages: tuple[Planned, ...]
+    others: tuple[Planned, ...]
+
+
+class Rendering(NamedTuple):
+    """What became of the files of pages.
+
+    `last_good` holds files of the live release, by the path where each belongs now: they stand in for files that
+    failed. `nowhere` names the pages that failed and have never been live.
+    """
+
+    rendered: tuple[Rendered, ...]
+    failed: tuple[Failed, ...]
+    last_good: Mapping[str, Entry]
+    nowhere: frozenset[PageKey]
+
+
+NOTHING = Rendering((), (), {}, frozenset())
+
+
+def plan_outputs(settled: Settled, theme: Theme) -> Plan:
+    """Name every file of the portal. A publish makes all of them, and its target finds out which ones changed."""
+    renderer = Renderer(make_site(settled.content, settled.routes), theme)
+    pages = [entry for key in sorted(renderer.site.routes) for entry in renderer.plan_page(key)]
+    return Plan(settled, renderer, tuple(pages), renderer.plan_others())
+
+
+def render_pages(plan: Plan, last: LastRelease, first: Rendering = NOTHING) -> Rendering:
+    """Make the files of all pages; raises ThemeError where none can be made, or no front page is there to be shown.
+
+    `first` is the rendering before, if this is the second: a page that fails only now, since it cannot do without
+    one that was left out, is shown as it was made then unless it was live before.
+    """
+    made = [plan.renderer.render(entry) for entry in plan.pages]
+    rendered = [entry for entry in made if isinstance(entry, Rendered)]
+    failed = [entry for entry in made if isinstance(entry, Failed)]
+    if not rendered:
+        raise ThemeError(f"theme {_name(plan)}: no page can be rendered. {failed[0].reason}. Mend the template.")
+    last_good = last_good_files(last, plan.settled, failed)
+    missing = {entry.path for entry in failed} - last_good.keys()
+    rendered += [entry for entry in first.rendered if entry.path in missing]
+    missing -= {entry.path for entry in rendered}
+    nowhere = {entry.key: entry for entry in failed if entry.own and entry.path in missing}
+    content = plan.settled.content
+    front = nowhere.get(page_key(content.homes[content.portal.default_locale]))
+    if front:
+        raise ThemeError(f"theme {_name(plan)}: the front page cannot be rendered. {front.reason}. Mend the template.")
+    return Rendering(tuple(rendered), (*first.failed, *failed), last_good, frozenset(nowhere))
+
+
+def render_others(plan: Plan) -> tuple[Rendered, ...]:
+    """Make the files that belong to no single page; raises ThemeError where the template of one of them fails."""
+    made = [plan.renderer.render(entry) for entry in plan.others]
+    # A redirect to what is not published is empty, and makes no file.
+    return tuple(entry for entry in made if isinstance(entry, Rendered) and entry.data)
+
+
+def template_problems(settled: Settled, failed: Iterable[Failed]) -> tuple[Problem, ...]:
+    """What to tell the owners of pages whose templates failed: the first failure of each page."""
+    first: dict[PageKey, Failed] = {}
+    for entry in failed:
+        first.setdefault(entry.key, entry)
+    return tuple(
+        problem("template", record_to_blame(settled.content.pages[key]), "", entry.path, detail=entry.reason)
+        for key, entry in first.items()
+    )
+
+
+def _name(plan: Plan) -> str:
+    return plan.renderer.theme.name
