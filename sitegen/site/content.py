@@ -1,7 +1,7 @@
 """The records of one portal and the shared ones, by what names them."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
@@ -144,7 +144,8 @@ class Content:
 
     def records(self) -> list[Record]:
         """All records of the portal itself, without the shared ones and without pages that follow from others."""
-        pages: list[Any] = [page for page in self.pages.values() if not page.traits.derived]
+        # A kind that was registered is a record as well, which the type of a record cannot name.
+        pages = [cast(Record, page) for page in self.pages.values() if not page.traits.derived]
         return [self.portal, *pages, *(entry for entry in self._others() if not type(entry).shared)]
 
     def _others(self) -> list[Record]:
