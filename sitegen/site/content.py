@@ -144,9 +144,10 @@ class Content:
 
     def records(self) -> list[Record]:
         """All records of the portal itself, without the shared ones and without pages that follow from others."""
+        pages = [page for page in self.pages.values() if not page.traits.derived]
+        own = [entry for entry in self._others() if not type(entry).shared]
         # A kind that was registered is a record as well, which the type of a record cannot name.
-        pages = [cast(Record, page) for page in self.pages.values() if not page.traits.derived]
-        return [self.portal, *pages, *(entry for entry in self._others() if not type(entry).shared)]
+        return [self.portal, *cast(list[Record], pages), *own]
 
     def _others(self) -> list[Record]:
         return [
