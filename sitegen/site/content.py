@@ -14,7 +14,7 @@ from content_models.record import Record
 from content_models.redirect import Redirect
 from content_models.traits import Traits
 from sitegen.site.procedures.fields import ProcedureField, by_field
-from sitegen.site.procedures.pages import ProcedurePage, SitePage, in_force, is_national
+from sitegen.site.procedures.pages import SitePage, in_force, is_national
 
 
 class PageKey(NamedTuple):
@@ -36,7 +36,7 @@ def page_key(page: SitePage) -> PageKey:
 class Content:
     """An index over records that does not change once it is made; pages of procedures come with the records."""
 
-    def __init__(self, portal: Portal, records: Iterable[Record | ProcedurePage]) -> None:
+    def __init__(self, portal: Portal, records: Iterable[Record | SitePage]) -> None:
         self.portal = portal
         self.pages: dict[PageKey, SitePage] = {}
         self.agencies: dict[str, Agency] = {}
@@ -62,7 +62,7 @@ class Content:
         self._beside: dict[PageKey, dict[PageKey, Beside]] = {}
         self._fields: dict[str, list[ProcedureField]] = {}
 
-    def _add(self, record: Record | ProcedurePage) -> None:
+    def _add(self, record: Record | SitePage) -> None:
         match record:
             case PageBase():
                 self.pages[page_key(record)] = record
