@@ -28,7 +28,7 @@ ElectronicCode = Annotated[
 
 
 class Agency(RecordBase, tag="agency", frozen=True, kw_only=True):
-    """A ministry, province, commune or other public body; districts remain as history."""
+    """A ministry, province, commune or other public body; abolished districts are kept as history."""
 
     names: Annotated[Localised, Meta(min_length=1)]
     level: Level

@@ -1,4 +1,4 @@
-"""The blocks a page body is made of."""
+"""The blocks that make up the body of a page."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -13,13 +13,13 @@ from content_models.richtext import Flow
 class BlockBase(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="b"
 ):
-    """What all blocks share: their tag is the field `b`."""
+    """Base of all blocks; the tag is in the field `b`."""
 
     refers: ClassVar[dict[str, str]] = {}
 
 
 class ImageUse(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An image in a place: `alt` is always decided, and empty only where the image adds nothing to the text."""
+    """One use of an image; `alt` is always given, and is empty only if the image adds nothing to the text."""
 
     image: Id
     alt: Line
@@ -60,28 +60,28 @@ class TableBlock(BlockBase, tag="table", frozen=True, kw_only=True):
 
 
 class CalloutBlock(BlockBase, tag="callout", frozen=True, kw_only=True):
-    """Something a reader must not miss."""
+    """Information that a reader must not miss."""
 
     tone: Literal["info", "warning"]
     flow: Annotated[tuple[Flow, ...], Meta(min_length=1)]
 
 
 class QuoteBlock(BlockBase, tag="quote", frozen=True, kw_only=True):
-    """Somebody's words."""
+    """A quotation."""
 
     text: LongLine
     source: Line = ""
 
 
 class DetailsBlock(BlockBase, tag="details", frozen=True, kw_only=True):
-    """A part that opens on demand."""
+    """A part that the reader can open and close."""
 
     summary: Title
     flow: Annotated[tuple[Flow, ...], Meta(min_length=1)]
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A link with a line about what is behind it."""
+    """A link with a line that describes its target."""
 
     title: Title
     link: Link
@@ -89,7 +89,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class CardsBlock(BlockBase, tag="cards", frozen=True, kw_only=True):
-    """Ways into the portal, under a level-2 heading."""
+    """Links into the portal, shown as cards under a level-2 heading."""
 
     title: Title
     cards: Annotated[tuple[Card, ...], Meta(min_length=1)]
@@ -114,7 +114,7 @@ class ContactBlock(BlockBase, tag="contact", frozen=True, kw_only=True):
 
 
 class AgenciesBlock(BlockBase, tag="agencies", frozen=True, kw_only=True):
-    """The agencies directly below one, from the national directory, under a level-2 heading."""
+    """The agencies directly below a given one, from the national directory, under a level-2 heading."""
 
     title: Title
     parent: Id

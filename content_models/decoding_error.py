@@ -1,4 +1,4 @@
-"""Which rule of the format a value breaks, found from the error that msgspec raises."""
+"""Finds the rule of the format that a value breaks from the error that msgspec raises."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -29,11 +29,12 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (r"Expected `(?P<expected>.*)`, got `(?P<got>.*)`", format.WRONG_TYPE),
     (r"(?P<reason>.*)", format.REFUSED),
 )
-"""What msgspec says, and the rule that it means. msgspec has no codes, so its English is read here, and only here."""
+"""Patterns of msgspec's messages, each with its rule. msgspec has no error codes, so its English text is parsed, and
+only here."""
 
 
 def find_broken_rule(error: msgspec.ValidationError, raw: object, expected: object) -> RuleViolation:
-    """The rule that a raw value breaks, by the error that msgspec raised when it converted it to a type."""
+    """The rule that a raw value breaks, by the error that msgspec raised while converting the value to a type."""
     match = _AT.fullmatch(str(error))
     path = (match["path"] or "") if match else ""
     said = match["what"] if match else str(error)
@@ -69,7 +70,7 @@ def _follow(raw: object, path: str) -> object:
 
 
 def _words(raw: object, path: str, expected: object) -> list[str]:
-    """The words that the type of a field allows: the tags of a union of structs, or the values of a Literal."""
+    """The words that a field may hold: the tags of a union of structs, or the values of a Literal."""
     types = _members(expected)
     value: Any = raw
     for name, position, _ in _STEP.findall(path):
@@ -89,7 +90,7 @@ def _words(raw: object, path: str, expected: object) -> list[str]:
 
 
 def _members(hint: object) -> list[Any]:
-    """The types that a hint stands for, without the union, the tuple or the constraints around them."""
+    """The types within a type hint, without the union, tuple or constraints around them."""
     origin = get_origin(hint)
     if origin is Annotated:
         return _members(get_args(hint)[0])
@@ -100,7 +101,7 @@ def _members(hint: object) -> list[Any]:
 
 @cache
 def _forms(expected: object) -> dict[str, str]:
-    """The term for what each pattern of the format asks for, by the pattern as msgspec quotes it."""
+    """The name of the term that describes each pattern of the format, by the pattern as msgspec quotes it."""
     by_description = {term["en"]: name for name, term in TERMS.items()}
     nodes = _nodes(msgspec.json.schema(expected))
     return {repr(node["pattern"]): by_description.get(node["description"], "schema") for node in nodes}

@@ -1,13 +1,13 @@
-"""The one family of exceptions of this project."""
+"""The exceptions of this project; all have one base class."""
 
 
 class MotCuaError(Exception):
-    """Never raised itself; the command lines catch it and print its sentence."""
+    """Base of all our errors, never raised itself. The command lines catch it and print its message."""
 
 
 class SnapshotError(MotCuaError):
-    """A whole file of records cannot be trusted: nothing of it may be used."""
+    """A file of records is damaged or incomplete, so nothing in it may be used."""
 
 
 class KindError(MotCuaError):
-    """A kind of page contradicts those that exist already."""
+    """A new page kind conflicts with the existing ones."""

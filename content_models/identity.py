@@ -1,6 +1,6 @@
-"""What names a record: an id, a locale, a hash.
+"""The types that identify a record: id, locale and hash.
 
-A description ends the sentence "Write …" in messages. A pattern ends in `(?!\\n)$`, since `$` alone also matches
+A description ends the sentence "Write …" in messages. A pattern ends in `(?!\\n)$`, because `$` alone also matches
 before a line feed at the end, and JSON Schema has no `\\Z`.
 """
 
@@ -54,7 +54,7 @@ Localised = Annotated[dict[Locale, Line], Meta(description="The same short text 
 
 
 def in_locale(texts: dict[str, str], locale: str, default: str) -> str:
-    """Take a text in a locale, else in the default locale, else the first by locale name; empty if there is none."""
+    """Return the text in a locale, else in the default locale, else in the first locale by name, else an empty text."""
     for candidate in (locale, default, *sorted(texts)):
         if texts.get(candidate):
             return texts[candidate]

@@ -1,4 +1,4 @@
-"""What every record shares, whatever its kind."""
+"""The base of all kinds of records."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ class RecordBase(
     omit_defaults=True,
     tag_field="kind",
 ):
-    """One typed, immutable piece of content; its tag is the field `kind`."""
+    """One typed, immutable piece of content; its tag is in the field `kind`."""
 
     id: Id
 

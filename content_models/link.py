@@ -1,4 +1,4 @@
-"""Where a link leads: an id of ours, or an address outside."""
+"""The target of a link: the id of a record, or an external address."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -20,7 +20,7 @@ Fragment = Annotated[
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A typed destination; pages, files and agencies are named by id, so that no stored link goes stale."""
+    """A typed link target. It refers to pages, files and agencies by id, so a stored link never becomes outdated."""
 
     to: Destination
     ref: Line

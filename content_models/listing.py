@@ -1,4 +1,4 @@
-"""One agency's overlay on a procedure: what differs there, in typed fields, and never a copy of the text."""
+"""What one agency states about a procedure where it differs from the definition: typed fields, no copy of the text."""
 
 from typing import Annotated, ClassVar
 
@@ -12,11 +12,11 @@ from content_models.procedure import Amount, Channel, FeeSort, TimeUnit
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of a listing."""
+    """Base of the parts of a listing."""
 
 
 class Place(_Part, frozen=True):
-    """Where dossiers are taken: an agency of the directory, or a place that is told in words, or both."""
+    """A place that accepts dossiers: an agency of the directory, a description in words, or both."""
 
     agency: Id | None = None
     name: Localised = field(default_factory=dict)
@@ -28,7 +28,7 @@ class Place(_Part, frozen=True):
 
 
 class LocalFee(_Part, frozen=True):
-    """A fee as this agency takes it, for one way of handing in or, with `channel` None, for all; 0 is free."""
+    """A fee that this agency charges, for one channel or, if `channel` is None, for all; 0 means free."""
 
     sort: FeeSort
     amount: Amount | None = None
@@ -38,7 +38,7 @@ class LocalFee(_Part, frozen=True):
 
 
 class LocalTime(_Part, frozen=True):
-    """How long this agency takes."""
+    """The time that this agency takes."""
 
     quantity: Amount | None = None
     unit: TimeUnit | None = None
@@ -46,9 +46,9 @@ class LocalTime(_Part, frozen=True):
 
 
 class LocalListing(RecordBase, tag="listing", frozen=True, kw_only=True):
-    """One procedure at one agency; `id` is the procedure's, so that an agency lists each procedure once.
+    """One procedure at one agency; `id` is that of the procedure, so an agency lists each procedure once.
 
-    Three states as in a definition: None is “as the definition says”, an empty list “confirmed none”.
+    Fields have three states, as in a definition: None means “as the definition says”, an empty list “confirmed none”.
     """
 
     procedure: Id

@@ -1,4 +1,4 @@
-"""Images and files: the record names the bytes by hash, the bytes lie beside the snapshot."""
+"""Images and files: a record refers to its bytes by their hash; the bytes are stored beside the snapshot."""
 
 from typing import Annotated, Literal
 
@@ -38,7 +38,7 @@ ImageType = Literal["image/avif", "image/webp", "image/jpeg", "image/png"]
 
 
 class Rendition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One encoding of an image; made by the CMS once, since encoders differ between machines."""
+    """One encoding of an image. The CMS makes it once, because encoders differ between machines."""
 
     sha256: Sha256
     type: ImageType
@@ -48,7 +48,7 @@ class Rendition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Image(RecordBase, tag="image", frozen=True, kw_only=True):
-    """A picture in the sizes and formats a browser may choose from; all have the same proportions."""
+    """An image in the sizes and formats that a browser may choose from, all with the same proportions."""
 
     title: Title
     renditions: Annotated[tuple[Rendition, ...], Meta(min_length=1)]
@@ -56,7 +56,7 @@ class Image(RecordBase, tag="image", frozen=True, kw_only=True):
 
 
 class File(RecordBase, tag="file", frozen=True, kw_only=True):
-    """A document to download."""
+    """A document for download."""
 
     title: Title
     name: FileName

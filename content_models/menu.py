@@ -18,7 +18,7 @@ class MenuItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Menu(RecordBase, tag="menu", frozen=True, kw_only=True):
-    """One menu in one locale; `id` is unique to it."""
+    """One menu in one locale. Its `id` is unique: versions in other locales have other ids."""
 
     locale: Locale
     place: Literal["main", "footer"]

@@ -14,7 +14,7 @@ Instant = Annotated[datetime, Meta(tz=True, description="A point in time with it
 
 
 class PageBase(RecordBase, frozen=True, kw_only=True):
-    """What all pages share; `id` and `locale` together name one page."""
+    """Fields of all pages; `id` and `locale` together identify a page."""
 
     locale: Locale
     title: Title
@@ -37,7 +37,7 @@ class ChildPage(PageBase, frozen=True, kw_only=True):
 
 
 class Home(PageBase, tag="home", frozen=True, kw_only=True):
-    """The front page of a portal in one locale; its address is the portal's."""
+    """The front page of a portal in one locale; in the default locale its address is that of the portal."""
 
     traits: ClassVar[Traits] = Traits(
         parents=(),
@@ -54,7 +54,7 @@ class Home(PageBase, tag="home", frozen=True, kw_only=True):
 
 
 class Section(ChildPage, tag="section", frozen=True, kw_only=True):
-    """A branch of the portal: its subpages as cards, its articles as a dated list."""
+    """A branch of the portal. It shows its subpages as cards and its articles as a list by date."""
 
     traits: ClassVar[Traits] = Traits(
         parents=("home", "section"),
@@ -69,7 +69,7 @@ class Section(ChildPage, tag="section", frozen=True, kw_only=True):
 
 
 class Article(ChildPage, tag="article", frozen=True, kw_only=True):
-    """Something dated: its address holds the year and month of its first publication, which never change."""
+    """A dated page. Its address contains the year and month of its first publication, which never change."""
 
     genre: Literal["news", "announcement", "guidance", "press"] = "news"
     author: Line = ""
@@ -92,7 +92,7 @@ class Article(ChildPage, tag="article", frozen=True, kw_only=True):
 
 
 class Page(ChildPage, tag="page", frozen=True, kw_only=True):
-    """A lasting page."""
+    """A lasting page: unlike an article, it does not belong to a date."""
 
     traits: ClassVar[Traits] = Traits(
         parents=("home", "section", "page"),
@@ -105,7 +105,7 @@ class Page(ChildPage, tag="page", frozen=True, kw_only=True):
 
 
 class ProcedureList(ChildPage, tag="procedures", frozen=True, kw_only=True):
-    """The list of the procedures that a portal offers, at most one in a language; each has its page below it."""
+    """The list of the procedures that a portal offers, at most one per language; their pages are below it."""
 
     traits: ClassVar[Traits] = Traits(
         parents=("home", "section"),
@@ -123,12 +123,12 @@ class ProcedureList(ChildPage, tag="procedures", frozen=True, kw_only=True):
 
 
 def own_fields(kind: type[PageBase]) -> tuple[str, ...]:
-    """The fields that a kind has besides those that all pages have."""
+    """The fields that a kind has in addition to those of all pages."""
     return tuple(name for name in kind.__struct_fields__ if name not in ChildPage.__struct_fields__)
 
 
 AnyPage = Home | Section | Article | Page | ProcedureList
-"""The kinds of pages that are records; a kind is added here and nowhere else in this package."""
+"""The kinds of pages that are records. This union is the only place in this package where a new kind is added."""
 
 PAGES: tuple[type[AnyPage], ...] = get_args(AnyPage)
 """The same kinds, in the order in which a snapshot lists them."""

@@ -10,7 +10,7 @@ from content_models.kind import RecordBase
 
 
 class Portal(RecordBase, tag="portal", frozen=True, kw_only=True):
-    """Address, languages, looks and fixed texts of a portal; `id` is its key; the first locale is the default one."""
+    """Address, languages, appearance and fixed texts of a portal; `id` is its key, the first locale is the default."""
 
     agency: Id
     base_url: Annotated[str, Meta(max_length=200, description="scheme://host[:port]/[prefix/], ending in a slash")]
@@ -27,12 +27,12 @@ class Portal(RecordBase, tag="portal", frozen=True, kw_only=True):
 
     @property
     def default_locale(self) -> str:
-        """The locale whose pages carry no language prefix."""
+        """The locale whose pages have no language prefix in their addresses."""
         return self.locales[0]
 
 
 def place(base_url: str) -> str:
-    """Host, port and path of an address that keeps the rules: two with the same lead to the same files."""
+    """Host, port and path of a valid address; two addresses with the same result lead to the same files."""
     parts = urlsplit(base_url)
     usual = {"http": 80, "https": 443}.get(parts.scheme)
     port = "" if parts.port in {None, usual} else f":{parts.port}"

@@ -1,4 +1,4 @@
-"""What is wrong with one record, told so that its owner can correct it."""
+"""A problem in one record, with enough detail for its owner to correct it."""
 
 from typing import Literal, Self
 
@@ -11,13 +11,13 @@ from content_models.rule import ENGLISH, RuleViolation, Wording
 from content_models.rules import put_into_words
 
 Severity = Literal["refused", "warning"]
-"""refused: the page stays at its last good version; warning: it is published without the faulty part."""
+"""refused: the page stays at its last good version; warning: the page is published without the faulty part."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Which value of which field of a record breaks which rule.
+    """A value in a field of a record that breaks a rule.
 
-    It holds no sentence: `wording` makes one in any language that the rules have.
+    It contains no sentence: `wording` makes one in any language that the rules support.
     """
 
     code: str
@@ -43,7 +43,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         source: str = "",
         line: int = 0,
     ) -> Self:
-        """The problem of a record that breaks a rule; `source` and `line` say where it was read, if it was."""
+        """Make the problem of a record that breaks a rule; `source` and `line` say where it was read, if anywhere."""
         return cls(
             code=broken.code,
             severity=severity,
@@ -61,16 +61,16 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def broken(self) -> RuleViolation:
-        """The rule that is broken, without the record."""
+        """The violation of the rule, without the record."""
         return RuleViolation(self.code, self.field, self.value, self.case, self.params)
 
     def wording(self, language: str = ENGLISH) -> Wording:
-        """What is wrong with the value, and what to do."""
+        """The sentence about the value, and the remedy."""
         return put_into_words(self.broken, language)
 
     def __str__(self) -> str:
         place = f"{self.source}, line {self.line}: " if self.line else ""
-        # The field may be a name that somebody made up, since the format may not know it.
+        # The name of the field may be invented, because the format may not know the field.
         field = f", {printable(self.field, LONGEST_FIELD)}" if self.field else ""
         sentence, remedy = self.wording()
         return f"{place}{self.record}{field}: {sentence}. {remedy}."

@@ -1,7 +1,7 @@
 """The national or provincial definition of an administrative procedure, shared by all portals.
 
-Many of its fields have three states, since an empty fee is not “free”: `None` (the field is left out of the file) is
-“nobody has said”, an empty text or list is “confirmed that there is none”, and anything else is what is so.
+Many of its fields have three states, because an empty fee does not mean “free”: `None` (the field is absent from the
+file) means “not stated”, an empty text or list means “confirmed that there is none”, and anything else is the value.
 Source of the fields: the national database of procedures, as described in decree 63/2010/NĐ-CP, article 8.
 """
 
@@ -26,36 +26,36 @@ Name = Annotated[
     ),
 ]
 LongText = Annotated[str, Meta(max_length=100_000)]
-"""Plain text in lines; a line that starts with a hyphen is an entry of a list."""
+"""Plain text with line breaks; a line that starts with a hyphen is a list item."""
 
 Sort = Literal["standard", "specific", "internal", "interconnected"]
-"""Specific procedures (“đặc thù”) are one province's own; internal ones run between agencies."""
+"""Specific procedures (“đặc thù”) belong to one province; internal ones run between agencies."""
 State = Literal["active", "amended", "abolished"]
 Level = Literal["ministry", "province", "commune", "vertical", "other"]
 Channel = Literal["online", "direct", "post"]
 TimeUnit = Literal["working-day", "day", "hour", "month"]
 OnlineService = Literal["full", "partial", "none"]
-"""Toàn trình, một phần, or only at the counter."""
+"""Toàn trình (fully online), một phần (partly online), or only at the counter."""
 Audience = Literal["citizen", "business"]
 FeeSort = Literal["fee", "charge", "price"]
-"""Phí, lệ phí, giá dịch vụ: three words of the law on fees (97/2015/QH13)."""
+"""Phí, lệ phí, giá dịch vụ: the three terms of the law on fees and charges (97/2015/QH13)."""
 Handover = Literal["home", "office", "online"]
 Amount = Annotated[int, Meta(ge=0)] | Annotated[float, Meta(ge=0)]
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of a definition."""
+    """Base of the parts of a definition."""
 
 
 class Coded(_Part, frozen=True):
-    """Something that the national database names by a code: a field, an addressee, a body, a result."""
+    """A name with its code in the national database: a field, an addressee, a body or a result."""
 
     name: Name
     code: Line = ""
 
 
 class Time(_Part, frozen=True):
-    """How long something takes; without a unit, or without a quantity, only the text says it."""
+    """The time that something takes. Without a unit or a quantity, only the text states it."""
 
     quantity: Amount | None = None
     unit: TimeUnit | None = None
@@ -63,7 +63,7 @@ class Time(_Part, frozen=True):
 
 
 class Fee(_Part, frozen=True):
-    """What one pays; an amount of None is only told by the text, 0 is free. `doubtful` amounts look like slips."""
+    """A fee. If the amount is None, only the text states it; 0 means free. A `doubtful` amount is probably an error."""
 
     sort: FeeSort
     amount: Amount | None = None
@@ -73,7 +73,7 @@ class Fee(_Part, frozen=True):
 
 
 class Method(_Part, frozen=True):
-    """One way to hand in a dossier, with its time and its fees."""
+    """One channel for submitting a dossier, with its time and its fees."""
 
     channel: Channel
     time: Time | None = None
@@ -82,14 +82,14 @@ class Method(_Part, frozen=True):
 
 
 class Step(_Part, frozen=True):
-    """One step of the way; the name may be missing."""
+    """One step of the procedure; its name may be missing."""
 
     name: Line = ""
     text: LongText = ""
 
 
 class Paper(_Part, frozen=True):
-    """A paper of the dossier, with the number of originals and copies, and the names of its form files."""
+    """A document of the dossier, with the number of originals and copies and the names of its form files."""
 
     name: LongText
     code: Line = ""
@@ -100,7 +100,7 @@ class Paper(_Part, frozen=True):
 
 
 class DossierCase(_Part, frozen=True):
-    """The papers for one case; the name is empty where there is only one case."""
+    """The documents that one case requires; the name is empty if there is only one case."""
 
     name: LongText = ""
     papers: tuple[Paper, ...] = ()
@@ -122,7 +122,7 @@ class LegalBasis(_Part, frozen=True):
 
 
 class Decision(_Part, frozen=True):
-    """The decision that announced the procedure."""
+    """The decision by which the procedure was announced."""
 
     number: Line
     decided_on: date | None = None
@@ -131,23 +131,23 @@ class Decision(_Part, frozen=True):
 
 
 class LifeEvent(_Part, frozen=True):
-    """A group of procedures that people meet together."""
+    """A group of procedures that people need on the same occasion."""
 
     name: Line
     audience: Audience
 
 
 class Remark(_Part, frozen=True):
-    """Something that the source says and this contract has no field for: kept, and shown under its label."""
+    """A statement of the source for which this contract has no field; it is kept and shown under its label."""
 
     label: Line
     text: LongText
 
 
 class Procedure(RecordBase, tag="procedure", frozen=True, kw_only=True):
-    """One definition in one language; `id` is made from the national code, `code` is that code as it is written.
+    """One definition in one language; `id` is made from the national code, `code` is that code as written.
 
-    `url` is the page of the national portal in this language, empty where it has none.
+    `url` is the address of the procedure on the national portal in this language; it is empty if there is no such page.
     """
 
     locale: Locale

@@ -1,4 +1,4 @@
-"""All kinds of records, and which of them belong to a portal and which are shared."""
+"""All kinds of records; each belongs either to a portal or to the shared records."""
 
 import operator
 from collections.abc import Iterator
@@ -30,15 +30,16 @@ KINDS: tuple[type[RecordBase], ...] = (
     *PAGES,
     *(LocalListing, Image, File, Menu, Redirect),
 )
-"""Every kind of this program, in the order in which a snapshot lists them."""
+"""The built-in kinds, in the order in which a snapshot lists them."""
 
 _registered: list[type[PageBase]] = []
 
 
 def register_page_kind(kind: type[PageBase]) -> None:
-    """Add a kind of page that another package brings along, before the first record is read.
+    """Register a page kind of another package; call this before the first record is read.
 
-    Raises KindError for one that cannot be told from another, or that lies nowhere.
+    Raises KindError if another kind has the same name, if the kind is derived, or if it names no parent or an unknown
+    one.
     """
     name = name_of(kind)
     if name in map(name_of, kinds()):
@@ -53,17 +54,17 @@ def register_page_kind(kind: type[PageBase]) -> None:
 
 
 def kinds() -> tuple[type[RecordBase], ...]:
-    """Every kind, those that were registered last."""
+    """All kinds; registered ones come last."""
     return (*KINDS, *_registered)
 
 
 def page_kinds() -> tuple[type[PageBase], ...]:
-    """Every kind of page, those that were registered last."""
+    """All page kinds; registered ones come last."""
     return (*PAGES, *_registered)
 
 
 def page_kind(name: str) -> type[PageBase]:
-    """The kind of page of that name; raises KindError where there is none."""
+    """The page kind with this name; raises KindError if there is none."""
     found = {name_of(kind): kind for kind in page_kinds()}
     if name not in found:
         raise KindError(f"page kind {quote(name)}: is none of {', '.join(sorted(found))}. Name one of them.")
@@ -71,7 +72,7 @@ def page_kind(name: str) -> type[PageBase]:
 
 
 def record_type() -> Any:
-    """The union of all kinds, to decode a record with."""
+    """The union of all kinds, as the type for decoding a record."""
     return _union(kinds())
 
 
@@ -81,12 +82,12 @@ def _union(types: tuple[type[RecordBase], ...]) -> Any:
 
 
 def name_of(kind: type[RecordBase]) -> str:
-    """The word by which records of a kind say what they are."""
+    """The tag of a kind, which is the value of the field `kind`."""
     return str(kind.__struct_config__.tag)
 
 
 class Key(NamedTuple):
-    """What names a record within a snapshot; pages share one namespace, so that a link need not know the kind."""
+    """Identifies a record within a snapshot. Pages share one namespace, so a link need not know the kind of page."""
 
     namespace: str
     id: str
@@ -94,7 +95,7 @@ class Key(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A field of a record that names another record by id."""
+    """A field of a record that refers to another record by id."""
 
     field: str
     namespace: str
@@ -102,34 +103,34 @@ class Reference(NamedTuple):
 
 
 def namespace_of(kind: str) -> str:
-    """The namespace in which records of a kind are named."""
+    """The namespace of the records of a kind."""
     return "page" if kind in map(name_of, page_kinds()) else kind
 
 
 def kind_of(record: RecordBase) -> str:
-    """The word in the field `kind`."""
+    """The kind of a record, as in its field `kind`."""
     return name_of(type(record))
 
 
 def locale_of(record: RecordBase) -> str:
-    """The locale of a record, empty for kinds that have none."""
+    """The locale of a record; empty for kinds without one."""
     return str(getattr(record, "locale", ""))
 
 
 def key_of(record: RecordBase) -> Key:
-    """The key under which a record is found."""
+    """The key that identifies a record."""
     namespace = "page" if isinstance(record, PageBase) else kind_of(record)
     return Key(namespace, record.id, locale_of(record))
 
 
 def describe(record: RecordBase) -> str:
-    """Name a record in a message: article tin-mua-bao (vi)."""
+    """Describe a record for a message, such as: article tin-mua-bao (vi)."""
     locale = locale_of(record)
     return f"{kind_of(record)} {record.id}" + (f" ({locale})" if locale else "")
 
 
 def walk(value: object, field: str = "") -> Iterator[tuple[str, msgspec.Struct]]:
-    """Every struct within a value, outermost first, with the path of the field that holds it."""
+    """Yield every struct within a value, outermost first, each with the path of the field that holds it."""
     if isinstance(value, tuple):
         for position, item in enumerate(value):
             yield from walk(item, f"{field}[{position}]")
@@ -141,7 +142,7 @@ def walk(value: object, field: str = "") -> Iterator[tuple[str, msgspec.Struct]]
 
 @cache
 def structs_in(kind: type[msgspec.Struct]) -> frozenset[type]:
-    """Every type of struct that values of a kind may hold, with the kind itself."""
+    """All types of structs that a value of this kind may contain, including the kind itself."""
     found: set[type] = set()
     waiting: list[object] = [msgspec.inspect.type_info(kind)]
     while waiting:
@@ -159,12 +160,12 @@ def structs_in(kind: type[msgspec.Struct]) -> frozenset[type]:
 
 @cache
 def _holds_references(kind: type[msgspec.Struct]) -> bool:
-    """Whether parts of a kind may name records, so that it is worth while to look into them."""
+    """Whether parts of a kind may refer to records; otherwise there is no need to walk through them."""
     return any(part is Link or getattr(part, "refers", {}) for part in structs_in(kind) - {kind})
 
 
 def references(record: RecordBase) -> Iterator[Reference]:
-    """All the records that a record names, with the field that names each."""
+    """Yield all references of a record to others, each with the field that holds it."""
     for path, struct in walk(record) if _holds_references(type(record)) else [("", record)]:
         if isinstance(struct, Link):
             if struct.to in Link.by_id:

@@ -1,4 +1,4 @@
-"""An old address and where it leads now."""
+"""A redirect from an old address."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from content_models.terms import form
 
 
 class Redirect(RecordBase, tag="redirect", frozen=True, kw_only=True):
-    """`source` is a path below the portal's own address: /cu/trang/ or /cu/trang.html."""
+    """A redirect; `source` is a path below the portal's own address, such as /cu/trang/ or /cu/trang.html."""
 
     source: Annotated[str, Meta(pattern=r"^/", max_length=500, description=form("path"))]
     link: Link

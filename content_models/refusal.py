@@ -1,4 +1,4 @@
-"""Why a line of a snapshot is left out, told with line, record, field and value."""
+"""Why a line of a snapshot is left out: problems with line, record, field and value."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,23 +16,23 @@ from content_models.text import field_of_text, find_control_character
 
 
 class Place(NamedTuple):
-    """A line of a file; an empty source for records that never were in one."""
+    """A line of a file; the source is empty for records that were not read from a file."""
 
     source: str
     line: int
 
 
 def refusals_of(record: Record, shared_file: bool, first_line: int, place: Place) -> Iterator[Problem]:
-    """What is wrong with a well-formed record: where it stands, or which rules it breaks.
+    """Yield the problems of a well-formed record: it is in the wrong place, or it breaks rules.
 
-    `first_line` is the line of an earlier record of the same name, 0 if there is none.
+    `first_line` is the line of an earlier record with the same key, or 0 if there is none.
     """
     for broken in _broken_rules(record, shared_file, first_line):
         yield Problem.of(record, broken, source=place.source, line=place.line)
 
 
 def check_record(record: RecordBase) -> Iterator[RuleViolation]:
-    """All the rules that a record breaks that was never in a file, with those of the format that a reader checks."""
+    """Yield all rules that a record breaks, including the format rules that only reading a file would check."""
     yield from violations(record)
     plain = msgspec.to_builtins(record)
     if character := find_control_character(msgspec.json.encode(plain)):
@@ -44,17 +44,17 @@ def check_record(record: RecordBase) -> Iterator[RuleViolation]:
 
 
 def refuse_invalid(raw: dict[str, object], error: msgspec.ValidationError, place: Place) -> Problem:
-    """A line that is JSON, yet no record: a field is unknown, missing or of another type."""
+    """The problem of a line that is JSON but not a record: a field is unknown, missing or of another type."""
     return _refuse_raw(raw, find_broken_rule(error, raw, record_type()), place)
 
 
 def refuse_control_character(raw: dict[str, object], character: str, place: Place) -> Problem:
-    """A record with a character that HTML or XML cannot carry."""
+    """The problem of a record that contains a character that HTML or XML cannot represent."""
     return _refuse_raw(raw, control_character_in(raw, character), place)
 
 
 def control_character_in(raw: object, character: str) -> RuleViolation:
-    """The violation for a forbidden character that stands somewhere in plain data."""
+    """The violation for a forbidden character somewhere in plain data."""
     return format.CONTROL_CHARACTER.broken(field_of_text(raw, character), f"U+{ord(character):04X}")
 
 

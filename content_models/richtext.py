@@ -1,4 +1,4 @@
-"""Running text as a tree of a few known nodes; there is no place in it for raw HTML."""
+"""Running text as a tree of a few known nodes; raw HTML cannot be represented in it."""
 
 from typing import Annotated, Literal
 
@@ -10,43 +10,43 @@ from content_models.link import Link
 
 
 class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="t"):
-    """What all nodes share: their tag is the field `t`."""
+    """Base of all nodes; the tag is in the field `t`."""
 
 
 class Strong(Node, tag="strong", frozen=True):
-    """Important words."""
+    """Important text."""
 
     c: "tuple[Inline, ...]"
 
 
 class Emphasis(Node, tag="em", frozen=True):
-    """Stressed words."""
+    """Emphasised text."""
 
     c: "tuple[Inline, ...]"
 
 
 class Anchor(Node, tag="a", frozen=True):
-    """Words that lead somewhere."""
+    """The text of a link."""
 
     link: Link
     c: "tuple[Inline, ...]"
 
 
 class Foreign(Node, tag="lang", frozen=True):
-    """Words in another language than the page's."""
+    """Text in another language than the rest of the page."""
 
     locale: Locale
     c: "tuple[Inline, ...]"
 
 
 class Superscript(Node, tag="sup", frozen=True):
-    """Raised characters, as in m²."""
+    """Superscript, as in m²."""
 
     c: "tuple[Inline, ...]"
 
 
 class Subscript(Node, tag="sub", frozen=True):
-    """Lowered characters, as in CO₂."""
+    """Subscript, as in CO₂."""
 
     c: "tuple[Inline, ...]"
 
@@ -65,14 +65,14 @@ class Paragraph(Node, tag="p", frozen=True):
 
 
 class Heading(Node, tag="h", frozen=True):
-    """A heading below the page's own title, which has level 1."""
+    """A heading; levels start at 2, because the title of the page has level 1."""
 
     level: Annotated[int, Meta(ge=2, le=4)]
     c: tuple[Inline, ...]
 
 
 class Item(Node, tag="li", frozen=True):
-    """A list item: a line, and perhaps a list within it."""
+    """A list item: a line, and optionally a nested list."""
 
     c: tuple[Inline, ...]
     inner: "tuple[List, ...]" = ()
@@ -93,7 +93,7 @@ Flow = Paragraph | Heading | List | Rule
 
 
 def plain_text(nodes: tuple[object, ...]) -> str:
-    """The text of inline or flow nodes, blocks parted by a line feed."""
+    """The text of inline or flow nodes; blocks are separated by a line feed."""
     return "".join(_pieces(nodes)).strip()
 
 

@@ -1,4 +1,4 @@
-"""A rule of the contract: its code, its check, and what to say about it in each language."""
+"""A rule of the contract: its code, its check, and its messages in each language."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from content_models.quoting import printable, quote
 from content_models.terms import SUBJECTS, TERMS
 
 ENGLISH = "en"
-"""The language of the command line and of logs, and of screens in a language that the rules do not have."""
+"""The language of the command line and of logs, and of screens in any language that the rules do not support."""
 
 Check = Callable[[Any], Iterator["RuleViolation"]]
-"""Finds what is wrong with one record of the type that the rule applies to."""
+"""Yields the violations in one record of the type that the rule applies to."""
 
 
 class RuleViolation(NamedTuple):
-    """The rule that a value breaks; `params` fill the placeholders of the rule's sentence and remedy.
+    """One violation of a rule; `params` fill the placeholders of the rule's sentence and remedy.
 
-    The parameter `detail` is the exact place or the other party. Messages for operators add it in brackets.
+    The parameter `detail` names the exact place or the other record involved. Messages for operators add it in
+    brackets.
     """
 
     code: str
@@ -33,7 +34,7 @@ class RuleViolation(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """What is wrong and what to do, each without the full stop at its end."""
+    """The problem and its remedy, each without the full stop at its end."""
 
     sentence: str
     remedy: str
@@ -41,10 +42,10 @@ class Wording(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """A rule; several cases may share one code, which is what scripts see.
+    """A rule. Several cases may share one code; scripts see only the code.
 
-    `check` is None where the decoder or the generator finds the fault, since the record alone does not show it.
-    `hides_value` is true where the value is an id or JSON, which an editor has never seen.
+    `check` is None if the decoder or the generator finds the violation, because the record alone does not show it.
+    `hides_value` is true if the value is an id or JSON, which editors never see.
     """
 
     code: str
@@ -56,28 +57,28 @@ class Rule:
 
     @property
     def placeholders(self) -> frozenset[str]:
-        """The parameters that the sentences need, in any of the languages."""
+        """The parameters that the sentences need, over all languages."""
         texts = [text for wording in self.wordings.values() for text in wording]
         return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
     def broken(self, field: str, value: str, **params: object) -> RuleViolation:
-        """A value that breaks this rule."""
+        """Make the violation for a value that breaks this rule."""
         filled = tuple((name, str(param)) for name, param in params.items())
         return RuleViolation(self.code, field, value, self.case, filled)
 
     def wording(self, language: str) -> Wording:
-        """The sentences in a language, or in English."""
+        """The sentences in a language; in English if the rule does not have that language."""
         return self.wordings.get(language) or self.wordings[ENGLISH]
 
     def put_into_words(self, broken: RuleViolation, language: str = ENGLISH) -> Wording:
-        """Name the value and all that is known about the fault, for an operator."""
+        """The message for an operator: it names the value and all known details."""
         params = dict(broken.params)
         sentence, remedy = self._fill(params, quote(broken.value), language)
         detail = params.get("detail", "")
         return Wording(f"{sentence} ({detail})" if detail else sentence, remedy)
 
     def tell_editor(self, broken: RuleViolation, language: str) -> str:
-        """Put the fault into words for a screen, without ids and without what only a programmer can use."""
+        """The message for a screen: it leaves out ids and details that only help programmers."""
         shown = "" if self.hides_value else broken.value
         subject = quote(shown) if shown else SUBJECTS.get(language, SUBJECTS[ENGLISH])
         sentence, remedy = self._fill(dict(broken.params), subject, language)
@@ -100,16 +101,16 @@ def rule(
     hides_value: bool = False,
     **wordings: tuple[str, str],
 ) -> Rule:
-    """A rule with its sentence and remedy in each language, such as `en=("{value} is wrong", "Correct it")`."""
+    """Make a rule with its sentence and remedy in each language, such as `en=("{value} is wrong", "Correct it")`."""
     return Rule(code, case, of, check, hides_value, {name: Wording(*texts) for name, texts in wordings.items()})
 
 
 _LONGEST_PARAM = 1_000
-"""Characters; a parameter may hold all the words that a field allows."""
+"""Characters. It is this long because a parameter may list all the words that a field allows."""
 
 
 class _TermFormatter(Formatter):
-    """Reads `{noun:term}` as the phrase that the term has in a language."""
+    """Formats `{noun:term}` as the phrase for that term in one language."""
 
     def __init__(self, language: str) -> None:
         self._language = language

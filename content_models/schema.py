@@ -23,7 +23,7 @@ def build_schema() -> bytes:
 
 
 def _unindented(node: Any) -> Any:
-    """Descriptions are docstrings, which Python from 3.13 on takes out of their indentation by itself."""
+    """Remove indentation from descriptions: they are docstrings, from which only Python 3.13 and later remove it."""
     if isinstance(node, Mapping):
         return {
             key: cleandoc(value) if key == "description" and isinstance(value, str) else _unindented(value)
@@ -33,7 +33,7 @@ def _unindented(node: Any) -> Any:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the schema, or with --check say whether the written one is fresh."""
+    """Write the schema, or with --check report whether the written file is up to date."""
     if arguments == ["--check"]:
         if SCHEMA_FILE.is_file() and SCHEMA_FILE.read_bytes() == build_schema():
             return 0

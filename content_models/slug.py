@@ -1,4 +1,4 @@
-"""One function makes every slug, and one list reserves the words that routes own."""
+"""The one function that makes slugs, and the one list of words reserved for routes."""
 
 import re
 import unicodedata
@@ -21,8 +21,8 @@ SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
 """The first path segment of the search page, by locale; other locales use the English word. RESERVED holds them all."""
 
 _UNSEEN = frozenset({"Mn", "Cf"})
-"""Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words,
-such as the dash of 2026–2030."""
+"""Unicode categories of characters that are dropped: combining marks, soft hyphens and joiners. Any other sign
+separates words, such as the dash of 2026–2030."""
 
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 
@@ -30,7 +30,7 @@ _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 def slugify(text: str, limit: int = 80) -> str:
     """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’.
 
-    Django's slugify drops đ, which NFD does not decompose, so it is folded first.
+    Django's slugify drops đ, which NFD does not decompose, so đ is replaced first.
     """
     plain = text.replace("đ", "d").replace("Đ", "D")
     letters = [sign for sign in unicodedata.normalize("NFKD", plain) if unicodedata.category(sign) not in _UNSEEN]

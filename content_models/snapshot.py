@@ -28,7 +28,7 @@ from content_models.text import find_control_character
 FORMAT: Final = "motcua-records"
 VERSION = 1
 MAX_LINE = 8 * 1024 * 1024
-"""Bytes. A page of text has some kilobytes; a longer line is no record and could fill the memory."""
+"""Bytes. A page of text has some kilobytes; a longer line is not a record and could fill the memory."""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag="header"):
@@ -41,7 +41,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """What a file held: its header, the records that may be used, and what is wrong with the others."""
+    """The content of a file: its header, the usable records, and the problems of the others."""
 
     header: Header
     records: tuple[Record, ...]
@@ -52,17 +52,17 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 
 
 def read_snapshot(path: Path) -> Snapshot:
-    """Read a file of records; raise SnapshotError where it is cut off, newer than this program, or no snapshot."""
+    """Read a file of records; raises SnapshotError if it is truncated, newer than this program, or not a snapshot."""
     try:
         with path.open("rb") as file:
-            # Not `for line in file`: that would take a file without line ends into memory whole.
+            # Not `for line in file`: that would read a file without line ends into memory as a whole.
             return parse_snapshot(iter(lambda: file.readline(MAX_LINE + 1), b""), path.name)
     except OSError as error:
         raise SnapshotError(f"cannot read {path}: {error.strerror}. Check the path and its permissions.") from error
 
 
 def parse_snapshot(lines: Iterable[bytes], source: str) -> Snapshot:
-    """Read the lines of a file; `source` names it in messages."""
+    """Parse the lines of a file; `source` is its name in messages."""
     numbered = enumerate(lines, start=1)
     header = _read_header(next(numbered, (1, b""))[1], source)
     records: list[Record] = []
@@ -119,7 +119,7 @@ def write_snapshot(path: Path, portal: str | None, records: Iterable[RecordBase]
 
 
 def encode_snapshot(portal: str | None, records: list[RecordBase]) -> Iterator[bytes]:
-    """The lines of a snapshot; records in the given order."""
+    """Yield the lines of a snapshot; records keep the given order."""
     header = Header(format=FORMAT, version=VERSION, portal=portal, records=len(records))
     yield _encoder.encode(header) + b"\n"
     for record in records:
@@ -127,7 +127,7 @@ def encode_snapshot(portal: str | None, records: list[RecordBase]) -> Iterator[b
 
 
 def sort_records(records: Iterable[RecordBase]) -> list[RecordBase]:
-    """The one order of records in a file: by kind, id, locale; so equal content gives equal files."""
+    """Sort records by kind, id and locale, so that equal content gives equal files."""
     rank = {kind: position for position, kind in enumerate(kinds())}
     return sorted(records, key=lambda record: (rank[type(record)], record.id, locale_of(record)))
 
@@ -190,12 +190,12 @@ def _decode_record(line: bytes, place: Place, problems: list[Problem]) -> Record
 
 @cache
 def _decoder(of: Any) -> msgspec.json.Decoder[Any]:
-    """Kept for as long as no further kind is registered."""
+    """A decoder for a type, cached until another kind is registered."""
     return msgspec.json.Decoder(of)
 
 
 def _decode_named(line: bytes, place: Place) -> dict[str, object]:
-    """A faulty record as plain data. Without its id nobody could tell which page must stay as it was."""
+    """Decode a faulty record as plain data. Without its id, the page that must stay as it was would be unknown."""
     raw = msgspec.json.decode(line)
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
         return raw

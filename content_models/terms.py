@@ -1,4 +1,4 @@
-"""Phrases that fill a placeholder of a rule's sentence, such as `{noun:term}`, in each language."""
+"""Phrases for the placeholders `{noun:term}` in the messages of rules, in each language."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -66,9 +66,9 @@ TERMS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 SUBJECTS: Final[Mapping[str, str]] = {"en": "This", "vi": "này"}
-"""What stands in a sentence in place of a value that says nothing to an editor."""
+"""The subject of a sentence if the value itself would mean nothing to an editor."""
 
 
 def form(name: str) -> str:
-    """The form that a text must have, in English, for the description in the schema."""
+    """The required form of a text, in English, for its description in the schema."""
     return TERMS[name]["en"]

@@ -1,4 +1,4 @@
-"""Characters that no published text may hold."""
+"""Finds characters that no published text may contain."""
 
 import re
 
@@ -11,10 +11,10 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def find_control_character(line: bytes) -> str:
-    """The first forbidden character in the texts of a JSON line, or the empty string.
+    """Return the first forbidden character in the texts of a JSON line, or the empty string.
 
-    The bytes are searched before anything is decoded, as nearly no line holds a suspect; only a suspect is
-    looked at closely, since `\\u0000` (an escaped backslash) is harmless.
+    The bytes are searched before they are decoded, because nearly all lines are clean. Only a suspect is examined
+    closely, because `\\u0000` (an escaped backslash) is harmless.
     """
     if not (_ESCAPED.search(line) or _RAW.search(line) or _SHORT_ESCAPES.search(line)):
         return ""
@@ -22,7 +22,7 @@ def find_control_character(line: bytes) -> str:
 
 
 def field_of_text(value: object, character: str, path: str = "") -> str:
-    """The path of the first text within plain data that holds a character; empty if none does."""
+    """The path of the first text within plain data that contains a character; empty if there is none."""
     if isinstance(value, str):
         return path if character in value else ""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else ()

@@ -1,4 +1,4 @@
-"""Each rule of the contract once: form, build and command line check by this table and take their words from it."""
+"""All rules of the contract. CMS forms, the build and the command line check by this table and use its messages."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -22,28 +22,28 @@ _BY_NAME: Final[Mapping[tuple[str, str], Rule]] = {(rule.code, rule.case): rule 
 
 
 def violations(record: RecordBase) -> Iterator[RuleViolation]:
-    """All the rules that one record breaks, taken by itself, and beyond the types of its fields."""
+    """Yield all rules that one record breaks by itself; the decoder has already checked the types of its fields."""
     for check in _checks_of(type(record)):
         yield from check(record)
 
 
 def find_rule(code: str, case: str = "") -> Rule | None:
-    """The rule of that name; None where an older or newer version wrote the code."""
+    """The rule with this code and case; None if another version of the program wrote the code."""
     return _BY_NAME.get((code, case))
 
 
 def rule_of(broken: RuleViolation) -> Rule:
-    """The rule that is broken."""
+    """The rule that was broken."""
     return _BY_NAME[broken.code, broken.case]
 
 
 def put_into_words(broken: RuleViolation, language: str = ENGLISH) -> Wording:
-    """What is wrong and what to do, for an operator: with the value, and with all that is known."""
+    """The problem and its remedy for an operator, with the value and all known details."""
     return rule_of(broken).put_into_words(broken, language)
 
 
 def tell_editor(broken: RuleViolation, language: str) -> str:
-    """What is wrong and what to do, for a screen."""
+    """The problem and its remedy for a screen, without ids and details that only help programmers."""
     return rule_of(broken).tell_editor(broken, language)
 
 

@@ -1,4 +1,4 @@
-"""What the body of a page must keep, so that everybody can read it and walk it by its headings."""
+"""Rules for the body of a page, so that everybody can read it and navigate it by its headings."""
 
 from collections.abc import Iterator
 
@@ -9,11 +9,11 @@ from content_models.richtext import Anchor, Heading, plain_text
 from content_models.rule import RuleViolation, rule
 
 MAX_DEPTH = 20
-"""Levels of rich text within rich text; nobody writes deeper, and templates that recurse have a limit."""
+"""Levels of nesting in rich text. Nobody needs more, and recursive templates have a limit."""
 
 
 def check_text(page: PageBase) -> Iterator[RuleViolation]:
-    """Find text that HTML cannot carry, and links that a screen reader cannot read out."""
+    """Check that the text is not nested too deeply, and that each link has text and contains no other link."""
     for field, struct in walk(page.body, "body"):
         depth = field.count(".c[") + field.count(".inner[")
         if depth == MAX_DEPTH + 1:
@@ -28,7 +28,7 @@ def check_text(page: PageBase) -> Iterator[RuleViolation]:
 
 
 def check_headings(page: PageBase) -> Iterator[RuleViolation]:
-    """A heading may go one level deeper than the one before it, so that a page can be walked by its headings."""
+    """Check that no heading is empty or skips a level, so that a screen reader can navigate by headings."""
     level = 1
     for position, block in enumerate(page.body):
         if isinstance(block, FilesBlock | CardsBlock | LatestBlock | ContactBlock | AgenciesBlock):
@@ -47,7 +47,7 @@ def check_headings(page: PageBase) -> Iterator[RuleViolation]:
 
 
 def check_tables(page: PageBase) -> Iterator[RuleViolation]:
-    """Check that each row has a cell for each column."""
+    """Check that each row of a table has one cell per column."""
     for position, block in enumerate(page.body):
         if not isinstance(block, TableBlock):
             continue

@@ -1,4 +1,4 @@
-"""What single fields of redirects, files, agencies, listings and dated records must keep."""
+"""Rules for single fields of redirects, files, agencies, listings and dated records."""
 
 import re
 from collections.abc import Iterator
@@ -14,29 +14,30 @@ from content_models.rule import RuleViolation, rule
 ACTIVE_TYPES = frozenset(
     {"image/svg+xml", "text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/javascript"}
 )
-"""File types that a browser runs as part of the site that serves them."""
+"""Media types that a browser executes as part of the site that serves them."""
 
 ACTIVE_ENDINGS = (
     *(".html", ".htm", ".shtml", ".xhtml", ".xht", ".mhtml", ".mht", ".svg", ".svgz"),
     *(".xml", ".xsl", ".xslt", ".js", ".mjs"),
 )
-"""A web server goes by the ending of a name, not by the type that a record states."""
+"""File extensions of such types: a web server uses the extension, not the type stated in a record."""
 
 YEARS = range(1900, 3000)
-"""A year outside is a typing error; and near the ends of the calendar a moment has no day in Vietnam."""
+"""A year outside this range is a typing error; near the ends of the calendar a moment also has no date in Vietnam's
+time zone."""
 
 _SOURCE = re.compile(r"/([A-Za-z0-9._~-]+/)*([A-Za-z0-9._~-]+/?)?")
 
 
 def check_source(redirect: Redirect) -> Iterator[RuleViolation]:
-    """Check that a redirect starts at a path that a page can have had."""
+    """Check that the source of a redirect is a path that a page can have had."""
     segments = redirect.source.split("/")
     if not _SOURCE.fullmatch(redirect.source) or redirect.source == "/" or {".", ".."} & set(segments):
         yield REDIRECT_SOURCE.broken("source", redirect.source)
 
 
 def check_file(file: File) -> Iterator[RuleViolation]:
-    """Check that no browser runs a download as a script of the portal."""
+    """Check that no browser would run a download as a script of the portal."""
     if file.type in ACTIVE_TYPES:
         yield ACTIVE_TYPE.broken("type", file.type)
     elif file.name.endswith(ACTIVE_ENDINGS):
@@ -44,7 +45,7 @@ def check_file(file: File) -> Iterator[RuleViolation]:
 
 
 def check_validity(agency: Agency) -> Iterator[RuleViolation]:
-    """Check that an agency does not end before it begins."""
+    """Check that the validity of an agency does not end before it begins."""
     if agency.valid_from and agency.valid_to and agency.valid_to < agency.valid_from:
         yield VALIDITY.broken("valid_to", agency.valid_to.isoformat(), first=agency.valid_from.isoformat())
 
@@ -56,7 +57,7 @@ def check_listing_id(listing: LocalListing) -> Iterator[RuleViolation]:
 
 
 def check_years(record: PageBase | Procedure | LocalListing) -> Iterator[RuleViolation]:
-    """Check that the moments of a record lie in years that people mean."""
+    """Check that the timestamps of a record are in plausible years."""
     for field in ("first_published_at", "updated_at"):
         moment = getattr(record, field, None)
         if moment and moment.year not in YEARS:

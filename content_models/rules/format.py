@@ -1,6 +1,6 @@
-"""What the decoder of a snapshot refuses: values of another type or form, and lines that are out of place.
+"""Rules that the decoder of a snapshot enforces: types and forms of values, and the place of each line.
 
-The decoder checks these itself, by the types of the fields; `decoding_error` names the rule that it found broken.
+The decoder checks them by the types of the fields; `decoding_error` finds the rule that was broken.
 """
 
 from content_models.rule import rule

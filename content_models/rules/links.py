@@ -1,4 +1,4 @@
-"""Links and contacts that may be published: nothing that runs script, and nothing that leads elsewhere than it says."""
+"""Rules for links and contacts: none may run a script, and none may lead elsewhere than it appears to."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _FORBIDDEN_IN_URL = re.compile(r"[\s\\<>\"`{}|^]")
 
 
 def check_links(record: RecordBase) -> Iterator[RuleViolation]:
-    """Check the links inside a record, then its own addresses and telephone numbers."""
+    """Check the links inside a record, then the record's own addresses and telephone numbers."""
     if Link in structs_in(type(record)):
         for field, struct in walk(record):
             if isinstance(struct, Link) and (broken := rule_broken_by(struct)):
@@ -59,7 +59,7 @@ def _rule_broken_by_url(url: str) -> Rule | None:
 
 
 def _contacts(record: RecordBase) -> Iterator[tuple[str, Destination, str]]:
-    """The fields of a record that pages link to without a Link: where each leads, and its value."""
+    """Yield the fields of a record that pages link to without a Link: field, kind of target and value."""
     match record:
         case Agency():
             yield "portal_url", "url", record.portal_url
@@ -82,7 +82,7 @@ _FULL_ADDRESS = {
 
 
 def _address_rule(case: str, *, en: str, vi: str) -> Rule:
-    """A rule for addresses of web pages, which all have the same remedy."""
+    """Make a rule for addresses of web pages; all of them share one remedy."""
     return rule("unsafe-link", check_links, case=case, en=(en, _FULL_ADDRESS["en"]), vi=(vi, _FULL_ADDRESS["vi"]))
 
 

@@ -1,4 +1,4 @@
-"""What the settings of a portal must keep."""
+"""Rules for the settings of a portal."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _TOKEN_VALUE = re.compile(r"#[0-9a-f]{6}")
 
 
 def check_address(portal: Portal) -> Iterator[RuleViolation]:
-    """Check the form of the base URL, and that its path is not the platform's."""
+    """Check the form of the base URL, and that its path is not reserved for the platform."""
     if not _BASE_URL.fullmatch(portal.base_url) or not _port_is_valid(portal.base_url):
         yield BASE_URL.broken("base_url", portal.base_url)
     elif (first := urlsplit(portal.base_url).path.split("/")[1]) in RESERVED:
@@ -23,7 +23,7 @@ def check_address(portal: Portal) -> Iterator[RuleViolation]:
 
 
 def check_languages(portal: Portal) -> Iterator[RuleViolation]:
-    """Check that each language is named once and is no reserved word, and that the portal has its first name."""
+    """Check that no language is repeated or a reserved word, and that the portal has a name in its default language."""
     for locale in portal.locales:
         if locale in RESERVED:
             yield LOCALE_RESERVED.broken("locales", locale)
@@ -34,7 +34,7 @@ def check_languages(portal: Portal) -> Iterator[RuleViolation]:
 
 
 def check_tokens(portal: Portal) -> Iterator[RuleViolation]:
-    """Check that each token is a colour; whether the theme has it, the generator checks."""
+    """Check that each token is a colour; the generator checks whether the theme has such a token."""
     for name, value in portal.tokens.items():
         if not _TOKEN.fullmatch(name) or not _TOKEN_VALUE.fullmatch(value):
             yield TOKEN.broken(f"tokens.{name}", value)

@@ -1,4 +1,4 @@
-"""Which slugs a page may have; the decoder checks their form, forms also that they are free."""
+"""Rules for the slug of a page: the decoder checks its form; CMS forms also check that it is not reserved."""
 
 import re
 
@@ -11,7 +11,7 @@ _VALID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def check_slug(
     slug: str, *, first_segment: bool = False, locales: frozenset[str] = frozenset()
 ) -> RuleViolation | None:
-    """Check that a slug can be a segment of a path and, as the first one, is no word of the platform."""
+    """Return the rule that a slug breaks: it must be a valid path segment and, if it comes first, no reserved word."""
     reserved = first_segment and (slug in RESERVED or slug in locales)
     if _VALID.fullmatch(slug) and len(slug) <= LONGEST_SLUG and not reserved:
         return None
@@ -23,7 +23,7 @@ RESERVED_WORD = {
     "en": "{value} is a word that the platform needs for itself in addresses",
     "vi": "Địa chỉ {value} dành riêng cho hệ thống",
 }
-"""The sentence of each rule that refuses a reserved word; their remedies differ."""
+"""The sentence of the rules that refuse a reserved word, by language; the remedies of these rules differ."""
 
 SLUG = rule(
     "slug",
