@@ -1,1 +1,1 @@
-"""The generator: records in, a portal's release out. It never imports Django."""
+"""The generator: it turns records into the releases of a portal. It never imports Django."""

@@ -1,6 +1,7 @@
-"""The one place that chooses where portals stand and what searches them; everything else receives both.
+"""The one place that chooses how portals are stored and which search index is used; all other code receives both.
 
-An address is a folder, or starts with the name of another kind: `memory://`. A new kind is one more line in a table.
+An address is a folder, or starts with the name of another kind, such as `memory://`. A new kind needs one more entry in
+a table.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from sitegen.search.search_index import SearchIndex
 
 Adapter = TypeVar("Adapter")
 Openers = Mapping[str, Callable[[str], Adapter]]
-"""By kind; each gets what follows “kind://” in an address."""
+"""Functions by kind of address; each receives the part after “kind://”."""
 
 STORES: Final[Openers[PortalStore]] = {
     "file": lambda folder: FolderPortals(Path(folder)),
@@ -29,12 +30,12 @@ INDEXES: Final[Openers[SearchIndex]] = {
 
 
 def open_portals(address: str | Path) -> PortalStore:
-    """The portals at an address; raises BuildError for a kind of address that is not known."""
+    """Open the portals at an address; raises BuildError for an unknown kind of address."""
     return _open(STORES, str(address), "portals")
 
 
 def open_index(address: str | Path) -> SearchIndex:
-    """The search index at an address; to be opened in the process that uses it, not before a fork."""
+    """Open the search index at an address. Call this in the process that uses the index, not before a fork."""
     return _open(INDEXES, str(address), "a search index")
 
 

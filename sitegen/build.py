@@ -1,4 +1,4 @@
-"""The story: the records of a portal become its live release."""
+"""The main flow: turns the records of a portal into its live release."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -28,8 +28,11 @@ from sitegen.site.site import make_site
 
 
 class BuildResult(NamedTuple):
-    """What became of a portal: its receipt, what was wrong with single records, what each output read, and what
-    search is to know of it, which is empty where no index was named."""
+    """The result of a build.
+
+    It has the receipt of the release, the problems of single records, what each output read, and the documents for
+    search, which are empty if no index was given.
+    """
 
     portal: str
     receipt: ReleaseResult
@@ -49,12 +52,12 @@ def build_portal(
     themes: Path = THEMES,
     index: SearchIndex | None = None,
 ) -> BuildResult:
-    """Publish a portal at its target; raises BuildError, ThemeError, SearchError or a ReleaseError, and then
-    the live release stays as it was.
+    """Build a portal and publish it at its target.
 
-    `made_at` goes into the release's record only, never into a file that is served; `floor` is a number that the
-    release must exceed. What leaves the portal leaves the `index` first, so that no result ever points at nothing;
-    what is new is found once `make_searchable` was called with the result.
+    Raises BuildError, ThemeError, SearchError or a ReleaseError; the live release then stays as it was. `made_at` is
+    stored only in the record of the release, never in a file that is served; `floor` is a number that the release
+    number must exceed. Pages that the release removes leave the `index` before the release, so that no result points at
+    a missing page; new pages are found after `make_searchable` has been called with the result.
     """
     key = portal_key(portal)
     last = read_last_release(target, key)
@@ -65,7 +68,8 @@ def build_portal(
     plan = plan_outputs(settled, theme)
     pages = render_pages(plan, last)
     if pages.nowhere:
-        # The second pass, and there is no third: nothing may lead to pages that failed and were never live.
+        # Render once more without these pages, so that nothing links to pages that failed and were never live. Two
+        # passes are enough.
         plan = plan_outputs(settled.without(pages.nowhere), theme)
         pages = render_pages(plan, last, first=pages)
     rendered = (*pages.rendered, *render_others(plan))
@@ -80,24 +84,24 @@ def build_portal(
 
 
 def _withdraw(index: SearchIndex, plan: Plan, *, new: bool) -> tuple[Document, ...]:
-    """Take out of the index what leaves a portal; returns what is to be in it once the release is live."""
+    """Remove from the index what a portal no longer has; return the documents to index once the release is live."""
     portal, documents = plan.settled.content.portal.id, tuple(make_documents(plan.renderer.site))
     if new:
-        # Known before it is live: search refuses to answer while it knows nothing of a live portal.
+        # Register the portal before it is live: search refuses to answer while it knows nothing of a live portal.
         index.admit(portal, (), 0)
     index.withdraw(portal, documents)
     return documents
 
 
 def make_searchable(index: SearchIndex, result: BuildResult) -> bool:
-    """Let the index show what a release holds; False where it shows a later release already. Raises SearchError."""
+    """Make the pages of a release searchable. Returns False if the index shows a later release. Raises SearchError."""
     return index.admit(result.portal, result.documents, result.receipt.number)
 
 
 def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, *, themes: Path = THEMES) -> str:
-    """One page as its portal would show it, from records that may hold a draft; writes nothing, needs no media.
+    """Render one page as its portal would show it; needs no media and writes nothing.
 
-    Raises BuildError, with the reasons, where the page could not be published as it is.
+    The records may include a draft. Raises BuildError with the reasons if the page could not be published as it is.
     """
     settled = settle(portal, shared)
     key = PageKey(page_id, locale)
@@ -113,5 +117,5 @@ def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, 
 
 
 def check_appearance(portal: Portal, *, themes: Path = THEMES) -> list[Problem]:
-    """What a portal's own colours lack in its theme; raises ThemeError where there is no such theme."""
+    """The problems of a portal's own colours in its theme; raises ThemeError if there is no such theme."""
     return portal_tokens(portal, load_theme(portal.theme, themes))[1]

@@ -1,4 +1,4 @@
-"""What a build cost: seconds, memory, files."""
+"""Measures a build: seconds, memory and files."""
 
 import hashlib
 import resource
@@ -10,7 +10,7 @@ from sitegen.build import BuildResult
 
 
 class BuildReport:
-    """Started before a build, asked after it."""
+    """Create it before a build; call `report` after it."""
 
     def __init__(self) -> None:
         self._start = time.perf_counter()
@@ -28,7 +28,7 @@ class BuildReport:
 
 
 def root_hash(results: Sequence[BuildResult]) -> str:
-    """The root of the one site, or a hash over key and root of several, in the order of keys."""
+    """The root hash of a single site; for several, a hash over their keys and roots in the order of keys."""
     if len(results) == 1:
         return results[0].receipt.root
     lines = sorted(f"{result.portal} {result.receipt.root}\n" for result in results)
@@ -55,6 +55,6 @@ def _portal(result: BuildResult) -> dict[str, object]:
 
 
 def _peak_memory() -> int:
-    """Bytes; Linux counts in kilobytes, macOS in bytes."""
+    """The peak memory in bytes; Linux reports kilobytes, macOS bytes."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024

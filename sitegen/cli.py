@@ -1,4 +1,4 @@
-"""The command `sitegen`: everything a portal needs once its records are there; no database, no Django."""
+"""The command `sitegen`: all work with portals after their records are exported. It needs no database and no Django."""
 
 import json
 import logging
@@ -24,18 +24,18 @@ from sitegen.site.settle import portal_key
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
 EXIT_STOPPED = 130
-"""0: done; 1: done, with problems in single records; 2: wrong usage; 3: refused: a portal stays as it was;
-130: stopped by Ctrl-C."""
+"""The exit code after Ctrl-C. All exit codes: 0: done; 1: done, with problems in single records; 2: wrong usage; 3:
+refused, a portal stays as it was; 130: stopped by Ctrl-C."""
 
 INDEX = ".index"
 """The folder of the search index within the folder of portals; no portal's key starts with a dot."""
 
 
 class Address(click.Path):
-    """A folder, or the address of another kind of adapter, such as memory://, which checks it itself."""
+    """A folder, or the address of another kind of adapter, such as memory://, which is checked by the adapter."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """What the user wrote, if it is an address or may be a folder."""
+        """Return the value as given if it is an address or can be a folder."""
         return str(value) if "://" in str(value) else str(super().convert(value, param, ctx))
 
 
@@ -46,10 +46,10 @@ FilePath = click.Path(dir_okay=False, exists=True, path_type=Path)
 
 
 class Group(click.Group):
-    """Turns our own errors, and Ctrl-C, into one sentence and an exit code."""
+    """A group that reports our own errors, and Ctrl-C, as one sentence with an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command."""
+        """Run a command and translate its errors."""
         try:
             return super().invoke(ctx)
         except MotCuaError as error:
@@ -113,7 +113,7 @@ def build(
             result = build_portal(portal, common, media, target, made_at=made_at, themes=themes, index=search_index)
             results.append(result)
             make_searchable(search_index, result)
-        except MotCuaError as error:  # One portal that cannot be built must not stop the others.
+        except MotCuaError as error:  # If one portal cannot be built, the others are still built.
             refusals.append(error)
             _tell_refusal(error)
     if not results:

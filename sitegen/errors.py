@@ -1,4 +1,4 @@
-"""What stops a whole build; a fault in one record is a Problem instead."""
+"""Errors that stop a whole build; a fault in a single record is a Problem instead."""
 
 from content_models.errors import MotCuaError
 
@@ -12,4 +12,4 @@ class ThemeError(MotCuaError):
 
 
 class SearchError(MotCuaError):
-    """The search index cannot be read or written; what was found before stays found."""
+    """The search index cannot be read or written; it still shows what it showed before."""

@@ -1,4 +1,4 @@
-"""The release that is live while the next one is made: what it was made of, and files of it that go on standing."""
+"""The live release, while the next one is made: its records, and those of its files that are to be kept."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -17,24 +17,24 @@ from sitegen.site.settle import Settled
 
 
 class LastRelease(NamedTuple):
-    """The files that are live, by path, and the records that they were made of; both empty before the first release."""
+    """The live files by path, and the records they were made from; both are empty before the first release."""
 
     files: Mapping[str, Entry]
     records: tuple[Record, ...]
 
 
 def read_last_release(target: Target, portal: str) -> LastRelease:
-    """What is live at a target."""
+    """Read the files and records of the release that is live at a target."""
     live = target.live()
     files = {entry.path: entry for entry in live.manifest} if live else {}
     return LastRelease(files, read_published_records(target, portal))
 
 
 def last_good_files(last: LastRelease, settled: Settled, failed: Iterable[Failed]) -> dict[str, Entry]:
-    """The last good file for each one that failed and each one that is withheld, by the path where it belongs now.
+    """The last good file for each failed file and each withheld page, by the path where it belongs now.
 
-    A page, or a section above it, may have moved since, so the path where it was published follows from the records
-    of that release. Where these are lost, it is taken to be where it is now.
+    A page or a section above it may have moved since. So the path where it was published is derived from the records of
+    that release; if these are lost, the current path is used.
     """
     now = _folders(settled.routes, settled.content.pages.values())
     before = _published_folders(last.records) or now
@@ -56,7 +56,7 @@ def _published_folders(records: Iterable[Record]) -> dict[PageKey, str]:
 
 
 def _folders(routes: Mapping[PageKey, str], pages: Iterable[SitePage]) -> dict[PageKey, str]:
-    """The folder that holds the files of each page; for pages of procedures it is that of the list above them."""
+    """The folder that contains the files of each page; for pages of procedures it is that of the list above them."""
     lists = [page_key(page) for page in pages if page.traits.lists_procedures]
     return {**routes, **{_folder_key(PageKey(PREFIX, key.locale)): routes[key] for key in lists if key in routes}}
 

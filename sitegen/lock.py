@@ -1,4 +1,4 @@
-"""A lock between the processes of one machine; it ends with the process that holds it, however that ends."""
+"""A lock between the processes of one machine; it is released when its process ends, in whatever way that happens."""
 
 import fcntl
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class Lock:
-    """A lock on a file. `waits` says whether one who finds it taken waits, or gets BlockingIOError."""
+    """A lock on a file. If it is taken, a caller waits, or gets BlockingIOError if `waits` is False."""
 
     def __init__(self, path: Path, waits: bool) -> None:
         self._path = path
@@ -16,13 +16,13 @@ class Lock:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the lock against everybody else: for changes of what others rely on."""
+        """Hold the lock exclusively: for changes of data that others rely on."""
         with self._held(fcntl.LOCK_EX):
             yield
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Hold the lock with others who do the same: for adding blobs, and for looking at all of it."""
+        """Share the lock with other readers and adders: for adding blobs, and for inspecting the whole target."""
         with self._held(fcntl.LOCK_SH):
             yield
 
@@ -38,7 +38,7 @@ class Lock:
             try:
                 yield
             finally:
-                # Closing alone would not do: a child that was forked meanwhile has a copy of the handle.
+                # Closing the file is not enough: a child process that was forked meanwhile has a copy of the handle.
                 fcntl.flock(handle, fcntl.LOCK_UN)
         finally:
             os.close(handle)

@@ -1,4 +1,4 @@
-"""Problems that the generator finds in records; rules and sentences stand in content_models/rules/."""
+"""Creates the problems that the generator finds in records; rules and their sentences are in content_models/rules/."""
 
 from content_models.problem import Problem, Severity
 from content_models.record import Record
@@ -8,5 +8,5 @@ from content_models.rule import RuleViolation
 def problem(
     code: str, record: Record, field: str, value: str, severity: Severity = "refused", **params: str
 ) -> Problem:
-    """A problem of a record; `params` fill the sentence of its rule, and `detail` names the other party."""
+    """Make a problem of a record; `params` fill the sentence of its rule, `detail` names the other record or place."""
     return Problem.of(record, RuleViolation(code, field, value, params=tuple(params.items())), severity)

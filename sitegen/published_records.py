@@ -1,7 +1,8 @@
-"""The records of a portal as last published, which its target keeps beside the releases.
+"""The records of a portal as last published; the target stores them beside the releases.
 
-They stand in for a record that is refused, so that its page stays at its last good version. They are a cache: lost
-or unreadable, a portal is built from what is good now, and a page that is refused just then is missing until mended.
+They replace a record that is refused, so that its page stays at its last good version. They are only a cache: if they
+are lost or unreadable, the portal is built from the records that are good now, and a page whose record is refused then
+is missing until the record is corrected.
 """
 
 import logging
@@ -18,14 +19,14 @@ from content_models.snapshot import MAX_LINE, Header, encode_snapshot, parse_sna
 from sitegen.release.target import Target
 
 SOURCE: Final = "the published records"
-"""What messages call them; a target need not keep them in a file."""
+"""Their name in messages; a target need not store them in a file."""
 
 _line = msgspec.json.Decoder(Header | Portal)
 _log = logging.getLogger(__name__)
 
 
 def read_published_records(target: Target, portal: str) -> tuple[Record, ...]:
-    """The records of a portal as last published; none before the first time, and none where they are damaged."""
+    """Read the records of a portal as last published; none before the first release, and none if they are damaged."""
     try:
         file = target.open_records()
         if file is None:
@@ -38,7 +39,7 @@ def read_published_records(target: Target, portal: str) -> tuple[Record, ...]:
 
 
 def read_published_portal(target: Target) -> Portal | None:
-    """The portal's own record, which is the first after the header; None where there is none that can be read."""
+    """The portal's own record, which is the first after the header; None if it is missing or unreadable."""
     file = target.open_records()
     if file is None:
         return None

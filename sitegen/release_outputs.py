@@ -1,4 +1,4 @@
-"""All files of a release: those that were made, the last good ones of pages that fail, assets and media."""
+"""Collects all files of a release: rendered ones, last good ones of pages that failed, assets and media."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,13 +11,13 @@ from sitegen.site.media import Media
 from sitegen.site.path_conflicts import TakenPaths
 
 Published = Mapping[str, Entry]
-"""What the live release holds, by path."""
+"""The files of the live release by path."""
 
 
 def release_outputs(
     renderer: Renderer, rendered: Iterable[Rendered], last_good: Published, media: Media, published: Published
 ) -> Iterator[Output]:
-    """The outputs of a release; `last_good` are files of the live one, by the path where each of them belongs now."""
+    """Yield the outputs of a release; `last_good` has files of the live release by the path where each belongs now."""
     made = list(rendered)
     carried = _without_conflicts(last_good, [entry.path for entry in made])
     for entry in made:
@@ -29,7 +29,7 @@ def release_outputs(
 
 
 def _without_conflicts(last_good: Published, made: Iterable[str]) -> Published:
-    """Last good files give way to what was made now: a redirect may have come to the place of a withheld page."""
+    """Drop last good files whose path is now taken, for example by a redirect from the address of a withheld page."""
     if not last_good:
         return {}
     taken = TakenPaths()
@@ -39,7 +39,7 @@ def _without_conflicts(last_good: Published, made: Iterable[str]) -> Published:
 
 
 def _assets(renderer: Renderer, earlier: Published) -> Iterator[Output]:
-    """The theme's assets, and those of the live release that pages with their last good files still use."""
+    """Yield the theme's assets, and those of the live release that pages kept at their last good version still use."""
     new = dict(renderer.assets.values())
     for path, data in new.items():
         yield Output(path=path, class_="asset", data=data)
@@ -49,7 +49,7 @@ def _assets(renderer: Renderer, earlier: Published) -> Iterator[Output]:
 
 
 def _stored(renderer: Renderer, media: Media, published: Published) -> Iterator[Output]:
-    """Images and documents; those that the live release holds are not read again."""
+    """Yield images and documents; those that the live release has are not read again."""
     held = {entry.sha256: entry.size for entry in published.values()}
     for path, entry in {entry.path: entry for entry in renderer.media()}.items():
         if entry.sha256 in held:

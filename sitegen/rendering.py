@@ -1,4 +1,4 @@
-"""From the settled records to the files of a portal: first which there are, then what is in each."""
+"""Renders the files of a portal from the settled records: first plans which files there are, then renders each."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from sitegen.site.site import make_site
 
 
 class Plan(NamedTuple):
-    """The files of a settled portal that are made from templates, and the renderer that makes them."""
+    """The files of a settled portal that are rendered from templates, and their renderer."""
 
     settled: Settled
     renderer: Renderer
@@ -26,10 +26,10 @@ class Plan(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """What became of the files of pages.
+    """The results of rendering the pages.
 
-    `last_good` holds files of the live release, by the path where each belongs now: they stand in for files that
-    failed. `nowhere` names the pages that failed and have never been live.
+    `last_good` has files of the live release that replace failed ones, by the path where each belongs now. `nowhere`
+    has the pages that failed and were never live.
     """
 
     rendered: tuple[Rendered, ...]
@@ -42,17 +42,17 @@ NOTHING = Rendering((), (), {}, frozenset())
 
 
 def plan_outputs(settled: Settled, theme: Theme) -> Plan:
-    """Name every file of the portal. A publish makes all of them, and its target finds out which ones changed."""
+    """Plan every file of the portal. A publish renders all of them; the target finds out which ones changed."""
     renderer = Renderer(make_site(settled.content, settled.routes), theme)
     pages = [entry for key in sorted(renderer.site.routes) for entry in renderer.plan_page(key)]
     return Plan(settled, renderer, tuple(pages), renderer.plan_others())
 
 
 def render_pages(plan: Plan, last: LastRelease, first: Rendering = NOTHING) -> Rendering:
-    """Make the files of all pages; raises ThemeError where none can be made, or no front page is there to be shown.
+    """Render the files of all pages; raises ThemeError if every page fails, or if there is no front page to show.
 
-    `first` is the rendering before, if this is the second: a page that fails only now, since it cannot do without
-    one that was left out, is shown as it was made then unless it was live before.
+    `first` is the earlier rendering if this is the second. A page that fails only now, because it cannot do without a
+    page that was left out, is shown as rendered in the first pass unless it was live before.
     """
     made = [plan.renderer.render(entry) for entry in plan.pages]
     rendered = [entry for entry in made if isinstance(entry, Rendered)]
@@ -72,14 +72,14 @@ def render_pages(plan: Plan, last: LastRelease, first: Rendering = NOTHING) -> R
 
 
 def render_others(plan: Plan) -> tuple[Rendered, ...]:
-    """Make the files that belong to no single page; raises ThemeError where the template of one of them fails."""
+    """Render the files that belong to no single page; raises ThemeError if one of their templates fails."""
     made = [plan.renderer.render(entry) for entry in plan.others]
-    # A redirect to what is not published is empty, and makes no file.
+    # A redirect whose target is not published is empty and makes no file.
     return tuple(entry for entry in made if isinstance(entry, Rendered) and entry.data)
 
 
 def template_problems(settled: Settled, failed: Iterable[Failed]) -> tuple[Problem, ...]:
-    """What to tell the owners of pages whose templates failed: the first failure of each page."""
+    """The problems of pages whose templates failed; only the first failure of each page is reported."""
     first: dict[PageKey, Failed] = {}
     for entry in failed:
         first.setdefault(entry.key, entry)

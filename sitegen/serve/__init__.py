@@ -1,1 +1,1 @@
-"""The portals of a folder over HTTP: for a laptop, a demo, and behind a proxy; nginx does the same from the folder."""
+"""Serves the portals of a folder over HTTP: on a laptop, for a demo, or behind a proxy. nginx can do the same."""

@@ -1,4 +1,4 @@
-"""One file of a live release as an answer, under the headers of its class."""
+"""Answers a request with one file of a live release, with the headers of the file's class."""
 
 import os
 from pathlib import PurePosixPath
@@ -17,10 +17,10 @@ _MACHINES: Final[dict[str, OutputClass]] = {".xml": "feed", ".txt": "data", ".js
 
 
 def live_file(target: Target, path: str, request: Request) -> Response | None:
-    """The answer to a request for a file; 304 where the client has it already, None where there is no such file.
+    """Answer a request for a file: 304 if the client has the current version, None if there is no such file.
 
-    A target that opens files gets them streamed, whole or in parts; of another one, such as an object store, a file is
-    loaded and sent whole.
+    A target that can open files gets them streamed, whole or in parts; from another one, such as an object store, a
+    file is loaded and sent whole.
     """
     response = _whole(target, path)
     if response is None or not _knows(request, response.headers["etag"]):
@@ -41,7 +41,7 @@ def _whole(target: Target, path: str) -> Response | None:
 
 
 def class_of(path: str) -> OutputClass:
-    """The class of a file by its path: the release guards that assets, and only they, lie in assets/."""
+    """The class of a file, from its path; the release ensures that assets/ contains all assets and nothing else."""
     if path.startswith(ASSETS):
         return "asset"
     if path.startswith("tep/"):
@@ -50,16 +50,16 @@ def class_of(path: str) -> OutputClass:
 
 
 def _knows(request: Request, etag: str) -> bool:
-    """Whether the client has the file already; a proxy that compresses makes the ETag a weak one."""
+    """Whether the client already has this version; the ETag may be weak, because a compressing proxy weakens it."""
     given = [tag.strip() for field in request.headers.getlist("if-none-match") for tag in field.split(",")]
     return "*" in given or etag in [tag.removeprefix("W/") for tag in given]
 
 
 class ReleaseFile(FileResponse):
-    """Sends the file that was opened, and closes it.
+    """Sends an open file and closes it.
 
-    Between two looks at a path a release may go live, and the answer would be torn. Starlette opens a path itself, so
-    it gets one that stands for the open file.
+    If a release went live between two accesses to a path, the response would mix two versions. Starlette itself opens a
+    path, so it gets the path of the file descriptor.
     """
 
     def __init__(self, file: BinaryIO, name: str, class_: OutputClass) -> None:
@@ -68,23 +68,23 @@ class ReleaseFile(FileResponse):
         super().__init__(place, headers=headers(name, class_), stat_result=os.fstat(file.fileno()))
 
     def close(self) -> None:
-        """Close the file, which is not to be sent after all."""
+        """Close the file without sending it."""
         self._file.close()
 
     def set_stat_headers(self, stat_result: os.stat_result) -> None:
-        """Length and ETag, but no date: the release sets a file's time from its content, so it says nothing.
+        """Set length and ETag but no date, because a file's time is derived from its content and means nothing.
 
-        ETags are those of nginx, so that a client may ask either server about what it has from the other.
+        ETags are the same as nginx's, so a client can revalidate at one server what it got from the other.
         """
         self.headers["Content-Length"] = str(stat_result.st_size)
         self.headers["ETag"] = f'"{int(stat_result.st_mtime):x}-{stat_result.st_size:x}"'
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the file, or the parts that are asked for."""
+        """Send the file, or the requested ranges of it."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] >= 400:
-                # Starlette refuses parts that are not there without the headers of this site.
+                # Starlette answers an unsatisfiable range without the headers of this site, so add them.
                 own = [(name.lower().encode(), value.encode()) for name, value in MISSING.items()]
                 message = {**message, "headers": [*message["headers"], *own]}
             await send(message)
@@ -94,9 +94,10 @@ class ReleaseFile(FileResponse):
 
 
 def _with_fit_range(scope: Scope, etag: str) -> Scope:
-    """The request without conditions on its range, and without a range that must not be obeyed (RFC 9110, 13.1.5).
+    """Remove If-Range from the request, and a Range that must not be obeyed (RFC 9110, 13.1.5).
 
-    Starlette would compare If-Range with the date that we do not send, and refuses units that it does not know.
+    Starlette would compare If-Range with the date, which we do not send, and it refuses range units that it does not
+    know.
     """
     asked = Headers(scope=scope)
     is_fit = asked.get("range", "").startswith("bytes=") and asked.get("if-range", etag) == etag

@@ -1,4 +1,4 @@
-"""Which live portal answers for a path, by the addresses in their published records."""
+"""Finds the live portal that answers for a path, by the addresses in the published records."""
 
 import logging
 import math
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 class LivePortal(NamedTuple):
-    """A portal that is live: its record, where its files are, and the path it answers for."""
+    """A live portal: its record, the target with its files, and the path prefix it answers for."""
 
     portal: Portal
     target: Target
@@ -27,20 +27,20 @@ class LivePortal(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What names the portal."""
+        """The key of the portal."""
         return self.portal.id
 
     @property
     def base_url(self) -> str:
-        """The address of its front page."""
+        """The address of the portal's front page."""
         return self.portal.base_url
 
 
 class LivePortals:
-    """The live portals of a store, by the prefix of their address; for any number of threads.
+    """The live portals of a store, by the path prefix of their address; safe for any number of threads.
 
-    The store is asked at most once a second: a new portal or a new address shows within that time, and a request
-    costs a dictionary look-up for each segment of its path.
+    The store is queried at most once a second, so a new portal or address is known within that time. A request costs a
+    dictionary look-up for each segment of its path.
     """
 
     def __init__(self, store: PortalStore, clock: Callable[[], float] = time.monotonic) -> None:
@@ -55,12 +55,12 @@ class LivePortals:
         self._at_root: dict[str, LivePortal] = {}
 
     def portals(self) -> list[LivePortal]:
-        """All live portals, in the order of their addresses."""
+        """All live portals, sorted by address."""
         self._look()
         return sorted(self._by_prefix.values(), key=lambda live: live.base_url)
 
     def check(self) -> None:
-        """Raises BuildError where two portals answer for one path: only one of them could be live."""
+        """Raise BuildError if two portals answer for the same path, because only one of them could be reached."""
         self._look()
         known: dict[str, LivePortal] = {}
         for _, live in self._read.values():
@@ -72,9 +72,9 @@ class LivePortals:
                 )
 
     def find(self, path: str) -> LivePortal | None:
-        """The portal that answers for a path, with or without the slash at the end of its prefix."""
+        """The portal that answers for a path, with or without the slash at the end of the portal's prefix."""
         self._look_again()
-        # Another thread may put a new dictionary in the place of this one.
+        # Read the attribute once, because another thread may replace the dictionary.
         by_prefix = self._by_prefix
         prefix = path if path.endswith("/") else f"{path}/"
         while prefix:
@@ -89,17 +89,17 @@ class LivePortals:
         return self._by_key.keys()
 
     def named(self, key: str) -> LivePortal | None:
-        """The portal of a key."""
+        """The portal with this key; None if it is not live."""
         self._look_again()
         return self._by_key.get(key)
 
     def front(self, host: str) -> LivePortal | None:
-        """The portal at the root of a host, else the one at the root of another, else the first."""
+        """The portal at the root of this host, else the one at the root of another host, else the first, else None."""
         self._look_again()
         return self._at_root.get(host) or next(iter((*self._at_root.values(), *self._by_key.values())), None)
 
     def _look_again(self) -> None:
-        # The others wait: at the first request there would be no portal for them yet.
+        # Other threads wait here; at the first request they would otherwise find no portals.
         with self._looking:
             if self._clock() - self._looked_at >= 1:
                 self._read_all()
@@ -117,7 +117,7 @@ class LivePortals:
         self._at_root = {urlsplit(live.base_url).netloc: live for live in found if live.prefix == "/"}
 
     def _entries(self) -> Iterator[tuple[str, tuple[str, LivePortal]]]:
-        """Read again only the records that changed."""
+        """Yield the entries of all portals; only records that changed are read again."""
         for key, version in self._store.versions().items():
             known = self._read.get(key)
             if known and known[0] == version:
@@ -125,7 +125,7 @@ class LivePortals:
             elif found := self._read_portal(key):
                 yield key, (version, found)
             elif known:
-                # Damaged records must not take a portal down, whose pages are unharmed.
+                # Keep the known portal if its records are damaged, because its pages are intact.
                 yield key, known
 
     def _read_portal(self, key: str) -> LivePortal | None:
@@ -133,7 +133,7 @@ class LivePortals:
             target = self._store.target(key)
             portal = read_published_portal(target)
         except ReleaseError as error:
-            if self._faults.get(key) != str(error):  # It is tried again each second, and told once.
+            if self._faults.get(key) != str(error):  # Tried again every second, but logged once.
                 _log.warning("portal %s cannot be looked up: %s", key, error)
             self._faults[key] = str(error)
             return None

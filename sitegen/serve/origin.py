@@ -1,4 +1,4 @@
-"""One origin: search at two addresses, the files of portals at all others."""
+"""One origin: search at two addresses, and the files of portals at all others."""
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -6,7 +6,7 @@ from sitegen.search.service import PATHS
 
 
 class Origin:
-    """Sends each request to the part that answers for its path."""
+    """Dispatches each request to the application for its path."""
 
     def __init__(self, portals: ASGIApp, search: ASGIApp) -> None:
         self._portals = portals

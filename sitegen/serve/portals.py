@@ -1,4 +1,4 @@
-"""Answers for the files of live releases, with the headers of their class."""
+"""Serves the files of live releases with the headers of their class."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,16 +11,16 @@ from sitegen.serve.live_portals import LivePortal, LivePortals
 
 
 class Portals:
-    """An ASGI application over live portals.
+    """An ASGI application that serves live portals.
 
-    Targets are asked in threads, so that a slow disk or a distant store holds up no other request.
+    Targets are read in threads, so that a slow disk or a remote store does not block other requests.
     """
 
     def __init__(self, live: LivePortals) -> None:
         self._live = live
 
     def check(self) -> None:
-        """Raises BuildError where two portals answer for one path."""
+        """Raise BuildError if two portals answer for the same path."""
         self._live.check()
 
     def addresses(self) -> list[str]:
@@ -28,7 +28,7 @@ class Portals:
         return [live.base_url for live in self._live.portals()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer GET and HEAD."""
+        """Answer a GET or HEAD request."""
         request = Request(scope, receive)
         response = await run_in_threadpool(self._answer, request)
         await response(scope, receive, send)
@@ -52,13 +52,13 @@ class Portals:
 
 
 def _moved(path: str, request: Request) -> Response:
-    """The same address with its slash; asked again each time, since the folder may become a page or go away."""
+    """Redirect to the address with its slash. It is revalidated each time, because the folder may be replaced."""
     query = request.scope["query_string"].decode("latin-1")
     return RedirectResponse(f"{path}?{query}" if query else path, 301, {"Cache-Control": "no-cache"})
 
 
 def _missing(live: LivePortal, inner: str) -> Response:
-    """The portal's own page for missing addresses, in the language of the address."""
+    """The portal's own “not found” page in the language of the address."""
     first = inner.partition("/")[0]
     name = f"{first}/404.html" if first in live.portal.locales[1:] else "404.html"
     body = live.target.read(name)

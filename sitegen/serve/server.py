@@ -1,4 +1,4 @@
-"""Answering on one port."""
+"""The HTTP server on one port."""
 
 import errno
 import signal
@@ -16,24 +16,24 @@ from sitegen.serve.origin import Origin
 from sitegen.serve.portals import Portals
 
 PATIENCE = 3.0
-"""Seconds to wait for a port: the processes of a parent that was killed notice it within a moment."""
+"""Seconds to wait for a port: processes whose parent was killed take a moment to notice it and release the port."""
 
 
 class Announced(uvicorn.Server):
-    """A server that says so when it answers."""
+    """A server that reports when it is ready."""
 
     def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
         super().__init__(config)
         self._announce = announce
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then announce."""
+        """Start, then report."""
         await super().startup(sockets)
         self._announce()
 
 
 def listen(bind: str, port: int) -> socket.socket:
-    """A listening socket; raises BuildError with a plain sentence where the port is taken."""
+    """Open a listening socket; raises BuildError with a plain message if the port cannot be used."""
     family = socket.AF_INET6 if ":" in bind else socket.AF_INET
     deadline = time.monotonic() + PATIENCE
     while True:
@@ -55,9 +55,9 @@ def listen(bind: str, port: int) -> socket.socket:
 
 
 def answer(application: ASGIApp, listener: socket.socket, announce: Callable[[], None]) -> None:
-    """Answer on a listening socket until SIGINT or SIGTERM; `announce` is called once it does."""
+    """Serve on a listening socket until SIGINT or SIGTERM; `announce` is called when the server is ready."""
     if threading.current_thread() is threading.main_thread():
-        # uvicorn sends itself the signal again when it has finished; being asked to stop is no failure.
+        # uvicorn raises the signal again after its shutdown; a requested stop is not a failure.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     config = uvicorn.Config(
         application, log_level="warning", server_header=False, lifespan="off", timeout_graceful_shutdown=5
@@ -69,9 +69,9 @@ def answer(application: ASGIApp, listener: socket.socket, announce: Callable[[],
 def serve_portals(
     portals: Portals, search: ASGIApp, listener: socket.socket, announce: Callable[[list[str]], None]
 ) -> None:
-    """Serve portals and the search over them; `announce` gets their addresses.
+    """Serve portals and the search over them; `announce` receives their addresses.
 
-    Raises BuildError where two portals answer for one path.
+    Raises BuildError if two portals answer for the same path.
     """
     portals.check()
     answer(Origin(portals, search), listener, lambda: announce(portals.addresses()))

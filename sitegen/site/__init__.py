@@ -1,1 +1,1 @@
-"""Records placed: tree, addresses, links and the questions that views may ask. All of it is pure."""
+"""The structure of a portal: tree, addresses, links, and the queries that views may use. All of it is pure."""

@@ -1,4 +1,4 @@
-"""The records of one portal and the shared ones, by what names them."""
+"""The records of one portal and the shared ones, indexed by their keys."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, cast
@@ -18,14 +18,14 @@ from sitegen.site.procedures.pages import SitePage, in_force, is_national
 
 
 class PageKey(NamedTuple):
-    """A page: what it is, and in which language."""
+    """Identifies a page: its id and its language."""
 
     id: str
     locale: str
 
 
 Beside = tuple[PageKey | None, PageKey | None]
-"""A newer and an older page."""
+"""The next newer and the next older page."""
 
 
 def page_key(page: SitePage) -> PageKey:
@@ -34,7 +34,7 @@ def page_key(page: SitePage) -> PageKey:
 
 
 class Content:
-    """An index over records that does not change once it is made; pages of procedures come with the records."""
+    """An index over records, constant once it is made. Pages of procedures are passed in with the records."""
 
     def __init__(self, portal: Portal, records: Iterable[Record | SitePage]) -> None:
         self.portal = portal
@@ -82,17 +82,17 @@ class Content:
                 self.redirects[record.id] = record
 
     def version_of(self, page_id: str, locale: str) -> SitePage | None:
-        """The page in this locale, else in the default locale, else None: where a link by id leads."""
+        """The page in this locale, else in the default locale, else None: the target of a link by id."""
         return self.pages.get(PageKey(page_id, locale)) or self.pages.get(PageKey(page_id, self.portal.default_locale))
 
     def dated_below(self, key: PageKey) -> list[SitePage]:
-        """The dated pages at any depth below a page that it lists, newest first; sorted once for all its pages."""
+        """The listed dated pages at any depth below a page, newest first; sorted only once."""
         if key not in self._dated:
             self._dated[key] = self._newest_below(key, lambda traits: traits.dated and traits.listed)
         return self._dated[key]
 
     def in_feed_below(self, key: PageKey) -> list[SitePage]:
-        """The pages at any depth below a page that belong into its feed, newest first; sorted once."""
+        """The pages at any depth below a page that its feed includes, newest first; sorted only once."""
         if key not in self._fed:
             self._fed[key] = self._newest_below(key, lambda traits: traits.in_feeds)
         return self._fed[key]
@@ -109,7 +109,7 @@ class Content:
         return sorted(found, key=_age)
 
     def dated_beside(self, page: ChildPage) -> Beside:
-        """The next newer and the next older dated page directly below the same one; sorted once for all of them."""
+        """The next newer and the next older dated page with the same parent; siblings are sorted only once."""
         parent, key = PageKey(page.parent, page.locale), PageKey(page.id, page.locale)
         if parent not in self._beside:
             found = sorted((child for child in self.children[parent] if child.traits.dated), key=_age)
@@ -119,10 +119,10 @@ class Content:
         return self._beside[parent][key]
 
     def procedures_in(self, locale: str) -> list[ProcedureField]:
-        """The procedures in force that the list of a language shows, by field; sorted once for all its pages.
+        """The procedures in force in the list of a language, grouped by field; sorted only once.
 
-        An agency lists what it offers, if need be with the page of the default language. The national portal lists
-        what can be read in the language: few of its thousands of definitions are translated.
+        An agency lists everything it offers, if necessary with the page in the default language. The national portal
+        lists only what exists in the language, because few of its thousands of definitions are translated.
         """
         if locale not in self._fields:
             shown = in_force(self.pages.values(), locale)
@@ -132,7 +132,7 @@ class Content:
         return self._fields[locale]
 
     def without(self, lost: Iterable[PageKey]) -> "Content":
-        """The same content without some pages and all that lies below them."""
+        """The same content without some pages and everything below them."""
         gone: set[PageKey] = set()
         waiting = list(lost)
         while waiting:
@@ -143,10 +143,10 @@ class Content:
         return Content(self.portal, [*kept, *self._others()])
 
     def records(self) -> list[Record]:
-        """All records of the portal itself, without the shared ones and without pages that follow from others."""
+        """All records of the portal itself, without shared ones and without pages derived from other records."""
         pages = [page for page in self.pages.values() if not page.traits.derived]
         own = [entry for entry in self._others() if not type(entry).shared]
-        # A kind that was registered is a record as well, which the type of a record cannot name.
+        # A registered kind is a record as well, but the type Record cannot name it.
         return [self.portal, *cast(list[Record], pages), *own]
 
     def _others(self) -> list[Record]:

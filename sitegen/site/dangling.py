@@ -1,4 +1,4 @@
-"""Ids in records that name nothing published: each is a warning, and the views leave that part out."""
+"""Finds ids in records that refer to nothing published: each gives a warning, and views leave that part out."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from sitegen.site.procedures.listings import is_shown
 
 
 def dangling_references(content: Content, records: Iterable[Record]) -> Iterator[Problem]:
-    """A warning for every id that leads nowhere."""
+    """Yield a warning for every reference without a target."""
     for record in records:
         if isinstance(record, Procedure) and not is_shown(content, record):
             continue
@@ -31,7 +31,7 @@ def _leads_somewhere(content: Content, record: RecordBase, reference: Reference)
         case "file":
             return reference.id in content.files
         case "procedure":
-            # Most agencies offer only some of the procedures that belong together, and that is no fault.
+            # Most agencies offer only some of a set of related procedures, which is not a fault.
             return isinstance(record, Procedure) or reference.id in content.procedures
         case _:
             return reference.id in content.agencies

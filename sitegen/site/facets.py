@@ -1,4 +1,4 @@
-"""The parts of a record that others read: a page that shows a card must not change when a body does."""
+"""The parts of a record that other pages read, so that an edit of a body does not change the pages with its card."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -18,14 +18,14 @@ from sitegen.site.site import Site
 
 
 class Nav(msgspec.Struct, frozen=True):
-    """What a menu, a breadcrumb or a language switch shows of a page."""
+    """The data of a page for menus, breadcrumbs and language switches."""
 
     title: str
     url: str
 
 
 class CardFacet(msgspec.Struct, frozen=True, kw_only=True):
-    """What a listing shows of a page."""
+    """The data of a page for a listing."""
 
     title: str
     url: str
@@ -36,7 +36,7 @@ class CardFacet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OfferFacet(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list shows of a procedure."""
+    """The data of a procedure for a list."""
 
     title: str
     url: str
@@ -48,7 +48,7 @@ class OfferFacet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """What sitemaps and feeds tell of a page."""
+    """The data of a page for sitemaps and feeds."""
 
     url: str
     first_published_at: datetime
@@ -56,12 +56,12 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 def page_body(site: Site, id: str, locale: str) -> SitePage:
-    """The whole page; only its own outputs read this."""
+    """The whole page; only its own outputs read it."""
     return site.content.pages[PageKey(id, locale)]
 
 
 def page_nav(site: Site, id: str, locale: str) -> Nav:
-    """Title and address of a page."""
+    """The title and address of a page."""
     key = PageKey(id, locale)
     return Nav(site.content.pages[key].title, site.links.page(key))
 
@@ -83,7 +83,7 @@ def page_card(site: Site, id: str, locale: str) -> CardFacet:
 
 
 def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
-    """A procedure as lists show it: its fees and times without the texts that explain them."""
+    """A procedure for lists, with its fees and times but without the texts that explain them."""
     key = PageKey(id, locale)
     page = procedure_page(site.content.pages[key])
     found = submission_channels(page, site.content.portal.default_locale)
@@ -99,7 +99,7 @@ def page_offer(site: Site, id: str, locale: str) -> OfferFacet:
 
 
 def page_stamp(site: Site, id: str, locale: str) -> Stamp:
-    """Address, publication and last change of a page."""
+    """The address, publication and last change of a page."""
     key = PageKey(id, locale)
     page = site.content.pages[key]
     return Stamp(site.links.page(key), page.first_published_at, page.updated_at)
@@ -111,7 +111,7 @@ def portal_settings(site: Site) -> Portal:
 
 
 def portal_address(site: Site) -> str:
-    """Where the portal lives: what every address in it starts with."""
+    """The address of the portal, with which all its other addresses begin."""
     return site.content.portal.base_url
 
 

@@ -1,4 +1,4 @@
-"""Every public address of a portal is made here."""
+"""Makes every public address of a portal."""
 
 import posixpath
 from collections.abc import Mapping
@@ -18,11 +18,11 @@ IMAGES = "assets/anh/"
 
 
 SEARCH = "/search"
-"""Where the search service answers, at the root of every origin: all portals send it their questions."""
+"""The address of the search service at the root of every origin; all portals send their queries to it."""
 
 
 class Href(NamedTuple):
-    """An address to put into a page; external ones leave the portal's own origin."""
+    """An address for use in a page; an external one is outside the portal's own origin."""
 
     url: str
     external: bool
@@ -30,7 +30,7 @@ class Href(NamedTuple):
 
 
 class Links:
-    """Addresses of one portal: root-relative with its prefix within the origin, absolute elsewhere."""
+    """Makes the addresses of one portal: root-relative within its origin, absolute elsewhere."""
 
     def __init__(self, portal: Portal, routes: Mapping[PageKey, str]) -> None:
         parts = urlsplit(portal.base_url)
@@ -72,16 +72,16 @@ class Links:
         return self.origin + url if url.startswith("/") else url
 
     def portal(self, url: str) -> str:
-        """The address of another portal: root-relative where it has the same origin."""
-        # What starts with two slashes would lead to another host without the origin before it.
+        """The address of another portal: root-relative if it has the same origin."""
+        # Without the origin before it, a path that starts with two slashes would lead to another host.
         path = url.removeprefix(self.origin)
         return path if path.startswith("/") and not path.startswith("//") else url
 
     def outside(self, link: Link) -> Href:
-        """The address of a link that names no record."""
+        """The address of a link that refers to no record."""
         match link.to:
             case "email":
-                # Quoted, since “?cc=” in an address would add a second receiver.
+                # Quoted, because “?cc=” in an address would add a second recipient.
                 return Href(f"mailto:{quote(link.ref, safe='@!$*+')}", external=False)
             case "phone":
                 return Href(phone_url(link.ref), external=False)
@@ -90,23 +90,23 @@ class Links:
                 return Href(url, external=url == link.ref)
 
     def page_output(self, key: PageKey) -> str:
-        """The file in which a page lies."""
+        """The path of the file of a page."""
         return f"{self._routes[key]}index.html"
 
     def numbered_output(self, key: PageKey, number: int) -> str:
-        """The file in which a numbered page of a listing lies."""
+        """The path of the file of a numbered page of a listing."""
         return f"{self._numbered_route(key, number)}index.html"
 
     def feed_output(self, key: PageKey) -> str:
-        """The file in which a feed lies."""
+        """The path of the file of a feed."""
         return f"{self._routes[key]}feed.xml"
 
     def locale_output(self, locale: str, name: str) -> str:
-        """The file of that name at the front of a locale."""
+        """The path of the file with this name in the root folder of a locale."""
         return name if locale == self._default else f"{locale}/{name}"
 
     def search_output(self, locale: str) -> str:
-        """The file in which the search page of a locale lies."""
+        """The path of the file of the search page of a locale."""
         return self.locale_output(locale, search_file(locale))
 
     def _numbered_route(self, key: PageKey, number: int) -> str:
@@ -115,27 +115,27 @@ class Links:
 
 
 def search_file(locale: str) -> str:
-    """The file of the search page, below the front of its locale."""
+    """The path of the search page's file below the root folder of its locale."""
     return f"{SEARCH_WORDS.get(locale, SEARCH_WORDS['en'])}/index.html"
 
 
 def image_output(rendition: Rendition) -> str:
-    """The file in which one encoding of an image lies; its name is its hash, so it never changes."""
+    """The path of the file of one encoding of an image; its name is its hash, so its content never changes."""
     return f"{IMAGES}{rendition.sha256[:20]}.{EXTENSIONS[rendition.type]}"
 
 
 def file_output(file: File) -> str:
-    """The file in which a document lies, under the name that a citizen saves it as."""
+    """The path of the file of a document; it ends with the name under which a citizen saves it."""
     return f"tep/{file.sha256[:16]}/{file.name}"
 
 
 def redirect_output(source: str) -> str:
-    """The file of a redirect: /cu/ and /cu become cu/index.html, /cu/trang.html stays a file."""
+    """The path of the file of a redirect: /cu/ and /cu become cu/index.html, /cu/trang.html stays a file."""
     path = source.strip("/")
     return path if posixpath.splitext(path)[1] in {".html", ".htm"} else f"{path}/index.html"
 
 
 def phone_url(number: str) -> str:
-    """A tel: address: digits and a leading plus only."""
+    """A tel: address, with only digits and a leading plus."""
     digits = "".join(character for character in number if character.isdigit())
     return f"tel:{'+' if number.lstrip().startswith('+') else ''}{quote(digits)}"

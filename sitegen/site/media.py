@@ -1,4 +1,4 @@
-"""The bytes beside a snapshot: files named by the hash of their content."""
+"""The media files beside a snapshot, named by the hash of their content."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
@@ -10,10 +10,10 @@ from sitegen.errors import BuildError
 from sitegen.site.pictures import picture_size
 
 MediaFault = tuple[str, str, str]
-"""Code, field and value of what is wrong with the bytes of a record."""
+"""Code, field and value of a problem with the bytes of a record."""
 
 MediaFaults = Mapping[Image | File, MediaFault]
-"""The images and documents whose bytes cannot be used."""
+"""The images and documents whose bytes cannot be used, with the problem of each."""
 
 NO_FAULTS: MediaFaults = {}
 
@@ -21,23 +21,23 @@ _SIGNATURES = {"application/pdf": b"%PDF-"}
 
 
 class Media:
-    """A folder of media; `known` says which hashes were checked before, so that a publish reads only new files."""
+    """A folder of media; `known` tells which hashes were checked before, so that a publish reads only new files."""
 
     def __init__(self, folder: Path | None, known: Callable[[str], bool] = lambda sha256: False) -> None:
         self._folder = folder
         self._known = known
 
     def path(self, sha256: str) -> Path | None:
-        """Where the bytes lie, or None without a folder."""
+        """The path of the file with this hash; None if there is no media folder."""
         return self._folder / sha256 if self._folder else None
 
     def faults(self, records: Iterable[Record]) -> MediaFaults:
-        """The images and documents among these records whose bytes cannot be used."""
+        """The problems of images and documents among these records whose bytes cannot be used."""
         files = [record for record in records if isinstance(record, Image | File)]
         return {record: fault for record in files if (fault := self.fault(record))}
 
     def fault(self, record: Image | File) -> MediaFault | None:
-        """What is wrong with the bytes of a record; None where they can be used."""
+        """The problem with the bytes of a record; None if they can be used."""
         if isinstance(record, File):
             return self._fault(record)
         for position, rendition in enumerate(record.renditions):

@@ -1,15 +1,15 @@
-"""Which paths are taken: no two files or folders may differ by case only, and none may be both at once."""
+"""Finds conflicts of paths: none may differ only by case, and none may be both a file and a folder."""
 
 
 class TakenPaths:
-    """Paths of outputs, each with the name of the one who took it."""
+    """Paths of outputs that are taken, each with the name of its owner."""
 
     def __init__(self) -> None:
         self._files: dict[str, str] = {}
         self._folders: dict[str, tuple[str, str]] = {}
 
     def owner_in_the_way(self, path: str) -> str | None:
-        """The owner of a path that cannot stand beside this one; None where this one is free."""
+        """The owner of a path that conflicts with this one; None if this path is free."""
         folders = _folders(path)
         for name in (path, *folders):
             if name.lower() in self._files:
@@ -21,7 +21,7 @@ class TakenPaths:
         return None
 
     def claim(self, path: str, owner: str) -> str | None:
-        """Take a path, or return the owner that stands in the way."""
+        """Take a path for an owner, or return the owner of a path that conflicts."""
         other = self.owner_in_the_way(path)
         if other is not None:
             return other

@@ -1,4 +1,4 @@
-"""What a picture is, as its own bytes say."""
+"""Reads the type and size of a picture from its bytes."""
 
 from pathlib import Path
 from types import MappingProxyType
@@ -6,11 +6,11 @@ from types import MappingProxyType
 from PIL import Image as Picture
 
 _FORMATS = MappingProxyType({"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP", "image/avif": "AVIF"})
-"""The name that Pillow has for each type of pictures."""
+"""Pillow's name of the format for each media type."""
 
 
 def picture_size(path: Path, media_type: str) -> tuple[int, int] | None:
-    """Width and height; None where the bytes are no picture of this type. Nothing is decoded: that takes too long."""
+    """Width and height; None if the bytes are not a picture of this type. Nothing is decoded, because that is slow."""
     try:
         with Picture.open(path, formats=[_FORMATS[media_type]]) as picture:
             size = picture.size

@@ -1,4 +1,4 @@
-"""Questions over all records of a portal: named pure functions that answer with keys, never with content."""
+"""Queries over all records of a portal: named pure functions that return keys, never content."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -19,7 +19,7 @@ FEED_LENGTH = 20
 """Pages in a feed."""
 
 SITEMAP_LENGTH = 5_000
-"""Pages in one sitemap; the protocol allows 50,000, but an edit should not rewrite that many."""
+"""Pages in one sitemap; the protocol allows 50,000, but one edit should not rewrite that many entries."""
 
 
 def children(site: Site, id: str, locale: str) -> list[PageKey]:
@@ -40,35 +40,35 @@ def listing(site: Site, id: str, locale: str, number: int) -> list[PageKey]:
 
 
 def listing_pages(site: Site, id: str, locale: str) -> int:
-    """How many numbered pages a section has besides its front page."""
+    """The number of numbered pages of a section besides its front page."""
     return count_pages(len(site.content.dated_below(PageKey(id, locale))), site.content.portal.page_size)
 
 
 def listing_steps(site: Site, id: str, locale: str, number: int) -> Steps | None:
-    """Where a page of a section's listing leads, or None where all dated pages are on the front page."""
+    """The links to other pages of a section's listing; None if the front page shows all dated pages."""
     pages = listing_pages(site, id, locale)
     return steps(pages, number) if pages else None
 
 
 def feed_entries(site: Site, id: str, locale: str) -> list[PageKey]:
-    """The newest pages below a page that belong into its feed."""
+    """The newest pages below a page that its feed includes."""
     return [page_key(page) for page in site.content.in_feed_below(PageKey(id, locale))[:FEED_LENGTH]]
 
 
 def has_feed(site: Site, id: str, locale: str) -> bool:
-    """Whether a page has a feed, which it lacks while there is nothing to put into it."""
+    """Whether a page has a feed; it has none while there is nothing to include."""
     key = PageKey(id, locale)
     return site.content.pages[key].traits.has_feed and bool(site.content.in_feed_below(key))
 
 
 def neighbours(site: Site, id: str, locale: str) -> tuple[PageKey | None, PageKey | None]:
-    """The next newer and the next older page beside a dated one."""
+    """The next newer and the next older sibling of a dated page."""
     page = site.content.pages[PageKey(id, locale)]
     return site.content.dated_beside(page) if isinstance(page, ChildPage) and page.traits.dated else (None, None)
 
 
 def breadcrumb(site: Site, id: str, locale: str) -> list[PageKey]:
-    """The pages above a page, front page first."""
+    """The pages above a page, from the front page down."""
     trail: list[PageKey] = []
     page = site.content.pages[PageKey(id, locale)]
     while isinstance(page, ChildPage):
@@ -105,14 +105,14 @@ class FieldRows(NamedTuple):
     """The procedures of one field on one page of a list; the name is empty for those without a field."""
 
     number: int
-    """The place of the field among all of the list, counted from 1."""
+    """The number of the field within the whole list, counted from 1."""
     name: str
     locale: str
     keys: list[PageKey]
 
 
 class FieldStart(NamedTuple):
-    """Where a field begins in a list: on which page, counted from 1, and how many procedures it has."""
+    """The page of a list on which a field begins, counted from 1, and the number of its procedures."""
 
     number: int
     name: str
@@ -122,7 +122,7 @@ class FieldStart(NamedTuple):
 
 
 def procedure_rows(site: Site, locale: str, page: int) -> list[FieldRows]:
-    """What one page of a list of procedures shows; the first page has number 1."""
+    """The procedures on one page of a list, grouped by field; the first page has number 1."""
     first, last = (page - 1) * LIST_LENGTH, page * LIST_LENGTH
     found: list[FieldRows] = []
     position = 0
@@ -135,7 +135,7 @@ def procedure_rows(site: Site, locale: str, page: int) -> list[FieldRows]:
 
 
 def procedure_fields(site: Site, locale: str) -> list[FieldStart]:
-    """All fields of a list of procedures."""
+    """All fields of a list of procedures, with their positions."""
     found: list[FieldStart] = []
     position = 0
     for number, field in enumerate(site.content.procedures_in(locale), start=1):
@@ -146,12 +146,12 @@ def procedure_fields(site: Site, locale: str) -> list[FieldStart]:
 
 
 def procedure_count(site: Site, locale: str) -> int:
-    """How many procedures a list shows."""
+    """The number of procedures in a list."""
     return sum(len(field.pages) for field in site.content.procedures_in(locale))
 
 
 def procedure_list_pages(site: Site, locale: str) -> int:
-    """How many pages a list has, its front page among them."""
+    """The number of pages of a list, including its front page."""
     return max(1, -(-procedure_count(site, locale) // LIST_LENGTH))
 
 
@@ -162,21 +162,21 @@ def procedure_list(site: Site, locale: str) -> PageKey | None:
 
 
 def agencies_below(site: Site, id: str) -> list[str]:
-    """The agencies directly below one, in Vietnamese alphabetical order of their names."""
+    """The agencies directly below a given one, in Vietnamese alphabetical order of their names."""
     found = [agency for agency in site.content.agencies.values() if agency.parent == id]
     found.sort(key=lambda agency: (collation_key(agency.names.get("vi", agency.id)), agency.id))
     return [agency.id for agency in found]
 
 
 def portals_of_origin(site: Site) -> list[str]:
-    """The addresses of all portals that share this one's scheme, host and port."""
+    """The addresses of all portals with the same scheme, host and port as this one."""
     urls = {agency.portal_url for agency in site.content.agencies.values() if agency.portal_url}
     own = urlsplit(site.content.portal.base_url)[:2]
     return sorted({site.content.portal.base_url, *(url for url in urls if urlsplit(url)[:2] == own)})
 
 
 def in_search_engines(site: Site, id: str) -> list[PageKey]:
-    """The language versions of a page that search engines should know, in the portal's order of languages."""
+    """The language versions of a page that search engines should index, in the portal's order of languages."""
     return [key for key in translations(site, id) if _is_indexed(site, key)]
 
 
@@ -186,12 +186,12 @@ def _is_indexed(site: Site, key: PageKey) -> bool:
 
 
 def sitemap_shards(site: Site) -> int:
-    """How many sitemaps the pages fill."""
+    """The number of sitemaps that the pages need."""
     return -(-sum(_is_indexed(site, key) for key in site.routes) // SITEMAP_LENGTH)
 
 
 def sitemap_shard(site: Site, number: int) -> list[PageKey]:
-    """The pages in one sitemap that search engines should know, in the order of addresses; the first has number 1."""
+    """The pages in one sitemap that search engines should index, sorted by address; the first sitemap has number 1."""
     keys = [key for key in site.routes if _is_indexed(site, key)]
     keys.sort(key=lambda key: (site.routes[key], key))
     return keys[(number - 1) * SITEMAP_LENGTH : number * SITEMAP_LENGTH]

@@ -1,4 +1,4 @@
-"""Which old addresses a portal can answer for: none may hide what it publishes, and none may lead in a circle."""
+"""Decides which redirects a portal can publish: none may hide a page, and none may lead in a circle."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
 def check_redirects(
     portal: Portal, records: Mapping[Key, Record], good: Mapping[Key, Record], routes: Mapping[PageKey, str]
 ) -> tuple[dict[Key, Record], list[Problem]]:
-    """All records, but with each faulty redirect as it was last good, or left out; and what is wrong with it."""
+    """All records, with each faulty redirect replaced by its last good version or left out, and the problems found."""
     taken = _claimed_by_pages(records, routes)
     leads: dict[str, str] = {}
     kept: dict[Key, Record] = {}
@@ -48,7 +48,7 @@ def check_redirects(
 
 
 def _claimed_by_pages(records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> TakenPaths:
-    """The files of all pages, with those that a feed or the numbered pages of a listing may need some day."""
+    """The files of all pages, including those that a feed or the numbered pages of a listing may need later."""
     taken = TakenPaths()
     for page, route in sorted(routes.items()):
         record = records.get(Key("page", *page))
@@ -83,7 +83,7 @@ def _fault(redirect: Redirect, portal: Portal, taken: TakenPaths, leads: Mapping
 
 
 def _own_output(link: Link, portal: Portal) -> str:
-    """The file of this portal that an address leads to; empty for links that lead elsewhere or name a record."""
+    """The file of this portal that a link leads to; empty for links that lead elsewhere or refer to a record."""
     if link.to != "url" or not link.ref.startswith(portal.base_url):
         return ""
     return redirect_output(urlsplit(link.ref).path.removeprefix(urlsplit(portal.base_url).path))

@@ -1,4 +1,4 @@
-"""Where each page lives: paths relative to the portal, ending in a slash, empty for the front page."""
+"""The route of each page: its path relative to the portal, with a slash at the end; empty for the front page."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta, timezone
@@ -13,13 +13,13 @@ from sitegen.site.content import PageKey, page_key
 from sitegen.site.procedures.pages import PREFIX, ProcedurePage
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
-"""Asia/Ho_Chi_Minh, which has kept one offset since 1975; a fixed one needs no time zone data on the machine."""
+"""Asia/Ho_Chi_Minh has had the same offset since 1975; a fixed offset needs no time zone data on the machine."""
 
 MAX_ROUTE = 900
-"""Characters; a release takes paths of 1,000, and listings and file names are added to a route."""
+"""Characters. A release accepts paths of 1,000; numbers of listing pages and file names are added to a route."""
 
 MAX_SEGMENT = 200
-"""Characters between two slashes; file systems allow 255 bytes, and a release less."""
+"""Characters between two slashes; file systems allow 255 bytes, and a release allows fewer."""
 
 Rejected = tuple[AnyPage, Problem]
 
@@ -30,9 +30,9 @@ def place_pages(
     portal_urls: Iterable[str],
     unchanged: Collection[PageKey] = frozenset(),
 ) -> tuple[dict[PageKey, str], list[Rejected]]:
-    """Give every page its route; returns the routes, and the pages that can have none, with the reason.
+    """Give every page its route; returns the routes, and the pages that cannot have one, with the reason.
 
-    `unchanged` are pages that are as they were last published: they keep their address against others.
+    `unchanged` are pages that are the same as when last published; they have precedence at their address.
     """
     routes: dict[PageKey, str] = {}
     rejected: list[Rejected] = []
@@ -67,7 +67,7 @@ def place_pages(
 def place_procedures(
     portal: Portal, pages: Iterable[ProcedurePage], routes: Mapping[PageKey, str], portal_urls: Iterable[str]
 ) -> tuple[dict[PageKey, str], list[Problem]]:
-    """The routes of the pages of procedures, each below its list, which must have one; and why some have none."""
+    """Give each page of a procedure its route below its list, which must have one; returns routes and problems."""
     found: dict[PageKey, str] = {}
     problems: list[Problem] = []
     neighbours = _prefixes_below(portal.base_url, portal_urls)
@@ -94,7 +94,7 @@ def _locale_prefix(portal: Portal, locale: str) -> str:
 
 
 def _first_of_each_kind(pages: Mapping[PageKey, AnyPage]) -> dict[tuple[type[PageBase], str], PageKey]:
-    """The page of a kind that a language keeps where it may have only one: the first by id."""
+    """The page that is kept of a kind of which a language may have only one: the first by id."""
     found: dict[tuple[type[PageBase], str], PageKey] = {}
     for key in sorted(pages):
         found.setdefault((type(pages[key]), key.locale), key)
@@ -102,7 +102,7 @@ def _first_of_each_kind(pages: Mapping[PageKey, AnyPage]) -> dict[tuple[type[Pag
 
 
 def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
-    """The segments from the front page down to a page, or why there is no way."""
+    """The path segments from the front page down to a page, or the problem that prevents them."""
     segments = ""
     seen = {page_key(page)}
     current = page
@@ -147,12 +147,12 @@ def _address_fault(
 
 
 def _prefixes_below(base_url: str, portal_urls: Iterable[str]) -> list[str]:
-    """The path prefixes, relative to this portal, at which other portals of the same origin live."""
+    """The path prefixes, relative to this portal, of other portals of the same origin."""
     own = urlsplit(base_url)
     found = []
     for url in portal_urls:
         other = urlsplit(url)
-        # The directory may lack the slash at the end: xa-b must not take xa-b-cu/ away.
+        # Addresses in the directory may lack the slash at the end; without it, xa-b would also match xa-b-cu/.
         path = other.path.rstrip("/") + "/"
         if (other.scheme, other.netloc) == (own.scheme, own.netloc) and path.startswith(own.path):
             found.append(path.removeprefix(own.path))
@@ -162,7 +162,7 @@ def _prefixes_below(base_url: str, portal_urls: Iterable[str]) -> list[str]:
 def _duplicates(
     routes: Mapping[PageKey, str], pages: Mapping[PageKey, AnyPage], unchanged: Collection[PageKey]
 ) -> list[Rejected]:
-    """Pages whose address is taken: an unchanged page keeps it, else the one that was published first."""
+    """Reject pages whose address is taken: an unchanged page keeps it, otherwise the one that was published first."""
     by_age = sorted(routes, key=lambda key: (key not in unchanged, pages[key].first_published_at, key))
     owners: dict[str, PageKey] = {}
     rejected: list[Rejected] = []

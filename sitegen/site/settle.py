@@ -1,9 +1,9 @@
-"""From two files of records to the content of a portal: what fits has its place, what does not is named.
+"""Makes the content of a portal from two files of records: usable records get their place, the others a problem.
 
-A faulty record never takes the portal down, nor its own page: the last good version of the record, as the portal
-was last published from it, stands in. So menus, listings and links agree with the page that they lead to.
+A faulty record never takes the portal down, nor its own page: it is replaced by its last good version, the one that the
+portal was last published with. So menus, listings and links agree with the page that they lead to.
 
-Nothing here reads a disk or changes what it is given: equal arguments give equal results.
+Nothing here reads a disk or changes its arguments: equal arguments give equal results.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,10 +23,10 @@ from sitegen.site.stand_ins import place_with_stand_ins, stand_ins_for, without_
 
 
 class Settled(NamedTuple):
-    """What a release is made of: the final records of a portal, the route of each page, and what is wrong with others.
+    """The content of a release: final records, the route of each page, and the problems of other records.
 
-    `withheld` are pages without a record, by the route of each: the shared definition of a procedure is refused, and
-    its page stays as it was last published.
+    `withheld` has the routes of pages without a record: the shared definition of their procedure is refused, so they
+    stay as last published.
     """
 
     content: Content
@@ -35,7 +35,7 @@ class Settled(NamedTuple):
     problems: tuple[Problem, ...]
 
     def without(self, pages: Iterable[PageKey]) -> "Settled":
-        """The same portal without some pages and all that lies below them; no other page moves."""
+        """The same portal without some pages and everything below them; all other pages keep their addresses."""
         content = self.content.without(pages)
         routes = {key: route for key, route in self.routes.items() if key in content.pages}
         return self._replace(content=content, routes=routes)
@@ -44,10 +44,10 @@ class Settled(NamedTuple):
 def settle(
     portal: Snapshot, shared: Snapshot, published: Iterable[Record] = (), faults: MediaFaults = NO_FAULTS
 ) -> Settled:
-    """Decide the records and routes of a release; raises BuildError where a portal cannot be made of them at all.
+    """Decide the records and routes of a release; raises BuildError if they cannot make a portal at all.
 
-    `published` are the records of the release before; one of them stands in for a record that is refused now.
-    `faults` says which images and documents, of both sets of records, have bytes that cannot be used.
+    `published` are the records of the previous release, which replace records that are refused now. `faults` has the
+    images and documents, of both sets of records, whose bytes cannot be used.
     """
     good = _by_key(published)
     given = _by_key((*shared.records, *portal.records))
@@ -71,7 +71,7 @@ def settle(
 
 
 def portal_key(snapshot: Snapshot) -> str:
-    """The key of the portal that a snapshot is of; raises BuildError for the shared records."""
+    """The key of the portal of a snapshot; raises BuildError for shared records."""
     if snapshot.header.portal is None:
         raise BuildError("these are shared records, which no portal is built from. Name the snapshot of a portal.")
     return snapshot.header.portal

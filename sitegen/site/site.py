@@ -1,4 +1,4 @@
-"""One portal, placed: what all facets and queries are functions of."""
+"""One portal with its addresses, which all facets and queries take as argument."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,6 +16,6 @@ class Site(NamedTuple):
 
 
 def make_site(content: Content, routes: Mapping[PageKey, str]) -> Site:
-    """Put a site together; routes of pages that the content lacks are dropped."""
+    """Make a site; routes of pages that the content lacks are dropped."""
     kept = {key: route for key, route in routes.items() if key in content.pages}
     return Site(content, kept, Links(content.portal, kept))

@@ -1,6 +1,6 @@
-"""Last good records in the place of those that cannot be used: unreadable, without their bytes, or without a place.
+"""Replaces records that are unreadable, lack their bytes or have no place by their last good versions.
 
-Every function answers with new records and leaves the given ones as they are.
+Every function returns new records and leaves its arguments unchanged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ Records = Mapping[Key, Record]
 
 
 class Placed(NamedTuple):
-    """The records that stay, the route of each page among them, and what was wrong with the others."""
+    """The records that are kept, the route of each page among them, and the problems of the others."""
 
     records: dict[Key, Record]
     routes: dict[PageKey, str]
@@ -29,9 +29,9 @@ class Placed(NamedTuple):
 
 
 def stand_ins_for(problems: Iterable[Problem], given: Records, good: Records) -> dict[Key, Record]:
-    """The last good version of every record that a reader refused and that is not given in another line.
+    """The last good version of every record that the reader refused and that no other line contains.
 
-    Where the kind or the language of a refused record cannot be read, it may be any record of its id.
+    If the kind or the language of a refused record cannot be read, any record with its id may be the one.
     """
     by_id: dict[str, list[Key]] = {}
     for key in good:
@@ -57,7 +57,7 @@ def stand_ins_for(problems: Iterable[Problem], given: Records, good: Records) ->
 def without_broken_media(
     records: Records, good: Records, faults: MediaFaults
 ) -> tuple[dict[Key, Record], list[Problem]]:
-    """The records with each image and document whose bytes have a fault as it was last good, or left out."""
+    """Replace each image and document whose bytes have a fault by its last good version, or leave it out."""
     kept: dict[Key, Record] = {}
     problems: list[Problem] = []
     for key, record in records.items():
@@ -73,11 +73,11 @@ def without_broken_media(
 
 
 def place_with_stand_ins(portal: Portal, records: Records, good: Records) -> Placed:
-    """Give every page a route; a page without one is tried once more as it was last good, and then left out.
+    """Give every page a route; a page without one is replaced by its last good version, or else left out.
 
-    A stand-in may have no place either: its address is taken by now, or its parent is gone. So pages are placed again
-    until none is rejected. That ends: every round either uses up a stand-in, and there is one for each page at most,
-    or takes out a page, and each page can be taken out once.
+    The last good version may have no place either, because its address is taken by now or its parent is gone. So pages
+    are placed again until none is rejected. This ends, because every round either uses up a last good version, of which
+    each page has at most one, or removes a page.
     """
     kept = dict(records)
     untried = {key: record for key, record in good.items() if records.get(key) != record}
@@ -104,16 +104,17 @@ def _pages(records: Records) -> dict[PageKey, AnyPage]:
 def _causes(
     rejected: list[Rejected], pages: Mapping[PageKey, AnyPage], untried: Mapping[Key, Record]
 ) -> list[Rejected]:
-    """The rejected pages that are not below another rejected one: pages below may fit once those above them do."""
+    """The rejected pages that are not below another rejected one; pages below may fit once those above them do."""
     faulty = {page_key(page) for page, _ in rejected}
     above = {page_key(page): tuple(_above(page, pages)) for page, _ in rejected}
     found = [entry for entry in rejected if faulty.isdisjoint(above[page_key(entry[0])])]
     if found and not any(key_of(page) in untried for page, _ in rejected):
-        # Nothing can stand in for any of them, so those further down go with them, not one level at a time.
+        # None of them has a last good version left, so remove those further down at the same time, not one level per
+        # round.
         below = [entry for entry in rejected if not faulty.isdisjoint(above[page_key(entry[0])])]
         below.sort(key=lambda entry: len(above[page_key(entry[0])]))
         found += [
-            # A page that lies below itself has a fault of its own.
+            # A page that is below itself has a problem of its own.
             (page, fault)
             if page_key(page) in above[page_key(page)]
             else (page, problem("dangling-parent", page, "parent", above[page_key(page)][0].id))
@@ -121,12 +122,12 @@ def _causes(
         ]
     if found:
         return found
-    # What is left lies in circles. The pages that were changed last have closed them.
+    # The rest forms circles. Those were closed by the pages changed last.
     return [entry for entry in rejected if key_of(entry[0]) in untried] or rejected
 
 
 def _above(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> Iterator[PageKey]:
-    """The keys of the pages above a page, as far as there are any; in a circle, each of them once."""
+    """Yield the keys of the pages above a page; in a circle, each of them once."""
     seen = {page_key(page)}
     current: AnyPage | None = page
     while isinstance(current, ChildPage):

@@ -1,1 +1,1 @@
-"""What each output read: the ground on which an edit dirties few outputs."""
+"""Records what each output read, so that it is known which outputs an edit affects."""

@@ -1,7 +1,7 @@
-"""The only door through which views see content; it notes everything it hands out.
+"""The only access of views to content; it records everything that it returns.
 
-An output depends on exactly what its reader handed out. A view that could reach content in another way would make
-a page that does not change when it should, so views receive a reader and nothing else.
+An output depends on exactly what its reader returned. If a view could reach content in another way, a page might not
+change when it should; so views receive a reader and nothing else.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 class ReadCache:
-    """Facets, answers and their hashes, worked out once for all readers of one build."""
+    """Facets, query results and their hashes, computed once for all readers of a build."""
 
     def __init__(self, site: Site, messages: Callable[[str, str], object]) -> None:
         self.site = site
@@ -40,7 +40,7 @@ class ReadCache:
             value = self._work_out(sort, name, arguments)
             read = " ".join((sort, name, *(str(argument) for argument in arguments)))
             digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
-            # The same text for all who read this, as a portal has millions of reads.
+            # Share one string among all reads of this name, because a portal has millions of reads.
             kept = self._kept[sort, name, arguments] = read, value, digest
         return kept
 
@@ -55,16 +55,16 @@ class ReadCache:
 
 
 class Reader:
-    """Hands out facets, answers and messages to one output, and keeps what it handed out in `reads`."""
+    """Returns facets, query results and messages to one output, and records them in `reads`."""
 
     def __init__(self, cache: ReadCache) -> None:
         self._cache = cache
         self.reads: dict[str, str] = {}
-        """Name of the read → hash of what was read."""
+        """By the name of each read, the hash of its value."""
 
     @property
     def links(self) -> Links:
-        """The maker of addresses: all of them depend on the portal's own, and on routes, which come with facets."""
+        """The maker of addresses. They depend on the portal's own address, and on routes, which come with facets."""
         self._take("facet", "address")
         return self._cache.site.links
 
@@ -81,7 +81,7 @@ class Reader:
         return self._take("facet", "card", *key)  # type: ignore[return-value]
 
     def offer(self, key: PageKey) -> OfferFacet:
-        """A procedure as a list shows it."""
+        """A procedure for a list."""
         return self._take("facet", "offer", *key)  # type: ignore[return-value]
 
     def stamp(self, key: PageKey) -> Stamp:
@@ -109,7 +109,7 @@ class Reader:
         return self._take("facet", "redirect", id)  # type: ignore[return-value]
 
     def ask(self, query: Callable[..., Answer], *arguments: object) -> Answer:
-        """The answer to a query."""
+        """The result of a query."""
         return self._take("query", query.__name__, *arguments)  # type: ignore[return-value]
 
     def message(self, locale: str, name: str) -> object:

@@ -1,4 +1,4 @@
-"""The procedures of a list, field by field."""
+"""Groups the procedures of a list by field."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from sitegen.site.procedures.pages import ProcedurePage
 
 
 class ProcedureField(NamedTuple):
-    """A field with its procedures in alphabetical order; name and locale are empty for those that have no field."""
+    """A field with its procedures in alphabetical order; name and locale are empty for procedures without a field."""
 
     name: str
     locale: str
@@ -16,7 +16,7 @@ class ProcedureField(NamedTuple):
 
 
 def by_field(pages: Iterable[ProcedurePage], locale: str) -> list[ProcedureField]:
-    """Fields in alphabetical order, those without one last; a field has its name in `locale` if any page tells it."""
+    """Group by field: fields in alphabetical order, procedures without one last; names are in `locale` if possible."""
     groups: dict[str, list[ProcedurePage]] = {}
     names: dict[str, tuple[bool, str, str]] = {}
     for page in pages:

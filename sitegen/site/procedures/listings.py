@@ -1,4 +1,4 @@
-"""Which procedures a portal shows: what its agency lists, or all of them where the portal is the national one."""
+"""Decides which procedures a portal shows: those that its agency lists, or all of them on the national portal."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from sitegen.site.routes import place_procedures
 
 
 class ListedProcedures(NamedTuple):
-    """The pages of procedures that have an address, the route of each, and why others have none."""
+    """The pages of procedures that have an address, the route of each, and the problems of the others."""
 
     pages: list[ProcedurePage]
     routes: dict[PageKey, str]
@@ -25,7 +25,7 @@ class ListedProcedures(NamedTuple):
 
 
 def list_procedures(portal: Portal, records: Mapping[Key, Record], routes: Mapping[PageKey, str]) -> ListedProcedures:
-    """The pages of procedures below the lists among the records, all of which must have a route."""
+    """Make the pages of procedures below the lists among the records; all these lists must have a route."""
     agencies = {record.id: record for record in records.values() if isinstance(record, Agency)}
     lists = [record for record in records.values() if isinstance(record, PageBase) and record.traits.lists_procedures]
     definitions: dict[str, dict[str, Procedure]] = {}
@@ -43,7 +43,7 @@ def list_procedures(portal: Portal, records: Mapping[Key, Record], routes: Mappi
 def withheld_pages(content: Content, routes: Mapping[PageKey, str], problems: Iterable[Problem]) -> dict[PageKey, str]:
     """The routes of the pages of procedures whose shared definition is refused now.
 
-    No record stands in for a definition, since none is ever copied into a portal: lists and search leave it out.
+    A definition has no last good version, because it is never copied into a portal; so lists and search leave it out.
     """
     national = is_national(content.portal, content.agencies)
     found: dict[PageKey, str] = {}
@@ -60,7 +60,7 @@ def withheld_pages(content: Content, routes: Mapping[PageKey, str], problems: It
 
 
 def unlisted(content: Content) -> Iterator[Problem]:
-    """A warning for each listing that leads to no page, and one where there is no list to hold them."""
+    """Yield a warning for each listing without a page, and one if the portal has listings but no list of procedures."""
     portal = content.portal
     if is_national(portal, content.agencies):
         for listing in content.listings.values():

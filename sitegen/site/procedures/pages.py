@@ -1,4 +1,4 @@
-"""The page of a procedure on a portal: no record of its own, but a definition, a listing, and the list it lies in."""
+"""The page of a procedure. It is not a record; it is derived from a definition, a listing, and the list it is below."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, cast
@@ -14,11 +14,11 @@ from content_models.traits import Traits
 PREFIX = "procedure-"
 
 SUMMARY_LENGTH = 240
-"""Characters of a definition's summary that stand below the title and in search engines."""
+"""Characters. The part of a definition's summary that is shown below the title and by search engines."""
 
 
 class ProcedurePage(ChildPage, tag="procedure-page", frozen=True, kw_only=True):
-    """Made while content is indexed; `listing` is None on the national portal, which shows every definition."""
+    """Made when the content is indexed; `listing` is None on the national portal, which shows every definition."""
 
     procedure: Procedure
     listing: LocalListing | None = None
@@ -36,7 +36,7 @@ class ProcedurePage(ChildPage, tag="procedure-page", frozen=True, kw_only=True):
 
 
 SitePage = Home | ChildPage
-"""Every page that a portal has, whatever its kind: those that an editor writes, and those that the generator makes."""
+"""Any page of a portal: one that an editor wrote, or one that the generator derived."""
 
 Definitions = Mapping[str, Mapping[str, Procedure]]
 """Definitions by id, then by locale."""
@@ -48,12 +48,12 @@ def site_kinds() -> tuple[type[PageBase], ...]:
 
 
 def procedure_page_id(procedure: str) -> str:
-    """The id of the page of a procedure, the same in every language."""
+    """The id of the page of a procedure, which is the same in every language."""
     return f"{PREFIX}{procedure}"
 
 
 def is_national(portal: Portal, agencies: Mapping[str, Agency]) -> bool:
-    """Whether a portal is the one that shows every definition."""
+    """Whether a portal is the national one, which shows every definition."""
     agency = agencies.get(portal.agency)
     return agency is not None and agency.level == "national"
 
@@ -61,7 +61,7 @@ def is_national(portal: Portal, agencies: Mapping[str, Agency]) -> bool:
 def procedure_pages(
     lists: Iterable[PageBase], definitions: Definitions, listings: Iterable[LocalListing] | None
 ) -> Iterator[ProcedurePage]:
-    """The pages below the lists of a portal: of its listings, or of all definitions where `listings` is None."""
+    """Make the pages below the lists of a portal: for its listings, or for all definitions if `listings` is None."""
     kept = None if listings is None else list(listings)
     for page in lists:
         if kept is None:
@@ -75,20 +75,20 @@ def procedure_pages(
 
 
 def procedure_page(page: SitePage) -> ProcedurePage:
-    """The page, which must be that of a procedure; raises TypeError."""
+    """Return the page as a ProcedurePage; raises TypeError if it is another kind of page."""
     if not isinstance(page, ProcedurePage):
         raise TypeError(f"page {page.id} ({page.locale}) is no page of a procedure")
     return page
 
 
 def record_to_blame(page: SitePage) -> AnyPage | LocalListing | Procedure:
-    """The record whose owner is told of a fault of a page: of a procedure's, the listing, else the definition."""
-    # A kind that was registered is a record as well, which the type of a record cannot name.
+    """The record whose owner gets the problems of a page; for a procedure the listing, else the definition."""
+    # A registered kind is a record as well, but the type AnyPage cannot name it.
     return page.listing or page.procedure if isinstance(page, ProcedurePage) else cast(AnyPage, page)
 
 
 def canonical_elsewhere(page: SitePage) -> str:
-    """The address of the national page whose local version a page is; empty for every other page."""
+    """The address of the national page of which a page is the local version; empty for all other pages."""
     return page.procedure.url if isinstance(page, ProcedurePage) and page.listing else ""
 
 
@@ -102,7 +102,7 @@ def in_force(pages: Iterable[SitePage], locale: str) -> dict[str, ProcedurePage]
 
 
 def is_abolished(page: SitePage) -> bool:
-    """Whether a page only tells that its procedure is no longer in force."""
+    """Whether a page only states that its procedure is no longer in force."""
     return isinstance(page, ProcedurePage) and page.procedure.state == "abolished"
 
 
@@ -123,7 +123,7 @@ def _page(parent: PageBase, procedure: Procedure, listing: LocalListing | None) 
 
 
 def _short(procedure: Procedure) -> str:
-    """The first line of the summary, cut between words where it is long; no copy of what stands further down."""
+    """The first line of the summary, cut between words if it is long; empty if the page shows that text elsewhere."""
     summary = procedure.summary.strip()
     if summary in ((procedure.requirements or "").strip(), procedure.name):
         return ""

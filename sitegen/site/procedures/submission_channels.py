@@ -1,4 +1,4 @@
-"""How a procedure is handed in, with its times and fees: the definition's, or what an agency says instead."""
+"""The channels for submitting a procedure, with times and fees from the definition or from the agency's listing."""
 
 import msgspec
 
@@ -9,9 +9,9 @@ from sitegen.site.procedures.pages import ProcedurePage
 
 
 class SubmissionChannel(msgspec.Struct, frozen=True, kw_only=True):
-    """One way to hand in a dossier, or with `channel` None every way.
+    """One channel for submitting a dossier; if `channel` is None, any channel.
 
-    `time` and `fees` are None where nobody says; the agency's own ones are marked as local.
+    `time` and `fees` are None if they are not stated; those of the agency itself are marked as local.
     """
 
     channel: Channel | None = None
@@ -23,7 +23,7 @@ class SubmissionChannel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def submission_channels(page: ProcedurePage, default_locale: str) -> tuple[SubmissionChannel, ...] | None:
-    """The ways to hand in a procedure on this page; None where nobody says, empty where there is confirmed none."""
+    """The submission channels of a procedure on this page; None if not stated, empty if confirmed to be none."""
     methods = page.procedure.methods
     listing = page.listing
     if listing is None or (listing.fees is None and listing.time is None):
@@ -32,7 +32,7 @@ def submission_channels(page: ProcedurePage, default_locale: str) -> tuple[Submi
     told = {way.channel for way in found}
     named = dict.fromkeys(fee.channel for fee in listing.fees or () if fee.channel not in told)
     if found:
-        # A fee for every way belongs to each of them, not to one more.
+        # A fee for every channel applies to each of them and is not a channel of its own.
         named.pop(None, None)
     elif not named:
         named[None] = None
@@ -47,7 +47,7 @@ def _national(method: Method) -> SubmissionChannel:
 def _local(way: SubmissionChannel, listing: LocalListing, locale: str, default: str) -> SubmissionChannel:
     if listing.fees is not None:
         chosen = [fee for fee in listing.fees if fee.channel in (None, way.channel)]
-        # Where the agency names fees for other ways only, nobody says what this one costs there.
+        # If the agency states fees only for other channels, the fee of this one is unknown.
         fees = tuple(_fee(fee, locale, default) for fee in chosen) if chosen or not listing.fees else None
         way = msgspec.structs.replace(way, fees=fees, local_fees=True)
     if listing.time is not None:
