@@ -1,1 +1,1 @@
-"""Bytes in; a numbered, reversible site out, switched in one instant."""
+"""Stores a site as numbered releases: switching to a release is one atomic step and can be reversed."""

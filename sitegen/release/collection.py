@@ -7,18 +7,18 @@ from sitegen.release.manifest import Manifest
 from sitegen.release.output import is_asset
 
 FEWEST = 2
-"""The live release, and the one before it for a rollback at once."""
+"""The live release and the one before it, so that a rollback is always possible."""
 
 
 class Needed(NamedTuple):
-    """The hashes of blobs, and the paths of assets."""
+    """The hashes of blobs and the paths of assets that releases need."""
 
     blobs: set[str]
     assets: set[str]
 
 
 def check_keep(keep: int) -> None:
-    """Raises ValueError where fewer releases than FEWEST would be kept."""
+    """Raise ValueError if fewer releases than FEWEST would be kept."""
     if keep < FEWEST:
         raise ValueError(
             f"keep: {keep} is too few. Keep at least {FEWEST} releases: the live one and the one before it."
@@ -26,7 +26,7 @@ def check_keep(keep: int) -> None:
 
 
 def needed_by(manifests: Iterable[Manifest]) -> Needed:
-    """What these releases need."""
+    """The blobs and assets that the releases with these manifests need."""
     needed = Needed(set(), set())
     for manifest in manifests:
         needed.blobs.update(manifest.digests())

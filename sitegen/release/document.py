@@ -1,4 +1,4 @@
-"""The small JSON documents a target keeps about itself; every one names the version of its format."""
+"""The small JSON documents that a target stores about itself; each contains the version of its format."""
 
 from typing import Final, TypeVar
 
@@ -16,12 +16,12 @@ class _Versioned(msgspec.Struct):
 
 
 def encode(document: msgspec.Struct) -> bytes:
-    """The one way to write a document, so that equal documents are equal bytes."""
+    """Encode a document; equal documents give equal bytes."""
     return msgspec.json.encode(document, order="deterministic")
 
 
 def decode(data: bytes, kind: type[Document], source: str) -> Document:
-    """Read a document; `source` names it in NewerFormatError and TargetDamagedError."""
+    """Decode a document; raises NewerFormatError or TargetDamagedError, in which `source` names it."""
     try:
         version = msgspec.json.decode(data, type=_Versioned).format
         if version > FORMAT:

@@ -1,4 +1,4 @@
-"""What can go wrong between bytes and a live site, and the sentences for it."""
+"""Errors of storing and switching releases, with their messages."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,11 @@ from content_models.errors import MotCuaError
 
 
 class ReleaseError(MotCuaError):
-    """Never raised itself; what was live before is still live, unless `live()` says otherwise."""
+    """Base of these errors, never raised itself. The previous release is still live, unless `live()` says otherwise."""
 
 
 class OutputError(ReleaseError):
-    """An output, or a set of them, cannot become part of a site."""
+    """An output, or a set of outputs, cannot become part of a site."""
 
 
 class TargetBusyError(ReleaseError):
@@ -18,19 +18,19 @@ class TargetBusyError(ReleaseError):
 
 
 class TargetFullError(ReleaseError):
-    """No space is left where the site stands."""
+    """No space is left where the target is stored."""
 
 
 class TargetUnusableError(ReleaseError):
-    """The place cannot serve as a target: read-only, split over file systems, no hard links, a broken disk."""
+    """The place cannot be a target: read-only, on several file systems, without hard links, or on a broken disk."""
 
 
 class TargetDamagedError(ReleaseError):
-    """What lies at the target contradicts its own records."""
+    """The files at the target contradict its own records."""
 
 
 class ReleaseNotFoundError(ReleaseError):
-    """No release of this number is kept."""
+    """No release with this number is kept."""
 
 
 class NewerFormatError(ReleaseError):
@@ -38,7 +38,7 @@ class NewerFormatError(ReleaseError):
 
 
 def changed_asset(path: str) -> OutputError:
-    """The refusal of an asset that was published with other bytes under the same path."""
+    """The error for an asset that was published before with other bytes under the same path."""
     return OutputError(
         f"{path!r}: this asset is out there with other bytes, and browsers keep it for a year. "
         "Put the hash of its content in its name."
@@ -46,6 +46,6 @@ def changed_asset(path: str) -> OutputError:
 
 
 def release_not_kept(number: int, place: str, kept: Sequence[int]) -> ReleaseNotFoundError:
-    """The refusal of a release that is not at a place; `kept` are the numbers of those that are."""
+    """The error for a release that is not kept at a target; `kept` are the numbers of those that are."""
     known = f"Kept are {min(kept)} to {max(kept)}." if kept else "There is no release yet."
     return ReleaseNotFoundError(f"release {number}: is not kept in {place}. {known}")

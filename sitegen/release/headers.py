@@ -1,4 +1,4 @@
-"""HTTP headers of the files of a site: one row for each class of outputs, and the types of files by their suffix."""
+"""HTTP headers for the files of a site: one set per class of outputs, and the media type of each file extension."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -7,10 +7,10 @@ from typing import Final
 
 from sitegen.release.output import OutputClass
 
-# “no-cache” lets a browser keep a page and makes it ask each time: a publish is seen at the next click, and what did
-# not change costs one answer without a body.
+# With “no-cache” a browser may store a page but must revalidate it each time: a publish is visible at the next click,
+# and an unchanged page costs one response without a body.
 _ASK = {"Cache-Control": "no-cache"}
-# The same words stand in infra/nginx/portals.conf.template; tests/infra/test_nginx.py compares them.
+# infra/nginx/portals.conf.template has the same headers; tests/infra/test_nginx.py compares them.
 _FOR_ALL = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -33,7 +33,7 @@ HEADERS: Final[Mapping[OutputClass, Mapping[str, str]]] = MappingProxyType(
 )
 
 MISSING: Final[Mapping[str, str]] = MappingProxyType({**HEADERS["page"], "Cache-Control": "no-store"})
-"""Headers of a 404: a page that is published a second later must not be hidden by its own absence."""
+"""Headers of a 404. It is not stored, so that a page which is published a second later is visible at once."""
 
 _TEXT: Final = {
     ".html": "text/html",
@@ -74,7 +74,7 @@ _BINARY: Final = {
 
 
 def content_type(path: str) -> str:
-    """The type of a file by its suffix; bytes without a known suffix are only offered for download."""
+    """The media type of a file by its extension; files with an unknown extension are only offered for download."""
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in _TEXT:
         return f"{_TEXT[suffix]}; charset=utf-8"
@@ -82,9 +82,9 @@ def content_type(path: str) -> str:
 
 
 def headers(path: str, class_: OutputClass) -> dict[str, str]:
-    """All headers of a file: those of its class, and its type."""
+    """All headers of a file: those of its class, and its media type."""
     found = {"Content-Type": content_type(path), **HEADERS[class_]}
     if class_ == "download" and found["Content-Type"] != "application/pdf":
-        # Browsers show PDF safely; anything else that people upload is saved, never opened as part of the site.
+        # Browsers show PDF safely; any other upload is downloaded and never opened as part of the site.
         found["Content-Disposition"] = "attachment"
     return found

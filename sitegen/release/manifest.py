@@ -1,8 +1,8 @@
-"""Which bytes a release has at which path, under one hash.
+"""The manifest of a release: which bytes are at which path, under one root hash.
 
-A manifest is cut into 256 shards by the hash of the path, each stored as a blob, and a root that names the shards by
-their hashes. Equal sites have equal roots; what differs between two sites is found by reading only the shards that
-differ: after a one-page edit that is one shard, however large the site.
+A manifest is divided into 256 shards by the hash of the path. Each shard is stored as a blob, and a root document lists
+the shards by their hashes. Equal sites have equal roots. To find the differences between two sites, only the shards
+that differ are read: after an edit of one page that is one shard, however large the site is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ from sitegen.release.paths import check_together
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What a manifest says of one path; size in bytes."""
+    """What a manifest records for one path; the size is in bytes."""
 
     path: str
     class_: OutputClass = msgspec.field(name="class")
@@ -27,7 +27,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """What leads from one manifest to another, each sorted by path; `changed` holds the new entries."""
+    """The changes from one manifest to another, each list sorted by path; `changed` has the new entries."""
 
     added: tuple[Entry, ...]
     changed: tuple[Entry, ...]
@@ -49,7 +49,7 @@ class _Root(msgspec.Struct, frozen=True):
 
 
 class Manifest:
-    """The entries of a release; shards are read when they are first needed, by `load`, from their hash."""
+    """The entries of a release; a shard is read by its hash with `load` when it is first needed."""
 
     def __init__(self, shards: Mapping[str, str], load: Callable[[str], bytes]) -> None:
         self.shards: Final = dict(sorted(shards.items()))
@@ -60,7 +60,7 @@ class Manifest:
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Manifest":
-        """Make a manifest; raises OutputError where two paths collide."""
+        """Make a manifest; raises OutputError if two paths conflict."""
         shards: dict[str, list[Entry]] = {}
         paths: list[str] = []
         for entry in entries:
@@ -77,7 +77,7 @@ class Manifest:
 
     @classmethod
     def open(cls, root: str, load: Callable[[str], bytes]) -> "Manifest":
-        """Open a stored manifest; raises TargetDamagedError where a document is not what its name says."""
+        """Open a stored manifest; raises TargetDamagedError if a document does not have the hash it is stored under."""
         manifest = cls(decode(load(root), _Root, f"manifest {root}").shards, load)
         if manifest.root != root:
             raise TargetDamagedError(
@@ -86,15 +86,15 @@ class Manifest:
         return manifest
 
     def documents(self) -> list[bytes]:
-        """The root and all shards as bytes to be stored by their hash."""
+        """The root document and all shards, to be stored as blobs."""
         return [self._root_document, *(self._load(digest) for digest in self.shards.values())]
 
     def digests(self) -> set[str]:
-        """The hashes of all blobs this release needs: its own documents and its files."""
+        """The hashes of all blobs that this release needs: its own documents and its files."""
         return {self.root, *self.shards.values(), *(entry.sha256 for entry in self)}
 
     def shard(self, name: str) -> Mapping[str, Entry]:
-        """The entries of one shard by path; empty where no path falls into it."""
+        """The entries of one shard by path; empty if the shard has no paths."""
         if name not in self._entries:
             entries: tuple[Entry, ...] = ()
             if digest := self.shards.get(name):
@@ -109,7 +109,7 @@ class Manifest:
         return self._entries[name]
 
     def get(self, path: str) -> Entry | None:
-        """The entry of one path; reads one shard."""
+        """The entry of a path, or None; reads only one shard."""
         return self.shard(_shard_of(path)).get(path)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -125,7 +125,7 @@ EMPTY: Final = Manifest.of(())
 
 
 def compare(old: Manifest, new: Manifest) -> Difference:
-    """Find what differs, reading only the shards that do."""
+    """Find the changes between two manifests; reads only the shards that differ."""
     added: list[Entry] = []
     changed: list[Entry] = []
     removed: list[Entry] = []

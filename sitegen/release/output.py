@@ -1,4 +1,4 @@
-"""One file of a portal, before it is anywhere."""
+"""One file of a portal, before it is stored at a target."""
 
 from hashlib import sha256
 from typing import Final, Literal
@@ -9,26 +9,27 @@ from sitegen.release.errors import OutputError
 from sitegen.release.paths import check_path
 
 OutputClass = Literal["page", "asset", "feed", "data", "download"]
-"""What a web server needs to know of a file: headers depend on the class, never on the single file."""
+"""What a web server must know about a file: headers depend only on this class, not on the single file."""
 
 ASSETS: Final = "assets/"
-"""The start of every asset's path. Assets have their hash in their name, and outlive the release they came with."""
+"""The start of every asset's path. Assets have their hash in their name, and stay longer than the release they came
+with."""
 
 
 class BlobRef(msgspec.Struct, frozen=True):
-    """Bytes that the target holds already, by the hash and the number of them."""
+    """A reference to bytes that the target already has: their hash and their number."""
 
     sha256: str
     size: int
 
     @classmethod
     def of(cls, data: bytes) -> "BlobRef":
-        """The reference under which these bytes are stored."""
+        """The reference to these bytes."""
         return cls(sha256(data).hexdigest(), len(data))
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):
-    """A path, its bytes (or where they are stored) and its class; raises OutputError for an unfit path."""
+    """A path, its bytes (or a reference to them) and its class; raises OutputError for a path that cannot be used."""
 
     path: str
     class_: OutputClass
@@ -44,5 +45,5 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_asset(path: str) -> bool:
-    """Whether a path lies in the folder of assets, beside the trees of releases."""
+    """Whether a path is in the folder of assets, which is beside the trees of releases."""
     return path.startswith(ASSETS)

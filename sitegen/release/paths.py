@@ -1,4 +1,4 @@
-"""Which paths an output may have, so that every file system and every web server can hold it."""
+"""Which paths an output may have, so that every file system and every web server can handle them."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sitegen.release.errors import OutputError
 
 MAX_SEGMENT = 200
-"""Bytes; file systems allow 255, and a temporary or compressed sibling needs room for its suffix."""
+"""Bytes. File systems allow 255, and the name of a temporary or compressed copy needs room for its suffix."""
 
 MAX_PATH = 1000
 """Bytes; object stores allow keys of 1,024."""
@@ -15,18 +15,18 @@ _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def check_path(path: str) -> None:
-    """Raise OutputError unless `path` is a plain relative path in POSIX form."""
+    """Raise OutputError unless `path` is a plain relative POSIX path."""
     if fault := _fault(path):
         raise OutputError(f"{path!r}: {fault}. Use a path such as tin-tuc/index.html: relative, with plain segments.")
 
 
 def is_path(path: str) -> bool:
-    """Whether an output could have this path; what is asked for under any other need not be looked for."""
+    """Whether an output could have this path; requests for any other path need no look-up."""
     return not _fault(path)
 
 
 def check_together(paths: Iterable[str]) -> None:
-    """Raise OutputError where two paths could not stand side by side on every file system."""
+    """Raise OutputError if two paths could not exist together on every file system."""
     taken: dict[str, tuple[str, bool]] = {}
     for path in sorted(paths):
         _claim(taken, path, path, is_folder=False)
@@ -38,7 +38,7 @@ def check_together(paths: Iterable[str]) -> None:
 
 
 def _claim(taken: dict[str, tuple[str, bool]], name: str, path: str, is_folder: bool) -> bool:
-    """Take a name for a file or a folder; False where it is a folder that was taken before."""
+    """Take a name for a file or a folder; returns False if it is a folder that is already taken."""
     folded = unicodedata.normalize("NFC", name).casefold()
     if folded not in taken:
         taken[folded] = (name, is_folder)

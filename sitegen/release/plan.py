@@ -1,4 +1,4 @@
-"""What the next release of a target is, before anything is written; the same for every kind of target."""
+"""Plans the next release of a target before anything is written; the same for every kind of target."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,14 +10,14 @@ from sitegen.release.target import Live
 
 
 class Plan(NamedTuple):
-    """The record of a release to come, and how it differs from what is live."""
+    """The record of the next release, and its changes from the live one."""
 
     record: ReleaseRecord
     difference: Difference
 
 
 def is_live(live: Live, manifest: Manifest, address: str) -> bool:
-    """Whether a site is what is live already, so that no release is to be made."""
+    """Whether this site is live already, so that no release is needed."""
     return live.manifest.root == manifest.root and live.record.address == address
 
 
@@ -31,7 +31,7 @@ def plan_release(
     address: str = "",
     of: int | None = None,
 ) -> Plan:
-    """Plan the release of a manifest, numbered higher than all of `above`."""
+    """Plan the release of a manifest; its number is higher than all of `above`."""
     difference = compare(live.manifest if live else EMPTY, manifest)
     record = ReleaseRecord(
         number=max(above) + 1,

@@ -1,4 +1,4 @@
-"""What a target keeps of each release besides its manifest."""
+"""What a target keeps of each release in addition to its manifest."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -12,10 +12,10 @@ ReleaseKind = Literal["publish", "rollback"]
 
 
 class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One release: the root hash of its manifest, what it holds, and how it differs from what was live before.
+    """One release: the root hash of its manifest, its size, and the number of changes from the release before.
 
-    `of` is the number of the release whose content a rollback brought back; `bytes` is the sum over all outputs;
-    `address` is where the front page is read, if the publisher named it.
+    `of` is the number of the release that a rollback restored; `bytes` is the sum over all outputs; `address` is the
+    address of the front page, if the publisher gave it.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""What a publish or a rollback did."""
+"""The result of a publish or a rollback."""
 
 from datetime import datetime
 from typing import Literal
@@ -12,10 +12,10 @@ Outcome = Literal["published", "rolled back", "unchanged"]
 
 
 class ReleaseResult(msgspec.Struct, frozen=True, kw_only=True):
-    """The release that is live now, and the paths that differ from what was live before, each list sorted.
+    """The live release, and the paths that changed from the one that was live before, each list sorted.
 
-    `bytes` is the sum over all outputs. Where nothing changed, number and time are those of the release that was
-    live already, and no release was made.
+    `bytes` is the sum over all outputs. If nothing changed, no release was made; number and time are those of the
+    release that was already live.
     """
 
     outcome: Outcome
@@ -30,12 +30,12 @@ class ReleaseResult(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def released(cls, record: ReleaseRecord, difference: Difference) -> "ReleaseResult":
-        """The result of a release that differs so from what was live before."""
+        """The result of a new release with these changes."""
         return cls._of(record, "published" if record.kind == "publish" else "rolled back", difference)
 
     @classmethod
     def unchanged(cls, record: ReleaseRecord) -> "ReleaseResult":
-        """The result where the same site was live already, as this release."""
+        """The result if the same site was already live in this release."""
         return cls._of(record, "unchanged", NOTHING)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""The way from outputs to the entries of a manifest: their bytes are stored, in batches, by their hash."""
+"""Stores the bytes of outputs by their hash, in batches, and makes the entries of a manifest."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol
@@ -8,23 +8,23 @@ from sitegen.release.manifest import Entry
 from sitegen.release.output import BlobRef, Output
 
 BATCH = 16 * 1024 * 1024
-"""Bytes of outputs that are held in memory before they are stored."""
+"""Bytes of outputs that are collected in memory before they are stored."""
 
 
 class Blobs(Protocol):
-    """Where a target keeps bytes by their hash."""
+    """A store of bytes by their hash."""
 
     def holds(self, blob: BlobRef) -> bool:
-        """Whether these bytes are there, all of them."""
+        """Whether these bytes are stored completely."""
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
-        """Store what is missing."""
+        """Store the contents that are missing; returns a reference to each."""
 
 
 def store_outputs(outputs: Iterable[Output], blobs: Blobs, place: str) -> Iterator[Entry]:
-    """Store outputs as they come, some megabytes at a time, so that a large site need not fit into memory.
+    """Store outputs as they arrive, some megabytes at a time, so that a large site need not fit into memory.
 
-    Raises OutputError for a reference to bytes that are not there; `place` names the target in it.
+    Raises OutputError for a reference to bytes that are not stored; `place` is the target's name in that message.
     """
     batch: list[tuple[Output, bytes]] = []
     waiting = 0

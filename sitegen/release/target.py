@@ -1,4 +1,4 @@
-"""What every target can do: hold one portal's releases. Every kind passes tests/contracts/test_target.py."""
+"""The contract of every target, which holds one portal's releases. Every kind passes tests/contracts/test_target.py."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,11 +12,11 @@ from sitegen.release.record import ReleaseRecord
 from sitegen.release.release_result import ReleaseResult
 
 KEPT: int = 10
-"""How many releases a collection keeps unless told otherwise."""
+"""The number of releases that a collection keeps by default."""
 
 
 class Live(msgspec.Struct, frozen=True):
-    """The release that citizens see."""
+    """The live release."""
 
     record: ReleaseRecord
     manifest: Manifest
@@ -33,7 +33,7 @@ class Collected(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
-    """One way in which a target is not as its records say: what is wrong with what, where."""
+    """One difference between a target and its own records: what is wrong, and where."""
 
     kind: Literal["manifest", "blob", "file", "asset", "unfinished"]
     place: str
@@ -44,53 +44,53 @@ class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """A place where one portal's releases stand, one of them live.
+    """A place with one portal's releases, one of which is live.
 
-    Nothing is remembered between two calls: what another process published meanwhile is seen by the next one. Every
-    method may raise a ReleaseError.
+    Nothing is cached between two calls, so a call sees what another process published in the meantime. Every method may
+    raise a ReleaseError.
     """
 
     def live(self) -> Live | None:
-        """The release that is live; None before the first. Needs no lock and may be asked at any time."""
+        """The release that is live; None before the first. Needs no lock and may be called at any time."""
 
     def releases(self) -> tuple[ReleaseRecord, ...]:
         """The records of all kept releases, newest first."""
 
     def read(self, path: str) -> bytes | None:
-        """The bytes that a reader gets for a path: of the live release, or an asset of any kept release; else None."""
+        """The bytes for a path, from the live release or from an asset of any kept release; None if there are none."""
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
-        """Store bytes ahead of a publish, from any number of processes; a collection in between may drop them."""
+        """Store bytes ahead of a publish, from any number of processes; a collection in between may delete them."""
 
     def publish(
         self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
     ) -> ReleaseResult:
-        """Make these outputs, and nothing else, the live site, as a release numbered above `floor`.
+        """Make exactly these outputs the live site, as a release with a number above `floor`.
 
-        `address` is that of the front page; a target whose files are named by their addresses needs it.
-        After an error the old release is live, unless the error came after the switch: publishing again is always
-        right, and finds nothing to do where the release is live.
+        `address` is that of the front page; a target whose files are named by their addresses needs it. After an error
+        the previous release is live, unless the error came after the switch. Publishing again is always safe: it does
+        nothing if the release is live already.
         """
 
     def rollback(self, to: int, *, made_at: datetime, floor: int = 0) -> ReleaseResult:
         """Make a new release with the content and the address of a kept one; raises ReleaseNotFoundError."""
 
     def open_records(self) -> BinaryIO | None:
-        """The records as last published, to be read from the start and closed; None where there are none."""
+        """Open the records as last published, from the start, for the caller to close; None if there are none."""
 
     def write_records(self, records: bytes) -> None:
-        """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
+        """Replace the published records atomically; a reader that has them open continues to read the old ones."""
 
     def verify(self) -> tuple[Discrepancy, ...]:
-        """Compare all bytes at the target with its records; publishing waits meanwhile."""
+        """Compare all bytes at the target with its records; publishing waits until this is done."""
 
     def collect(self, keep: int = KEPT, *, dry_run: bool = True) -> Collected:
-        """Delete all that none of the newest `keep` releases needs."""
+        """Delete everything that none of the newest `keep` releases needs."""
 
 
 @runtime_checkable
 class OpensFiles(Protocol):
-    """What a target can do besides if its live files are files of this machine: they are sent without being loaded."""
+    """An optional ability of a target whose live files are on this machine: they can be sent without loading them."""
 
     def open_file(self, path: str) -> BinaryIO | None:
-        """What `read` would give, opened in one step, so that no release that goes live meanwhile mixes with it."""
+        """Open what `read` would return in one step, so that a release which goes live meanwhile cannot mix with it."""

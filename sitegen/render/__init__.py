@@ -1,1 +1,1 @@
-"""A theme and a reader in, bytes out: no clock, no network, no database."""
+"""Renders pages from a theme and a reader; uses no clock, no network and no database."""

@@ -1,11 +1,11 @@
-"""Contrast of two colours, as WCAG 2.2 defines it."""
+"""The contrast of two colours as defined by WCAG 2.2."""
 
 MINIMUM = 4.5
-"""The least ratio for running text at level AA (success criterion 1.4.3)."""
+"""The minimum ratio for running text at level AA (success criterion 1.4.3)."""
 
 
 def contrast(first: str, second: str) -> float:
-    """The ratio of two colours written #rrggbb, from 1 to 21."""
+    """The contrast ratio of two colours written as #rrggbb, from 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

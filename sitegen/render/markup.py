@@ -1,4 +1,4 @@
-"""Running text as HTML: written here, node by node, so that nothing else can get into a page."""
+"""Running text as HTML. It is written node by node, so that nothing else can get into a page."""
 
 import re
 from collections.abc import Callable, Collection
@@ -32,7 +32,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=[0-9)])[ -](?=[0-9(])")
 
 
 class Markup:
-    """Writes the running text of one page, keeping the ids of its headings apart from each other and from `taken`."""
+    """Writes the running text of one page; ids of headings are unique and differ from those in `taken`."""
 
     def __init__(self, href: Callable[[Link], Href | None], taken: Collection[str] = ()) -> None:
         self._href = href
@@ -40,7 +40,7 @@ class Markup:
         self._repeats: dict[str, int] = {}
 
     def flow(self, nodes: tuple[Flow, ...]) -> str:
-        """Paragraphs, headings, lists and breaks."""
+        """The HTML of paragraphs, headings, lists and breaks."""
         return "\n".join(self._block(node) for node in nodes)
 
     def _block(self, node: Flow) -> str:
@@ -60,7 +60,7 @@ class Markup:
         return f"<li>{self.inline(item.c)}{''.join(self._block(inner) for inner in item.inner)}</li>"
 
     def inline(self, nodes: tuple[Inline, ...]) -> str:
-        """Words within a paragraph."""
+        """The HTML of text within a paragraph."""
         return "".join(self._words(node) for node in nodes)
 
     def _words(self, node: Inline) -> str:
@@ -83,7 +83,7 @@ class Markup:
                 return f"<sub>{self.inline(node.c)}</sub>"
 
     def _anchor(self, node: Anchor) -> str:
-        """A link, or its words alone where the target is not published."""
+        """A link, or only its text if the target is not published."""
         words = self.inline(_unbroken(node.c) if node.link.to == "phone" else node.c)
         href = self._href(node.link)
         if href is None or not words:
@@ -93,7 +93,7 @@ class Markup:
         return f'<a href="{escape(href.url)}"{more}>{words}</a>'
 
     def heading_id(self, text: str) -> str:
-        """An id for a heading, unique on the page."""
+        """Make an id for a heading that is unique on the page."""
         stem = slugify(text, limit=60) or "muc"
         stem = stem if stem[0].isalpha() else f"muc-{stem}"
         name = stem
@@ -105,7 +105,7 @@ class Markup:
 
 
 def _unbroken(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The same words, in which a telephone number is not parted at the end of a line."""
+    """The same text with telephone numbers that do not break at the end of a line."""
     return tuple(
         _BETWEEN_DIGITS.sub(lambda found: _UNBROKEN[found.group()], node)
         if isinstance(node, str)

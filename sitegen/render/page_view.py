@@ -1,4 +1,4 @@
-"""How a kind of page is made into files; its trait `view` names the module that says so."""
+"""How a page kind is rendered to files; its trait `view` names the module with its PageView."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -14,14 +14,14 @@ from sitegen.site.site import Site
 
 
 class Numbered(NamedTuple):
-    """The further pages of a list: their numbers, and what makes one of them."""
+    """The further pages of a list: their numbers, and the function that renders one."""
 
     numbers: Callable[[Site, PageKey], Iterable[int]]
     html: Callable[[ViewContext, PageKey, int], str]
 
 
 class PageView(NamedTuple):
-    """What makes the page, and the numbered pages that go on with its list, if it has such a list.
+    """The function that renders a page, and the numbered pages of its list, if it has a list that continues.
 
     Each module of views has one, called `VIEW`. `html` receives the page as the record of its own kind.
     """
@@ -34,7 +34,7 @@ _packages = ["sitegen.render.views"]
 
 
 def register_views(package: str) -> None:
-    """Look for views in another package too, after those of this program."""
+    """Search another package for views too, after those of this program."""
     if package not in _packages:
         _packages.append(package)
         find_view.cache_clear()
@@ -42,7 +42,7 @@ def register_views(package: str) -> None:
 
 @cache
 def find_view(name: str) -> PageView:
-    """The view that a kind of page names; raises ThemeError where there is none."""
+    """The view with this name; raises ThemeError if there is none."""
     for package in _packages:
         module = f"{package}.{name}"
         if find_spec(module):

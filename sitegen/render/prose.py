@@ -1,4 +1,4 @@
-"""Official text, which comes as plain lines, as the paragraphs and lists that its writers meant."""
+"""Converts official text, which has only plain lines, to the paragraphs and lists that its authors meant."""
 
 import re
 from collections.abc import Iterator
@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from content_models.richtext import Break, Flow, Inline, Item, List, Paragraph
 
 SHORT = 60
-"""Characters up to which lines belong together, as in an address; longer ones are paragraphs of their own."""
+"""Characters. Consecutive lines up to this length belong together, as in an address; longer ones are separate
+paragraphs."""
 
 _ITEM = re.compile(r"(?P<sign>[-–—•●▪+]|\*(?=\s))\s*(?P<words>\S.*)")
 _INLINE = re.compile(r"(?<=[.:;])\s+[-–+•]\s*(?=\w)")
-"""Entries that were written one after the other: “… gồm: - Đơn. - Giấy tờ.”; one alone may be a dash."""
+"""List items within one line: “… gồm: - Đơn. - Giấy tờ.”; a single hyphen may be a dash instead."""
 
 _RULE = re.compile(r"[-–—_*=.\s]*")
 _STEP = re.compile(r"(?:bước|step)\s+(?P<number>\d{1,2})\s*[:.)–-]\s*(?P<words>.*)", re.IGNORECASE)
 
 
 def prose(text: str) -> tuple[Flow, ...]:
-    """Lines that start with a hyphen become lists, those with a plus sign lists within them, the rest paragraphs."""
+    """Convert text: lines with a hyphen become list items, those with a plus sign nested items, the rest paragraphs."""
     return tuple(_flow(text))
 
 
 def split_steps(text: str) -> tuple[str, list[str]]:
-    """What stands before the first line that starts with “Bước 1:”, and the text of each such step, in order.
+    """The text before the first line that starts with “Bước 1:”, and the text of each step in order.
 
-    Text in which the steps are not counted one by one is left as it is.
+    Text whose steps are not numbered consecutively is returned unchanged, without steps.
     """
     before: list[str] = []
     steps: list[list[str]] = []
@@ -45,7 +46,7 @@ def _flow(text: str) -> Iterator[Flow]:
     for line in [*_lines(text), "\n"]:
         found = _ITEM.fullmatch(line)
         is_item = found is not None and not _RULE.fullmatch(line)
-        # A blank line parts paragraphs, but entries of one list stay together.
+        # A blank line separates paragraphs, but not the items of a list.
         if not is_item and line and items:
             yield _listing(items)
             items = []
@@ -79,7 +80,7 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
 
 
 def _listing(items: list[tuple[bool, str]]) -> List:
-    """Entries with those below them; a list that starts with a plus sign has only one level."""
+    """Make a list with nested items; a list that starts with a plus sign has only one level."""
     found: list[tuple[str, list[str]]] = []
     for is_below, words in items:
         if is_below and found and not items[0][0]:

@@ -1,4 +1,4 @@
-"""The files of a portal, first planned and then made one by one: pages, feeds, sitemaps, redirects; and its assets."""
+"""Plans the files of a portal and renders them one by one: pages, feeds, sitemaps and redirects; lists its assets."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
@@ -27,9 +27,9 @@ OutputKind = Literal["page", "feed", "data"]
 
 
 class Planned(NamedTuple):
-    """A file that a portal has: where it goes, its class, its language, and the view that makes it.
+    """A planned file of a portal: its path, class and language, and the view that renders it.
 
-    `page` is the page that it belongs to; None for what belongs to the whole portal, as a sitemap does.
+    `page` is the page that the file belongs to; None for files of the whole portal, such as a sitemap.
     """
 
     path: str
@@ -40,7 +40,7 @@ class Planned(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A file made from templates: where it goes, its bytes, its class, and what it read."""
+    """A rendered file: its path, bytes and class, and what it read."""
 
     path: str
     data: bytes
@@ -49,17 +49,17 @@ class Rendered(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A file of a page whose template failed: where it would have gone, and why it does not."""
+    """A file of a page whose template failed: its path, and the reason."""
 
     path: str
     key: PageKey
     reason: str
     own: bool = True
-    """False for a numbered page of a listing: the listing itself may well be fine."""
+    """False for a numbered page of a listing, because the listing itself may be fine."""
 
 
 class Stored(NamedTuple):
-    """Bytes of the media folder, by hash, and where they go."""
+    """A file from the media folder: its path, hash and size."""
 
     path: str
     sha256: str
@@ -81,15 +81,15 @@ class Renderer:
         self.problems = problems
 
     def plan_page(self, key: PageKey) -> tuple[Planned, ...]:
-        """The files of one page, its own first."""
+        """The files of one page, starting with the page itself."""
         return tuple(Planned(path, "page", key.locale, make, key) for path, make in self._files(key))
 
     def plan_others(self) -> tuple[Planned, ...]:
-        """Feeds, sitemaps, robots.txt, redirects, search pages and those for what does not exist."""
+        """Feeds, sitemaps, robots.txt, redirects, search pages and “not found” pages."""
         return tuple(self._others())
 
     def render(self, planned: Planned) -> Rendered | Failed:
-        """Make a file; a template that fails on a page costs that file, any other the whole portal (ThemeError)."""
+        """Render a file. If its template fails, only that file of a page is lost; for other files raises ThemeError."""
         context = ViewContext(self._render_context, Reader(self._cache), planned.locale)
         try:
             html = planned.make(context)
@@ -125,7 +125,7 @@ class Renderer:
             yield Planned(redirect_output(redirect.source), "page", default, _with(redirect_html, id))
 
     def media(self) -> Iterator[Stored]:
-        """The images and documents of the portal."""
+        """Yield the files of the portal's images and documents."""
         for _, image in sorted(self.site.content.images.items()):
             for entry in image.renditions:
                 yield Stored(image_output(entry), entry.sha256, entry.bytes, "asset")
@@ -134,7 +134,7 @@ class Renderer:
 
 
 def inputs_hash(theme: Theme, tokens: Mapping[str, str]) -> str:
-    """A hash over what all outputs are made with besides content: the theme's files and the portal's colours."""
+    """A hash over all inputs of outputs other than content: the theme's files and the portal's colours."""
     parts = (theme.digest, *(f"{name}={value}" for name, value in sorted(tokens.items())))
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
@@ -152,7 +152,7 @@ def _with(make: Callable[..., str], *arguments: object) -> Callable[[ViewContext
 
 
 def _assets(theme: Theme, tokens: dict[str, str]) -> dict[str, tuple[str, bytes]]:
-    """The plain name of each asset, the path that holds its hash, and its bytes."""
+    """The path (which contains a hash) and the bytes of each asset, by its plain name."""
     plain = {"site.css": make_stylesheet(theme, tokens)}
     plain |= {name.removeprefix("static/"): data for name, data in theme.static.items()}
     found = {}

@@ -1,4 +1,4 @@
-"""One stylesheet per portal: the theme's rules with the portal's own colours, minified."""
+"""Makes one minified stylesheet per portal: the theme's rules with the portal's own colours."""
 
 from collections.abc import Mapping
 
@@ -12,11 +12,12 @@ from sitegen.render.contrast import MINIMUM, contrast
 from sitegen.render.theme import Theme
 
 BROWSERS = ("chrome >= 87", "firefox >= 78", "safari >= 14.1")
-"""The oldest browsers that get the whole layout: phones sold in 2020; shorter CSS would leave them the plain page."""
+"""The oldest browsers that get the full layout, as on phones sold in 2020. Shorter CSS would give them only the plain
+page."""
 
 
 def portal_tokens(portal: Portal, theme: Theme) -> tuple[dict[str, str], list[Problem]]:
-    """The colours of a portal: its own where they can be read, the theme's elsewhere."""
+    """The colours of a portal: its own if they have enough contrast, otherwise the theme's; and the problems found."""
     problems = []
     own: dict[str, str] = {}
     for name, value in sorted(portal.tokens.items()):
@@ -46,9 +47,9 @@ def make_stylesheet(theme: Theme, tokens: Mapping[str, str]) -> bytes:
 
 
 def _weakest(own: Mapping[str, str], theme: Theme) -> tuple[str, str] | None:
-    """An own colour that cannot be read on its ground, or carry its text, with the ratio and the other colour.
+    """Find an own colour with too little contrast; returns its name, and the ratio with the other colour.
 
-    Pairs with a colour of the theme come first: of two own colours that do not fit, that tells which one is at fault.
+    Pairs with a colour of the theme come first, because they show which of two own colours is at fault.
     """
     colours = {**theme.tokens, **own}
     for text, ground in sorted(theme.contrast, key=lambda pair: len(own.keys() & set(pair))):

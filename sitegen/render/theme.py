@@ -1,4 +1,4 @@
-"""A theme folder, with the themes it extends below it: the nearer one's files win."""
+"""A theme folder together with the themes that it extends; files of the extending theme take precedence."""
 
 import hashlib
 import re
@@ -13,15 +13,15 @@ from sitegen.render.theme_settings import check_colours, read_settings
 from sitegen.site.procedures.pages import site_kinds
 
 THEMES = Path(__file__).parent.parent.parent / "themes"
-"""Where the themes of this installation lie, beside the packages."""
+"""The folder of the themes of this installation, beside the packages."""
 
 _BLOCKS = ("text", "image", "files", "table", "callout", "quote", "details", "cards", "latest", "contact", "agencies")
 
 _LAYOUTS = ("not_found", "search", "redirect")
-"""Of pages that are no record; each kind of page names its own."""
+"""Layouts of pages that are not records; each page kind names its own layout."""
 
 _PROCEDURE = ("dossier", "steps", "places", "ways", "facts", "forms", "legal", "links", "remarks", "procedure-text")
-"""What the parts of a procedure's page are shown with; a view chooses among them."""
+"""Components for the parts of a procedure's page; a view chooses among them."""
 
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -29,7 +29,7 @@ _ID = re.compile(r'\bid="([\w.-]+)"')
 
 
 class Theme(NamedTuple):
-    """All that a theme is made of, read once."""
+    """All contents of a theme, read once."""
 
     name: str
     templates: Mapping[str, str]
@@ -41,11 +41,11 @@ class Theme(NamedTuple):
     ids: frozenset[str]
     """The ids of elements in templates, which no heading of a text may have."""
     digest: str
-    """A hash over all files: outputs made by another theme are other outputs."""
+    """A hash over all files, so that outputs of different themes differ in what they read."""
 
 
 def required_templates() -> list[str]:
-    """The templates that a theme needs, of its own or of one it extends: for each page kind, block, part and feed."""
+    """The templates that a theme or its parents must have: for each page kind, block, part and feed."""
     return [
         *dict.fromkeys(kind.traits.template for kind in site_kinds()),
         *[f"layouts/{name}.html" for name in _LAYOUTS],
@@ -55,7 +55,7 @@ def required_templates() -> list[str]:
 
 
 def load_theme(name: str, themes: Path = THEMES) -> Theme:
-    """Read a theme; raise ThemeError where it, a parent, or a template it needs is missing."""
+    """Read a theme; raises ThemeError if it, a parent, or a required template is missing."""
     folders = _lineage(name, themes)
     files: dict[str, bytes] = {}
     tokens: dict[str, str] = {}
@@ -97,7 +97,7 @@ def load_theme(name: str, themes: Path = THEMES) -> Theme:
 
 
 def _lineage(name: str, themes: Path) -> list[Path]:
-    """The folders of a theme and its ancestors, the furthest first."""
+    """The folders of a theme and its ancestors, the furthest ancestor first."""
     found: list[Path] = []
     current = name
     while current:
@@ -130,7 +130,7 @@ def _text(path: str, data: bytes, theme: str) -> str:
 
 
 def _styles(files: Mapping[str, bytes], theme: str) -> tuple[str, ...]:
-    """Tokens, then the general rules, then each component's, in a fixed order."""
+    """The style sheets in a fixed order: tokens, general rules, then those of components and layouts."""
     first = [path for path in ("tokens.css", "base.css") if path in files]
     rest = sorted(path for path in files if path.endswith(".css") and path.startswith(("components/", "layouts/")))
     return tuple(_text(path, files[path], theme) for path in (*first, *rest))
@@ -149,7 +149,7 @@ def _messages(files: Mapping[str, bytes], theme: str) -> dict[str, dict[str, obj
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
-    """Nested tables as dotted names; a table of plural forms stays one value."""
+    """Flatten nested tables to dotted names; a table of plural forms stays one value."""
     found: dict[str, object] = {}
     for key, value in table.items():
         name = f"{prefix}{key}"

@@ -1,4 +1,4 @@
-"""What the theme.toml of a theme says, and the colours it names."""
+"""The settings in theme.toml, and the check of the colours in them."""
 
 import re
 import tomllib
@@ -19,7 +19,10 @@ _WRITE_A_COLOUR = TOKEN.wording(ENGLISH).remedy
 
 
 class ThemeSettings(msgspec.Struct, frozen=True):
-    """The name is for people; `contrast` holds pairs of tokens or colours that must be told apart."""
+    """The settings of a theme. `name` is for people; `contrast` has pairs of colours that need enough contrast.
+
+    A colour in a pair is the name of a token, or a colour itself.
+    """
 
     name: str = ""
     extends: str = ""
@@ -28,7 +31,7 @@ class ThemeSettings(msgspec.Struct, frozen=True):
 
 
 def read_settings(folder: Path) -> ThemeSettings:
-    """The settings of one theme; raises ThemeError where they cannot be read."""
+    """Read the settings of one theme; raises ThemeError if they cannot be read."""
     try:
         raw = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
@@ -44,7 +47,10 @@ def read_settings(folder: Path) -> ThemeSettings:
 
 
 def check_colours(theme: str, tokens: Mapping[str, str], contrast: Iterable[tuple[str, str]]) -> None:
-    """Raise ThemeError for a token that is no colour, or a pair that names neither; all of a theme and its parents."""
+    """Raise ThemeError for a token that is not a colour, or a pair that contains neither tokens nor colours.
+
+    Call it with the tokens and pairs of a theme and its parents together.
+    """
     for name, value in tokens.items():
         if not _COLOUR.fullmatch(value):
             raise ThemeError(

@@ -1,4 +1,4 @@
-"""What one output is made with: its reader, its language, and the templates."""
+"""The context for rendering one output: its reader, its language, and the templates."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -20,11 +20,11 @@ from sitegen.site.links import Href
 from sitegen.trace.reader import Reader
 
 View = dict[str, object]
-"""What a template receives."""
+"""The variables of a template."""
 
 
 class RenderContext(NamedTuple):
-    """What all outputs of a portal share: templates, hashed assets by plain name, colours, and the recipe of it all."""
+    """What all outputs of a portal share: templates, hashed assets by plain name, colours, and a hash over these."""
 
     theme: Theme
     engine: TemplateEngine
@@ -34,7 +34,7 @@ class RenderContext(NamedTuple):
 
 
 class ViewContext:
-    """A reader with a language, and the small things every view needs."""
+    """A reader with a language, and the helpers that every view needs."""
 
     def __init__(self, render_context: RenderContext, reader: Reader, locale: str) -> None:
         self.reader = reader
@@ -42,7 +42,7 @@ class ViewContext:
         self._render_context = render_context
         self._markup = Markup(self.href, render_context.theme.ids)
         self._words: dict[str, str] = {}
-        # What is made once for all languages is made in the default one, which may become another.
+        # Recorded because outputs for all languages are made in the default language, which may change.
         self.reader.reads |= {"recipe": render_context.inputs_hash, "locale": locale}
 
     def t(self, key: str, **values: object) -> str:
@@ -54,7 +54,7 @@ class ViewContext:
         return self._words[key]
 
     def asset(self, name: str) -> str:
-        """The address of an asset by its plain name; raises ThemeError for one the theme does not have."""
+        """The address of an asset by its plain name; raises ThemeError if the theme does not have it."""
         path = self._render_context.assets.get(name)
         if path is None:
             raise ThemeError(
@@ -64,20 +64,20 @@ class ViewContext:
         return self.reader.links.asset(path)
 
     def language(self, sort: Literal["language", "endonym"], tag: str) -> str:
-        """The name of a language, in the language of this output or in itself; its tag where the theme has no name."""
+        """The name of a language, in the language of this output or in itself; its tag if the theme has no name."""
         try:
             return self.t(f"{sort}.{tag}")
-        except MissingMessageError:  # Editors choose languages; none of them may stop a portal.
+        except MissingMessageError:  # Editors choose languages, and an unknown one must not stop a portal.
             return tag
 
     def date(self, moment: datetime | None) -> View | None:
-        """A point in time as a template shows it: the machine's form and the reader's."""
+        """A point in time for a template, in a form for machines and one for readers."""
         if moment is None:
             return None
         return {"iso": dates.machine_date(moment), "text": dates.human_date(moment, self.locale)}
 
     def href(self, link: Link) -> Href | None:
-        """Where a link leads from here, or None where its target is not published."""
+        """The address that a link leads to, or None if its target is not published."""
         match link.to:
             case "page":
                 return self._page_href(link)
@@ -92,11 +92,11 @@ class ViewContext:
                 return self.reader.links.outside(link)
 
     def html(self, flow: tuple[Flow, ...]) -> str:
-        """Running text as markup that templates do not escape again."""
+        """Running text as markup, which templates do not escape again."""
         return minijinja.Markup(self._markup.flow(flow))
 
     def render(self, template: str, view: View) -> str:
-        """Fill a template with a view and the functions every template has."""
+        """Render a template with a view and the variables that every template has."""
         always: View = {
             "t": self.t,
             "asset": self.asset,
@@ -116,5 +116,5 @@ class ViewContext:
 
 
 def direction(locale: str) -> str:
-    """The direction of writing of a language."""
+    """The writing direction of a language."""
     return "rtl" if locale.partition("-")[0] in {"ar", "fa", "he", "ps", "ur", "ug"} else "ltr"

@@ -1,1 +1,1 @@
-"""The kinds of targets, a file or a package each; only sitegen/adapters.py and tests import them."""
+"""The kinds of targets, one module or package for each; only sitegen/adapters.py and tests import them."""

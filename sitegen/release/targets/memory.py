@@ -1,4 +1,4 @@
-"""Portals in the memory of this process: for tests, and for trying a build of which nothing is to stay."""
+"""Stores portals in the memory of this process: for tests, and to try a build without keeping its result."""
 
 import io
 from collections.abc import Iterable, Mapping
@@ -21,17 +21,17 @@ from sitegen.release.target import KEPT, Collected, Discrepancy, Live
 
 
 class MemoryBlobs:
-    """Bytes by their hash."""
+    """A store of bytes by their hash."""
 
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
 
     def holds(self, blob: BlobRef) -> bool:
-        """Whether these bytes are there, all of them."""
+        """Whether these bytes are stored completely."""
         return len(self.contents.get(blob.sha256, b"")) == blob.size and blob.sha256 in self.contents
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
-        """Store what is missing."""
+        """Store the contents that are missing; returns a reference to each."""
         blobs: list[BlobRef] = []
         for data in contents:
             blobs.append(blob := BlobRef.of(data))
@@ -41,7 +41,7 @@ class MemoryBlobs:
 
 @dataclass
 class Portal:
-    """All that is held of one portal. `assets` has the hash of each by its path, `releases` the records by number."""
+    """The state of one portal. `assets` has the hash of each asset by its path, `releases` the records by number."""
 
     blobs: MemoryBlobs = field(default_factory=MemoryBlobs)
     assets: dict[str, str] = field(default_factory=dict)
@@ -53,23 +53,23 @@ class Portal:
 
 
 class MemoryPortals:
-    """A store of portals that ends with the process."""
+    """A store of portals that exists as long as the process."""
 
     def __init__(self) -> None:
         self._portals: dict[str, Portal] = {}
 
     def target(self, key: str) -> "MemoryTarget":
-        """The target of a portal, which need not have been published yet."""
+        """The target of a portal, which may not have been published yet."""
         return MemoryTarget(key, self._portals.setdefault(key, Portal()))
 
     def versions(self) -> Mapping[str, str]:
-        """The keys of all portals that were published, each with a tag that changes whenever its records do."""
+        """The keys of all published portals, each with a tag that changes whenever the portal's records change."""
         published = {key: portal for key, portal in self._portals.items() if portal.records is not None}
         return {key: str(portal.version) for key, portal in sorted(published.items())}
 
 
 class MemoryTarget:
-    """One portal's releases; any number of threads may use it, through any number of such targets."""
+    """One portal's releases; any number of threads may use it, also through several targets of the same portal."""
 
     def __init__(self, key: str, portal: Portal) -> None:
         self._place = f"the memory of this process, portal {key}"
@@ -84,7 +84,7 @@ class MemoryTarget:
         return tuple(self._portal.releases[number] for number in self._numbers())
 
     def read(self, path: str) -> bytes | None:
-        """The bytes that a reader gets for a path: of the live release, or an asset of any kept release; else None."""
+        """The bytes for a path, from the live release or from an asset of any kept release; None if there are none."""
         if not is_path(path):
             return None
         live = self._portal.live
@@ -93,13 +93,13 @@ class MemoryTarget:
         return self._portal.blobs.contents[digest] if digest else None
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
-        """Store bytes ahead of a publish; a collection in between may drop them."""
+        """Store bytes ahead of a publish; a collection in between may delete them."""
         return self._portal.blobs.put(contents)
 
     def publish(
         self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
     ) -> ReleaseResult:
-        """Make these outputs, and nothing else, the live site, as a release numbered above `floor`."""
+        """Make exactly these outputs the live site, as a release with a number above `floor`."""
         with self._portal.changing:
             manifest = Manifest.of(store_outputs(outputs, self._portal.blobs, self._place))
             return self._release(manifest, "publish", address, made_at, floor)
@@ -113,17 +113,17 @@ class MemoryTarget:
             return self._release(self._manifest(to), "rollback", kept.address, made_at, floor, of=to)
 
     def open_records(self) -> BinaryIO | None:
-        """The records as last published, to be read from the start and closed; None where there are none."""
+        """Open the records as last published, from the start, for the caller to close; None if there are none."""
         return None if self._portal.records is None else io.BytesIO(self._portal.records)
 
     def write_records(self, records: bytes) -> None:
-        """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
+        """Replace the published records atomically; a reader that has them open continues to read the old ones."""
         with self._portal.changing:
             self._portal.records = records
             self._portal.version += 1
 
     def verify(self) -> tuple[Discrepancy, ...]:
-        """Compare all bytes with the records; publishing waits meanwhile."""
+        """Compare all bytes with the records; publishing waits until this is done."""
         with self._portal.changing:
             contents = self._portal.blobs.contents
             damaged = [digest for digest, data in contents.items() if sha256(data).hexdigest() != digest]
@@ -134,7 +134,7 @@ class MemoryTarget:
             )
 
     def collect(self, keep: int = KEPT, *, dry_run: bool = True) -> Collected:
-        """Delete all that none of the newest `keep` releases needs."""
+        """Delete everything that none of the newest `keep` releases needs."""
         check_keep(keep)
         with self._portal.changing:
             portal, numbers = self._portal, self._numbers()

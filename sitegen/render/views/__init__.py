@@ -1,1 +1,1 @@
-"""What each template receives, built from what the reader hands out and nothing else."""
+"""The views: each builds the variables of a template, using only what the reader returns."""

@@ -1,4 +1,4 @@
-"""An article."""
+"""The view of an article."""
 
 from content_models.page import Article
 from sitegen.render.page_view import PageView
@@ -12,7 +12,7 @@ from sitegen.site import queries
 
 
 def article_html(context: ViewContext, page: Article) -> str:
-    """The finished article, with the next newer and older one."""
+    """Render an article, with links to the next newer and older one."""
     view = page_shell(context, page)
     lead = picture(context, page.lead)
     newer, older = context.reader.ask(queries.neighbours, page.id, page.locale)

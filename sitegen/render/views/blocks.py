@@ -1,4 +1,4 @@
-"""The body of a page, block by block."""
+"""The view of the body of a page, block by block."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ from sitegen.site import queries
 
 
 def body_html(context: ViewContext, body: tuple[Block, ...]) -> str:
-    """The markup of a body; blocks whose records are not published are left out."""
+    """Render a body; blocks whose records are not published are left out."""
     pieces = []
     for block in body:
         name = str(block.__struct_config__.tag)

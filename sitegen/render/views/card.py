@@ -1,4 +1,4 @@
-"""A page as others show it."""
+"""The card of a page, which other pages show."""
 
 from content_models.block import ImageUse
 from sitegen.render.view_context import View, ViewContext
@@ -7,7 +7,7 @@ from sitegen.site.content import PageKey
 
 
 def card(context: ViewContext, key: PageKey | None) -> View | None:
-    """The card of a page, or None for no page."""
+    """The card of a page, or None if there is no page."""
     if key is None:
         return None
     facet = context.reader.card(key)

@@ -1,4 +1,4 @@
-"""An agency as the directory knows it."""
+"""The contact data of an agency in the directory."""
 
 from content_models.agency import Agency
 from content_models.identity import in_locale
@@ -8,7 +8,7 @@ from sitegen.site.links import phone_url
 
 
 def contact(context: ViewContext, agency: Agency | None) -> View | None:
-    """Name, address and hours of an agency; empty texts where the directory knows nothing."""
+    """Name, address and hours of an agency; texts that the directory lacks are empty."""
     if agency is None:
         return None
     default = context.reader.portal().default_locale

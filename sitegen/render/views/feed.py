@@ -7,7 +7,7 @@ from sitegen.site.content import PageKey
 
 
 def feed_xml(context: ViewContext, key: PageKey) -> str:
-    """The finished feed of what lies below a page."""
+    """Render the feed of the pages below a page."""
     links = context.reader.links
     page = context.reader.nav(key)
     entries = []

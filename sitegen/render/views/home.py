@@ -1,4 +1,4 @@
-"""The front page of a portal in one language."""
+"""The view of the front page of a portal in one language."""
 
 from content_models.page import Home
 from sitegen.render.page_view import PageView
@@ -9,7 +9,7 @@ from sitegen.render.views.shell import page_shell
 
 
 def home_html(context: ViewContext, page: Home) -> str:
-    """The finished page."""
+    """Render the front page."""
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
     view["jsonld"] = linked_data(context, page, view)

@@ -1,4 +1,4 @@
-"""JSON-LD for search engines, in the words of schema.org."""
+"""JSON-LD for search engines, with the vocabulary of schema.org."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
@@ -15,13 +15,13 @@ _CONTEXT = "https://schema.org"
 
 
 def linked_data(context: ViewContext, page: SitePage, shell: View) -> View | None:
-    """What the page's trait `json_ld` asks for; None for a page of which there is nothing to tell."""
+    """The JSON-LD of the type in the page's trait `json_ld`; None if there is nothing to state."""
     make = _MAKERS.get(page.traits.json_ld, _described)
     return make(context, page, shell)
 
 
 def _organisation_of_portal(context: ViewContext, front: SitePage, shell: View) -> View:
-    """The agency behind a portal."""
+    """The agency of a portal, on its front page."""
     site, page = cast(View, shell["site"]), cast(View, shell["page"])
     agency = cast(View, site["agency"] or {})
     found = {
@@ -37,7 +37,7 @@ def _organisation_of_portal(context: ViewContext, front: SitePage, shell: View) 
 
 
 def _described(context: ViewContext, text: SitePage, shell: View) -> View:
-    """A text of any type with its dates and its publisher."""
+    """A text of any type, with its dates and its publisher."""
     site, page = cast(View, shell["site"]), cast(View, shell["page"])
     image = cast(View, page["image"] or {})
     found = {
@@ -56,7 +56,7 @@ def _described(context: ViewContext, text: SitePage, shell: View) -> View:
 
 
 def _government_service(context: ViewContext, about: ProcedurePage, shell: View) -> View:
-    """A procedure as a service of the state; only what is certain, so no doubtful fee and no text for a number."""
+    """A procedure as a government service. Only certain facts: no doubtful fees, and no text instead of a number."""
     subject = subject_of(context, about)
     procedure, page = subject.procedure, cast(View, shell["page"])
     listing = subject.page.listing
@@ -103,14 +103,14 @@ def _channel(way: SubmissionChannel, apply_url: str) -> View:
 
 
 def _duration(time: Time | None) -> str:
-    """ISO 8601, which has no working days: those are told in the page alone."""
+    """An ISO 8601 duration; empty for working days, which ISO 8601 does not have. Only the page shows those."""
     if time is None or time.quantity is None or time.quantity != int(time.quantity):
         return ""
     return {"day": "P{}D", "hour": "PT{}H", "month": "P{}M"}.get(time.unit or "", "").format(int(time.quantity))
 
 
 def _breadcrumb_list(context: ViewContext, below: SitePage, shell: View) -> View | None:
-    """The way down to a page."""
+    """The breadcrumb of a page; None on the front page."""
     trail, page = cast(list[dict[str, str]], shell["breadcrumbs"]), cast(View, shell["page"])
     if not trail:
         return None
@@ -131,4 +131,4 @@ _MAKERS: Final[Mapping[str, Callable[[ViewContext, Any, View], View | None]]] = 
     "GovernmentService": _government_service,
     "BreadcrumbList": _breadcrumb_list,
 }
-"""The types that are told in a way of their own; every other one is described as a text."""
+"""Functions for types with a form of their own; all other types are described as a text."""

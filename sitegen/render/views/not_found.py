@@ -1,4 +1,4 @@
-"""What a citizen sees where nothing is."""
+"""The page for addresses that do not exist."""
 
 from sitegen.render.view_context import ViewContext
 from sitegen.render.views.shell import language_views, shell_view
@@ -6,7 +6,7 @@ from sitegen.site.content import PageKey
 
 
 def not_found_html(context: ViewContext, home: PageKey) -> str:
-    """The page of a language for addresses that do not exist."""
+    """Render the “not found” page of a language."""
     view = shell_view(context, home, "")
     view["languages"] = language_views(context, [])
     view["breadcrumbs"] = []

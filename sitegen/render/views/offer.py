@@ -1,4 +1,4 @@
-"""What a procedure costs, how long it takes and whether it goes online, in a few words: for facts and for lists."""
+"""Short texts on the cost of a procedure, its duration and whether it can be done online: for facts and for lists."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
@@ -11,14 +11,14 @@ from sitegen.site.procedures.submission_channels import SubmissionChannel
 CHANNELS = get_args(Channel)
 
 SHORT_TEXT = 90
-"""Characters of an official text that still is a fact at a glance."""
+"""Characters. An official text up to this length can still be read at a glance."""
 
 MOST_AMOUNTS = 3
-"""Amounts in one line; more are told from the lowest to the highest."""
+"""The most amounts in one line; if there are more, only the lowest and the highest are shown."""
 
 
 class Facts(NamedTuple):
-    """Lines for each question; empty where nobody has said."""
+    """The lines for each question; empty if not stated."""
 
     online: str
     cost: list[str]
@@ -45,7 +45,7 @@ def online_text(
     in_person_only: bool | None,
     submission_channels: Iterable[SubmissionChannel] | None,
 ) -> str:
-    """Whether one can apply online; empty where nobody has said."""
+    """Whether one can apply online; empty if not stated."""
     if online is None and in_person_only:
         return context.t("procedure.online.none")
     if online is None and any(way.channel == "online" for way in submission_channels or ()):
@@ -54,7 +54,7 @@ def online_text(
 
 
 def fee_amount(context: ViewContext, fee: Fee) -> str:
-    """The amount of a fee; empty where only a text tells it. 0 is free, and a doubtful amount says so."""
+    """The amount of a fee, empty if only a text states it. 0 is shown as free; a doubtful amount is marked."""
     if fee.amount is None:
         return ""
     amount = context.t("procedure.free") if fee.amount == 0 else human_money(fee.amount, fee.currency, context.locale)
@@ -62,7 +62,7 @@ def fee_amount(context: ViewContext, fee: Fee) -> str:
 
 
 def cost_text(context: ViewContext, fees: tuple[Fee, ...] | None) -> str:
-    """What one way costs, in a line; empty where nobody has said."""
+    """The cost of one channel in a line; empty if not stated."""
     if fees is None:
         return ""
     if not fees:
@@ -80,7 +80,7 @@ def _told_in_words(context: ViewContext, fee: Fee) -> str:
 
 
 def time_text(context: ViewContext, time: Time | None) -> str:
-    """A time in a line: 7 working days, or what the text says where it counts nothing."""
+    """A duration in a line, such as 7 working days, or its text if it has no number."""
     if time is None:
         return ""
     text = time.text.strip()
@@ -91,7 +91,7 @@ def time_text(context: ViewContext, time: Time | None) -> str:
 
 
 def channels_text(context: ViewContext, submission_channels: Iterable[SubmissionChannel]) -> str:
-    """The names of ways to hand in, in one line."""
+    """The names of channels in one line."""
     first, *others = dict.fromkeys(
         context.t(f"procedure.channel.{way.channel or 'every'}") for way in submission_channels
     )
@@ -104,7 +104,7 @@ def _summary(
     tell: Callable[[SubmissionChannel], str],
     span: Callable[[ViewContext, tuple[SubmissionChannel, ...]], str],
 ) -> list[str]:
-    """One line where all ways agree, a line for each channel while they are few, else from where to where it goes."""
+    """One line if all channels agree, one per channel if they are few, otherwise one from the lowest to the highest."""
     told: dict[str, list[SubmissionChannel]] = {}
     for way in submission_channels:
         told.setdefault(tell(way), []).append(way)

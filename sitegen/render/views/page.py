@@ -1,4 +1,4 @@
-"""A lasting page."""
+"""The view of a lasting page."""
 
 from content_models.page import Page
 from sitegen.render.page_view import PageView
@@ -11,7 +11,7 @@ from sitegen.site import queries
 
 
 def page_html(context: ViewContext, page: Page) -> str:
-    """The finished page, with cards of the pages below it."""
+    """Render the page, with cards of the pages below it."""
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
     view["children"] = cards(context, context.reader.ask(queries.children, page.id, page.locale))

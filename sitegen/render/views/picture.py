@@ -10,7 +10,7 @@ _BEST_FIRST = ("image/avif", "image/webp", "image/jpeg", "image/png")
 
 
 def picture(context: ViewContext, use: ImageUse | None, sizes: str = FULL) -> View | None:
-    """The view of an image in a place, or None where it is not published."""
+    """The view of an image in a place, or None if the image is not published."""
     image = context.reader.image(use.image) if use else None
     if use is None or image is None:
         return None
@@ -33,7 +33,7 @@ def picture(context: ViewContext, use: ImageUse | None, sizes: str = FULL) -> Vi
 
 
 def _fallback(image: Image) -> Rendition:
-    """The encoding for the oldest browsers: JPEG or PNG before newer ones, the largest up to 1000 pixels."""
+    """The encoding for the oldest browsers: JPEG or PNG before newer formats, the largest up to 1000 pixels."""
     return min(
         image.renditions,
         key=lambda entry: (-_BEST_FIRST.index(entry.type), entry.width > 1000, -entry.width, entry.sha256),

@@ -1,4 +1,4 @@
-"""The page of a procedure: what a citizen does comes first, what officials and lawyers look up comes last."""
+"""The view of a procedure: what citizens need comes first, what officials and lawyers look up comes last."""
 
 from collections.abc import Callable
 from typing import NamedTuple, cast
@@ -17,11 +17,11 @@ from sitegen.site.links import phone_url
 from sitegen.site.procedures.pages import ProcedurePage
 
 CONTENTS_FROM = 4
-"""Parts from which a page starts with a list of them."""
+"""The number of parts from which a page starts with a table of contents."""
 
 
 class Section(NamedTuple):
-    """A part of the page: its name in messages, its id in addresses, which all languages share, and what makes it."""
+    """A part of the page: its name in messages, its id in addresses (the same in all languages), and its function."""
 
     name: str
     id: str
@@ -47,7 +47,7 @@ SECTIONS = (
 
 
 def procedure_html(context: ViewContext, page: ProcedurePage) -> str:
-    """The finished page."""
+    """Render the page of a procedure."""
     view = page_shell(context, page)
     subject = subject_of(context, page)
     made = [(section, part) for section in SECTIONS if (part := section.make(subject)) is not None]
@@ -55,7 +55,7 @@ def procedure_html(context: ViewContext, page: ProcedurePage) -> str:
     unknown = [subject.t(f"procedure.section.{section.name}") for section, part in made if part is UNKNOWN]
     told = _facts(subject)
     if page.procedure.state == "abolished":
-        # Nobody needs to be told what is not known of something that cannot be done any more.
+        # For an abolished procedure, nobody needs to know which facts are missing.
         unknown, told = [], [fact for fact in told if fact["is_known"]]
         view["page"] = {**cast(View, view["page"]), "robots": "noindex"}
     view["procedure"] = {
@@ -94,7 +94,7 @@ def _head(subject: Subject) -> View:
 
 
 def _facts(subject: Subject) -> list[View]:
-    """What everybody wants to know first; a fact without lines is one that nobody has told."""
+    """The facts that everybody wants to know first; a fact that is not stated has no known lines."""
     procedure = subject.procedure
     known = facts(subject.context, procedure.online, procedure.in_person_only, subject.submission_channels)
     agency = subject.agency_name()
@@ -125,7 +125,7 @@ def _fact(subject: Subject, name: str, lines: list[str], agency: str = "") -> Vi
 
 
 def _local(subject: Subject) -> View | None:
-    """What the agency of the portal says itself, and the way to the page that holds for the whole country."""
+    """What the portal's agency itself states, and a link to the page that applies to the whole country."""
     listing = subject.page.listing
     if listing is None:
         return None

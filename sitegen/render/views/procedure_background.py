@@ -1,4 +1,4 @@
-"""What stands behind a procedure: its results and conditions, its papers of law, and who answers for it."""
+"""Background of a procedure: results and conditions, legal documents, and responsible bodies."""
 
 from content_models.identity import in_locale
 from content_models.link import Link
@@ -12,7 +12,7 @@ from sitegen.site.procedures.pages import procedure_page_id
 
 
 def results(subject: Subject) -> Part:
-    """What one gets, and how it is handed over."""
+    """The results of the procedure, and how they are handed over."""
     found, returning = subject.procedure.results, subject.procedure.returning
     if found is None and returning is None:
         return UNKNOWN
@@ -26,19 +26,19 @@ def results(subject: Subject) -> Part:
 
 
 def conditions(subject: Subject) -> Part:
-    """What must be so before one may apply."""
+    """The conditions for applying."""
     return text_part(subject, "conditions", subject.procedure.requirements)
 
 
 def forms(subject: Subject) -> Part | None:
-    """All forms that the papers name."""
+    """All forms that belong to the documents of the dossier."""
     dossier = subject.procedure.dossier or ()
     found = dict.fromkeys(form for case in dossier for paper in case.papers for form in paper.forms if form.strip())
     return Part("forms", {"forms": list(found)}) if found else None
 
 
 def legal(subject: Subject) -> Part:
-    """The legal documents, by number."""
+    """The legal documents, with their numbers."""
     found = subject.procedure.legal
     if found is None:
         return UNKNOWN
@@ -48,7 +48,7 @@ def legal(subject: Subject) -> Part:
 
 
 def decision(subject: Subject) -> Part:
-    """The decision that announced the procedure."""
+    """The decision by which the procedure was announced."""
     found = subject.procedure.decision
     if found is None:
         return UNKNOWN
@@ -64,7 +64,7 @@ def decision(subject: Subject) -> Part:
 
 
 def bodies(subject: Subject) -> Part:
-    """Who answers for the procedure, who decides, and who takes part."""
+    """The agencies that own the procedure, decide and take part."""
     procedure = subject.procedure
     told: dict[str, tuple[Coded, ...] | None] = {
         "executing": procedure.executing,
@@ -96,12 +96,12 @@ def _owner(subject: Subject) -> View | None:
 
 
 def redress(subject: Subject) -> Part:
-    """What to do against a decision."""
+    """How to appeal against a decision."""
     return text_part(subject, "redress", subject.procedure.redress)
 
 
 def about(subject: Subject) -> Part | None:
-    """The whole summary, where the line below the title is only its start and no other part repeats it."""
+    """The whole summary; None if the line below the title already shows all of it, or if another part repeats it."""
     text = subject.procedure.summary.strip()
     if text in ("", subject.page.summary, (subject.procedure.requirements or "").strip()):
         return None
@@ -109,7 +109,7 @@ def about(subject: Subject) -> Part | None:
 
 
 def others(subject: Subject) -> Part | None:
-    """Everything else that the source says, each under its label."""
+    """Everything else that the source states, each with its label."""
     procedure = subject.procedure
     told = [(remark.label, remark.text) for remark in procedure.remarks]
     if procedure.note.strip():
@@ -128,7 +128,7 @@ def others(subject: Subject) -> Part | None:
 
 
 def related(subject: Subject) -> Part | None:
-    """Other procedures, as far as this portal has them."""
+    """Links to related procedures that this portal has."""
     context = subject.context
     links: list[View] = []
     for id in subject.procedure.related:
@@ -142,7 +142,7 @@ def related(subject: Subject) -> Part | None:
 
 
 def _row(subject: Subject, name: str, lines: list[str] | None) -> View:
-    """A label with what it says: unknown where `lines` is None, none where it is empty."""
+    """A label with its lines: unknown if `lines` is None, confirmed none if it is empty."""
     empty = subject.t("procedure.unknown_value") if lines is None else subject.t("procedure.no_value")
     return {
         "label": subject.t(f"procedure.label.{name}"),

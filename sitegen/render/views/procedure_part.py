@@ -12,7 +12,7 @@ from sitegen.site.procedures.submission_channels import SubmissionChannel, submi
 
 
 class Subject(NamedTuple):
-    """What a part is made from."""
+    """What a part is made from: the page with its submission channels, and the context."""
 
     context: ViewContext
     page: ProcedurePage
@@ -20,7 +20,7 @@ class Subject(NamedTuple):
 
     @property
     def procedure(self) -> Procedure:
-        """The definition."""
+        """The definition of the procedure."""
         return self.page.procedure
 
     def t(self, key: str, **values: object) -> str:
@@ -32,14 +32,14 @@ class Subject(NamedTuple):
         return self.context.html(prose(text))
 
     def agency_name(self) -> str:
-        """The agency of the portal, whose own facts are marked with its name; empty on the national portal."""
+        """The name of the portal's agency, to mark its own facts; empty on the national portal."""
         portal = self.context.reader.portal()
         agency = self.context.reader.agency(portal.agency) if self.page.listing else None
         return in_locale(agency.names, self.context.locale, portal.default_locale) if agency else ""
 
 
 class Part(NamedTuple):
-    """The component that shows a part, what it receives, and the agency whose own facts these are."""
+    """The component that shows a part, the variables for it, and the name of the agency if these are its own facts."""
 
     component: str
     view: View
@@ -47,11 +47,11 @@ class Part(NamedTuple):
 
 
 UNKNOWN = Part("", {})
-"""Nobody has said."""
+"""A part that is not stated."""
 
 
 def subject_of(context: ViewContext, page: ProcedurePage) -> Subject:
-    """A page with the ways to hand in that hold on it."""
+    """The subject for a page, with the submission channels that apply on it."""
     return Subject(context, page, submission_channels(page, context.reader.portal().default_locale))
 
 
@@ -61,12 +61,12 @@ def none(subject: Subject, name: str, agency: str = "") -> Part:
 
 
 def text_part(subject: Subject, name: str, text: str | None) -> Part:
-    """A part that is one text."""
+    """A part that consists of one text."""
     if text is None:
         return UNKNOWN
     return Part("procedure-text", {"html": subject.prose(text)}) if text.strip() else none(subject, name)
 
 
 def names(coded: Iterable[Coded]) -> list[str]:
-    """The names of things that have codes, each once."""
+    """The names of coded values, each once."""
     return list(dict.fromkeys(entry.name for entry in coded))

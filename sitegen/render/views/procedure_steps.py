@@ -1,4 +1,4 @@
-"""What a citizen does: what to bring, the steps, where, and how to hand in with its time and its fees."""
+"""What a citizen does: the documents to bring, the steps, the places, and the channels with their times and fees."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,20 +17,21 @@ from sitegen.site.links import phone_url
 from sitegen.site.procedures.submission_channels import SubmissionChannel
 
 MANY_PAPERS = 12
-"""Papers from which the cases are folded, so that everybody finds their own."""
+"""Documents. With more than this number the cases are collapsed, so that readers can find their own."""
 
 PART_NAME = 30
-"""Characters of names that part one dossier, such as “Giấy tờ phải nộp”; only longer ones tell cases apart."""
+"""Characters. Case names up to this length, such as “Giấy tờ phải nộp”, mark parts of one dossier; only longer names
+distinguish cases."""
 
 _AROUND_NAMES = " \t\n*•-–+:"
-"""Signs around the name of a case that a heading does without."""
+"""Signs around the name of a case that its heading leaves out."""
 
 CELL_TEXT = 60
-"""Characters of an explanation that fit beside an amount; a longer one stands below the table."""
+"""Characters. An explanation up to this length is shown beside the amount; a longer one is shown below the table."""
 
 
 def papers(subject: Subject) -> Part:
-    """The papers to bring, case by case."""
+    """The documents to bring, case by case."""
     dossier = subject.procedure.dossier
     if dossier is None:
         return UNKNOWN
@@ -43,7 +44,7 @@ def papers(subject: Subject) -> Part:
 def _case(subject: Subject, case: DossierCase, is_one_of_many: bool) -> View:
     several = len(subject.procedure.dossier or ()) > 1
     name = case.name.strip(_AROUND_NAMES)
-    # What has neither name nor number nor form is no paper.
+    # An entry without name, number and form is not a document.
     papers = [paper for paper in case.papers if paper.name.strip() or paper != Paper(name=paper.name)]
     return {
         "name": name or (subject.t("procedure.other_case") if several else ""),
@@ -65,7 +66,7 @@ def _paper(subject: Subject, paper: Paper) -> View:
 
 
 def steps(subject: Subject) -> Part:
-    """The steps, also where the source tells them all in one text."""
+    """The steps, also if the source has them all in one text."""
     found = subject.procedure.steps
     if found is None:
         return UNKNOWN
@@ -84,7 +85,7 @@ def steps(subject: Subject) -> Part:
 
 
 def places(subject: Subject) -> Part:
-    """Where dossiers are taken: the agency's places, else what the definition says."""
+    """The places that accept dossiers: those of the agency, else those in the definition."""
     listing = subject.page.listing
     if listing is not None and listing.places is not None:
         agency = subject.agency_name()
@@ -116,7 +117,7 @@ def _place(subject: Subject, place: Place) -> View:
 
 
 def submission_channels(subject: Subject) -> Part:
-    """A table of the ways to hand in, and below it what does not fit into its cells."""
+    """A table of the submission channels, and below it the texts that do not fit into its cells."""
     services = [
         {
             "name": entry.name.strip() or subject.procedure.name,
@@ -143,11 +144,11 @@ def submission_channels(subject: Subject) -> Part:
 
 
 Row = tuple[str, SubmissionChannel]
-"""A row of the table: what it is called, and one of the ways that agree in all that the row says."""
+"""A row of the table: its label, and one of the channels that agree in everything that the row shows."""
 
 
 def _rows(subject: Subject, submission_channels: tuple[SubmissionChannel, ...]) -> list[Row]:
-    """Channels that agree share a row; where a channel has several rows, they are numbered as cases."""
+    """Channels that agree share a row; if a channel has several rows, they are numbered as cases."""
     groups: dict[SubmissionChannel, list[SubmissionChannel]] = {}
     for way in submission_channels:
         groups.setdefault(msgspec.structs.replace(way, channel=None), []).append(way)
@@ -168,7 +169,7 @@ def _cells(subject: Subject, way: SubmissionChannel) -> View:
     return {
         "time": time_text(subject.context, way.time) or _unknown(subject),
         "fees": fees,
-        # Without fees the cell says which of the two it is: confirmed none, or nobody has said.
+        # Without fees, the cell distinguishes “confirmed none” from “not stated”.
         "no_fees": "" if fees else cost_text(subject.context, way.fees) or _unknown(subject),
     }
 
@@ -192,7 +193,7 @@ def _way_notes(subject: Subject, rows: list[Row]) -> Iterator[View]:
 
 
 def _fee_notes(subject: Subject, rows: list[Row]) -> Iterator[View]:
-    """The long explanations of fees, each once, with the rows it belongs to unless those are all."""
+    """The long explanations of fees, each once; each names its rows unless it applies to all."""
     notes: dict[str, list[str]] = {}
     for label, way in rows:
         for fee in way.fees or ():
@@ -213,5 +214,5 @@ def _unknown(subject: Subject) -> str:
 
 
 def service_time(subject: Subject, service: ServiceCase) -> str:
-    """How long an online service takes; empty where nobody has said."""
+    """The duration of an online service; empty if not stated."""
     return time_text(subject.context, service.time)

@@ -1,4 +1,4 @@
-"""The list of the procedures that a portal shows, field by field, over numbered pages."""
+"""The view of the list of a portal's procedures, grouped by field, on numbered pages."""
 
 from content_models.page import ProcedureList
 from sitegen.render.page_view import Numbered, PageView
@@ -14,18 +14,18 @@ from sitegen.site.procedures.pages import SitePage
 from sitegen.site.site import Site
 
 INDEX_FROM = 12
-"""Procedures from which a list starts with its fields."""
+"""The number of procedures from which a list starts with an index of its fields."""
 
 
 def procedures_html(context: ViewContext, page: ProcedureList) -> str:
-    """The front page of the list: the editor's words, the fields, and the first procedures."""
+    """Render the front page of the list: the editor's text, the index of fields, and the first procedures."""
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
     return _finish(context, view, page, 1)
 
 
 def numbered_procedures_html(context: ViewContext, key: PageKey, number: int) -> str:
-    """A further page of the list, counted from 2."""
+    """Render a further page of the list; numbers start at 2."""
     page = context.reader.page(key)
     title = context.t("pager.title", title=page.title, number=number)
     view = page_shell(context, page, title, context.reader.links.numbered(key, number))
@@ -34,7 +34,7 @@ def numbered_procedures_html(context: ViewContext, key: PageKey, number: int) ->
 
 
 def further_pages(site: Site, key: PageKey) -> range:
-    """The numbers of the pages after the front page, which is the first."""
+    """The numbers of the pages after the front page, which is page 1."""
     return range(2, queries.procedure_list_pages(site, key.locale) + 1)
 
 
@@ -78,7 +78,7 @@ def _row(context: ViewContext, key: PageKey) -> View:
 
 
 def _index(context: ViewContext, key: PageKey) -> list[View]:
-    """Where each field begins; nothing where all of them can be seen at once."""
+    """Links to the start of each field; none if the list is short or has only one field."""
     found = context.reader.ask(queries.procedure_fields, key.locale)
     if len(found) < 2 or sum(start.procedures for start in found) < INDEX_FROM:
         return []
@@ -94,7 +94,7 @@ def _index(context: ViewContext, key: PageKey) -> list[View]:
 
 
 def _anchor(number: int) -> str:
-    # No heading of a text gets an id with an underscore, so the two cannot meet.
+    # Ids of headings contain no underscore, so this id cannot conflict with one.
     return f"field_{number}"
 
 
@@ -121,7 +121,7 @@ def _pager(context: ViewContext, key: PageKey, number: int) -> View | None:
 
 
 def _elsewhere(context: ViewContext, key: PageKey) -> View | None:
-    """On the national portal, the procedures that can be read only in its default language."""
+    """The number of procedures only in the default language, with a link; None except on the national portal."""
     default = context.reader.portal().default_locale
     other = context.reader.ask(queries.procedure_list, default)
     if other is None or default == key.locale:

@@ -1,10 +1,10 @@
-"""An old address: a small page that leads on, so that it works on every host and switches with the release."""
+"""A redirect as a small HTML page: it works on every host, and it is switched together with the release."""
 
 from sitegen.render.view_context import View, ViewContext
 
 
 def redirect_html(context: ViewContext, id: str) -> str:
-    """The page at the old address; empty where its target is not published."""
+    """Render the page at the old address; empty if its target is not published."""
     href = context.href(context.reader.redirect(id).link)
     if href is None:
         return ""

@@ -1,4 +1,4 @@
-"""The search page of a portal: a form by itself, and the surroundings in which the search service shows results."""
+"""The search page of a portal: the form alone, and the frame in which the search service shows results."""
 
 from typing import cast
 
@@ -9,7 +9,7 @@ from sitegen.site.content import PageKey
 
 
 def search_html(context: ViewContext, home: PageKey) -> str:
-    """The page of a language; in its layout two comments mark what the service replaces."""
+    """Render the search page of a language; two comments in its layout enclose the part that the service replaces."""
     links = context.reader.links
     view = shell_view(context, home, "")
     site = cast(View, view["site"])
@@ -27,12 +27,12 @@ def search_html(context: ViewContext, home: PageKey) -> str:
         "image": None,
     }
     view["jsonld"] = None
-    # The page has a larger form of its own.
+    # The page has a larger form in its body.
     view["search_box"] = None
     view |= idle(search_form(context.reader.portal(), context.locale, national=bool(site["is_national"])))
     return context.render("layouts/search.html", view)
 
 
 def idle(form: View) -> View:
-    """What the template of results receives where nothing has been asked yet."""
+    """The variables for the template of results before anything has been searched."""
     return {"search": form, "refusal": "", "answer": None}

@@ -1,4 +1,4 @@
-"""A branch of the portal: subpages as cards, articles as a dated list over numbered pages."""
+"""The view of a section: subpages as cards, and articles as a list by date on numbered pages."""
 
 from content_models.page import Section
 from sitegen.render.page_view import Numbered, PageView
@@ -14,7 +14,7 @@ from sitegen.site.site import Site
 
 
 def section_html(context: ViewContext, page: Section) -> str:
-    """The front page of a section."""
+    """Render the front page of a section."""
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
     view["children"] = cards(context, context.reader.ask(queries.children, page.id, page.locale))
@@ -22,7 +22,7 @@ def section_html(context: ViewContext, page: Section) -> str:
 
 
 def numbered_html(context: ViewContext, key: PageKey, number: int) -> str:
-    """A numbered page of a section, with articles alone."""
+    """Render a numbered page of a section, which shows only articles."""
     page = context.reader.page(key)
     title = context.t("pager.title", title=page.title, number=number)
     view = page_shell(context, page, title, context.reader.links.numbered(key, number))
@@ -32,7 +32,7 @@ def numbered_html(context: ViewContext, key: PageKey, number: int) -> str:
 
 
 def further_pages(site: Site, key: PageKey) -> range:
-    """The numbers of the pages that hold older articles; the front page has none."""
+    """The numbers of the pages with older articles; the front page has no number."""
     return range(1, queries.listing_pages(site, *key) + 1)
 
 
@@ -46,7 +46,7 @@ def _finish(context: ViewContext, view: View, page: SitePage, number: int) -> st
 
 
 def _pager(context: ViewContext, key: PageKey, number: int) -> View | None:
-    """Links to other pages of the listing; an entry without an address is a gap."""
+    """Links to the other pages of the listing; an entry without an address is a gap."""
     found = context.reader.ask(queries.listing_steps, *key, number)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""What surrounds every page: names, menus, languages, the agency's contact, and what machines read."""
+"""The frame of every page: names, menus, languages, the agency's contact, and metadata for machines."""
 
 from content_models.identity import in_locale
 from content_models.page import ChildPage
@@ -11,7 +11,7 @@ from sitegen.site.procedures.pages import SitePage, canonical_elsewhere
 
 
 def site_view(context: ViewContext, home: PageKey) -> View:
-    """The portal: its name, its agency, and the agency above."""
+    """The portal: its name, its agency, and the parent of that agency."""
     portal = context.reader.portal()
     agency = context.reader.agency(portal.agency)
     above = contact(context, context.reader.agency(agency.parent)) if agency and agency.parent else None
@@ -27,7 +27,7 @@ def site_view(context: ViewContext, home: PageKey) -> View:
 
 
 def shell_view(context: ViewContext, home: PageKey, current: str) -> View:
-    """Menus and the portal, for a page at the address `current`."""
+    """Menus and data of the portal for a page at the address `current`."""
     return {
         "site": site_view(context, home),
         "search_box": search_box(context.reader.portal(), context.locale),
@@ -37,7 +37,7 @@ def shell_view(context: ViewContext, home: PageKey, current: str) -> View:
 
 
 def page_shell(context: ViewContext, page: SitePage, title: str | None = None, url: str | None = None) -> View:
-    """Everything around a page; `title` and `url` differ from the page's own on numbered listings."""
+    """The frame of a page; numbered listings pass `title` and `url`, because theirs differ from those of the page."""
     key = page_key(page)
     home = _home_of(context)
     url = url or context.reader.nav(key).url
@@ -51,7 +51,7 @@ def page_shell(context: ViewContext, page: SitePage, title: str | None = None, u
         "title": title or page.title,
         "summary": page.summary,
         "canonical": elsewhere or context.reader.links.absolute(url),
-        # What is the version of another page has no versions of its own.
+        # A page that is the local version of another page has no language versions of its own.
         "alternates": _alternates(context, versions) if len(versions) > 1 and title is None and not elsewhere else [],
         "robots": "",
         "published": context.date(page.first_published_at) if isinstance(page, ChildPage) else None,
@@ -62,7 +62,7 @@ def page_shell(context: ViewContext, page: SitePage, title: str | None = None, u
 
 
 def language_views(context: ViewContext, versions: list[PageKey]) -> list[View]:
-    """One entry a language of the portal: this page's version, else that language's front page."""
+    """One entry per language of the portal: the version of this page, else the front page of that language."""
     homes = context.reader.ask(queries.homes)
     if len(homes) < 2:
         return []
@@ -87,7 +87,7 @@ def _feed_url(context: ViewContext, home: PageKey) -> str:
 
 
 def _menu(context: ViewContext, place: str, current: str, home: PageKey) -> list[View]:
-    """The items whose targets are published; the one whose branch the page lies in is current."""
+    """The menu items whose targets are published; the item whose branch contains the page is marked as current."""
     found = [(item, context.href(item.link)) for item in context.reader.ask(queries.menu, place, context.locale)]
     front = context.reader.nav(home).url
     return [
@@ -102,7 +102,7 @@ def _holds(url: str, current: str, home: str) -> bool:
 
 
 def _alternates(context: ViewContext, versions: list[PageKey]) -> list[View]:
-    """Absolute addresses of all versions; the default language's is the one for everybody else."""
+    """The absolute addresses of all versions; that of the default language also applies to all other languages."""
     default = context.reader.portal().default_locale
     found: list[View] = [
         {"lang": key.locale, "url": context.reader.links.absolute(context.reader.nav(key).url)} for key in versions

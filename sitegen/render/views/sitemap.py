@@ -1,4 +1,4 @@
-"""What crawlers are told: sitemaps with the language versions, and robots.txt for the whole origin."""
+"""Files for crawlers: sitemaps with the language versions, and robots.txt for the whole origin."""
 
 from sitegen.render.dates import machine_date
 from sitegen.render.view_context import View, ViewContext
@@ -6,7 +6,7 @@ from sitegen.site import queries
 
 
 def sitemap_xml(context: ViewContext, number: int) -> str:
-    """One shard, counted from 1."""
+    """Render one sitemap; numbers start at 1."""
     urls: list[View] = []
     for key in context.reader.ask(queries.sitemap_shard, number):
         stamp = context.reader.stamp(key)
@@ -26,7 +26,7 @@ def sitemap_xml(context: ViewContext, number: int) -> str:
 
 
 def sitemap_index_xml(context: ViewContext) -> str:
-    """The list of shards."""
+    """Render the index of all sitemaps."""
     views = []
     for number in range(1, context.reader.ask(queries.sitemap_shards) + 1):
         keys = context.reader.ask(queries.sitemap_shard, number)
@@ -37,6 +37,6 @@ def sitemap_index_xml(context: ViewContext) -> str:
 
 
 def robots_txt(context: ViewContext) -> str:
-    """Only the file at the root of an origin counts, so it names the sitemaps of all portals there."""
+    """Render robots.txt. Crawlers read only the one at the root of an origin, so it lists all sitemaps there."""
     sitemaps = [f"Sitemap: {url}sitemap.xml" for url in context.reader.ask(queries.portals_of_origin)]
     return "\n".join(("User-agent: *", "Disallow: /cms/", "Disallow: /search?", "", *sitemaps, ""))

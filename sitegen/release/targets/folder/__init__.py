@@ -1,1 +1,1 @@
-"""Portals in folders: blobs, two standing trees of hard links, and one symbolic link that is moved."""
+"""Stores portals in folders: blobs, two permanent trees of hard links, and a symbolic link to the live one."""

@@ -1,6 +1,6 @@
-"""The folder of assets: hashed files that stay until a collection finds that no kept release names them.
+"""The folder of assets: hashed files that stay until a collection finds that no kept release needs them.
 
-A page that was loaded just before a release went live finds its styles and scripts after it.
+So a page that was loaded just before a release went live still finds its styles and scripts afterwards.
 """
 
 import os
@@ -16,7 +16,7 @@ from sitegen.release.targets.folder.trees import make_folders
 
 
 class Assets:
-    """The folder `assets` of a target; `root` is that of the target, for paths start with `assets/`."""
+    """The folder `assets` of a target; `root` is the folder of the target, because paths start with `assets/`."""
 
     def __init__(self, root: Path, blobs: BlobStore, temporary: Path) -> None:
         self.folder = root / ASSETS
@@ -25,7 +25,7 @@ class Assets:
         self._temporary = temporary
 
     def missing(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The assets that are to be added; OutputError where one would change its bytes."""
+        """The assets that must be added; raises OutputError if an existing one would change its bytes."""
         wanted = [entry for entry in entries if is_asset(entry.path) and not self.holds(entry)]
         for entry in wanted:
             if (self._root / entry.path).exists():
@@ -43,7 +43,7 @@ class Assets:
         return touched
 
     def holds(self, entry: Entry) -> bool:
-        """Whether the asset is there with the right bytes."""
+        """Whether the asset exists with the right bytes."""
         blob = BlobRef(entry.sha256, entry.size)
         return holds_same_bytes(self._root / entry.path, self._blobs.path(entry.sha256), blob)
 
@@ -55,7 +55,7 @@ class Assets:
                 yield (Path(folder) / name).relative_to(self._root).as_posix()
 
     def remove(self, path: str) -> None:
-        """Delete an asset that no kept release names, and the folders that it leaves empty."""
+        """Delete an asset that no kept release needs, and the folders that become empty."""
         file = self._root / path
         file.unlink()
         while (folder := file.parent) != self.folder and not any(folder.iterdir()):

@@ -1,13 +1,14 @@
-"""The store of bytes by their hash: blobs/ab/ab12…, written once, never changed.
+"""The store of bytes by their hash: blobs/ab/ab12…, written once and never changed.
 
-A web server such as nginx makes its ETag of a file's modification time in whole seconds and its size. Two
-pages of one length published in the same second would then look the same to a browser that revalidates. So the
-time of a blob has nothing to do with a clock: it is taken from the hash, spread over the 946,684,800 seconds of
-1990 to 2019. Two contents of one length would still share a second once in 950 million pairs; so each blob
-claims its second and size by a hard link in blobs/stamps, named as nginx writes the ETag, and a blob that finds
-its place taken moves on to the next free second. No two blobs that are in a store at one time have one ETag. (A
-blob that was collected and one that came later may: once in 950 million pairs, and it would take a browser that
-slept through all kept releases to notice.)
+A web server such as nginx makes the ETag of a file from its size and its modification time in whole seconds. If these
+were the real times, two pages of the same length that are published in the same second would look the same to a browser
+that revalidates. So the time of a blob is derived from its hash instead, spread over the 946,684,800 seconds of 1990 to
+2019.
+
+Two contents of the same length would still share a second with a chance of one in 950 million. So each blob claims its
+second and size with a hard link in blobs/stamps, named as nginx writes the ETag; if the claim is taken, it tries the
+next second. Thus no two blobs in a store have the same ETag at the same time. A blob that was collected and a later one
+may share one, with the same small chance, but only a browser that missed all kept releases could notice.
 """
 
 import itertools
@@ -22,16 +23,16 @@ from sitegen.release.output import BlobRef
 from sitegen.release.targets.folder import durable
 
 FIRST_SECOND: Final = 631_152_000
-"""1990-01-01T00:00:00Z."""
+"""1990-01-01T00:00:00Z, in seconds since 1970."""
 
 SECONDS: Final = 946_684_800
-"""From 1990 to the end of 2019: always in the past, whatever the clock of the machine says."""
+"""Seconds from 1990 to the end of 2019, which is in the past whatever the clock of the machine says."""
 
 READ_ONLY: Final = 0o444
 
 
 class BlobStore:
-    """Blobs in one folder; `temporary` is a folder on the same file system where they are written first."""
+    """Blobs in one folder; they are first written to `temporary`, a folder on the same file system."""
 
     def __init__(self, folder: Path, temporary: Path) -> None:
         self.folder = folder
@@ -40,18 +41,18 @@ class BlobStore:
         self._count = itertools.count()
 
     def path(self, digest: str) -> Path:
-        """Where the blob of this hash lies, or would lie."""
+        """The path of the blob with this hash, whether it exists or not."""
         return self.folder / digest[:2] / digest
 
     def holds(self, blob: BlobRef) -> bool:
-        """Whether the blob is there in full size; a hash over old bytes is the business of a verification."""
+        """Whether the blob exists with its full size; only a verification checks hashes of existing bytes."""
         try:
             return self.path(blob.sha256).stat().st_size == blob.size
         except FileNotFoundError:
             return False
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
-        """Store what is missing, on the disk when this returns; several processes may do so at once."""
+        """Store missing contents; they are on the disk when this returns. Several processes may do so concurrently."""
         blobs: list[BlobRef] = []
         fresh: dict[BlobRef, Path] = {}
         for data in contents:
@@ -59,7 +60,7 @@ class BlobStore:
             blobs.append(blob)
             if blob not in fresh and not self.holds(blob):
                 fresh[blob] = self._write(blob, data)
-        # Only bytes that are on the disk get a name there: a blob that is found is a blob that is whole.
+        # Give a blob its name only after its bytes are on the disk, so that every blob that is found is complete.
         durable.sync(fresh.values())
         for blob, temporary in fresh.items():
             self._admit(blob, temporary)
@@ -68,7 +69,7 @@ class BlobStore:
         return blobs
 
     def read(self, digest: str) -> bytes:
-        """The bytes of a blob; raises TargetDamagedError where there is none."""
+        """The bytes of a blob; raises TargetDamagedError if it is missing."""
         try:
             return self.path(digest).read_bytes()
         except FileNotFoundError as error:
@@ -82,7 +83,7 @@ class BlobStore:
             yield from sorted(path.name for path in shard.iterdir())
 
     def remove(self, digest: str) -> None:
-        """Delete a blob and its claim; the caller knows that no kept release needs it."""
+        """Delete a blob and its claim; the caller must know that no kept release needs it."""
         path = self.path(digest)
         status = path.stat()
         path.unlink()
@@ -91,7 +92,7 @@ class BlobStore:
             stamp.unlink()
 
     def orphans(self) -> list[Path]:
-        """Claims whose blob never came to be or is gone."""
+        """Claims whose blob was never stored or has been deleted."""
         return sorted(stamp for stamp in self.stamps.iterdir() if stamp.stat().st_nlink == 1)
 
     def _write(self, blob: BlobRef, data: bytes) -> Path:
@@ -101,7 +102,7 @@ class BlobStore:
         return temporary
 
     def _admit(self, blob: BlobRef, temporary: Path) -> None:
-        """Claim a second, then give the blob its name."""
+        """Claim a second, then give the blob its final name."""
         second = first_second(blob.sha256)
         while not self._claim(temporary, second, blob.size):
             second = _next_second(second)
@@ -120,12 +121,12 @@ class BlobStore:
 
 
 def first_second(digest: str) -> int:
-    """The modification time, in seconds since 1970, that a blob gets unless another of its size has it."""
+    """The modification time that a blob gets, in seconds since 1970, unless another blob of its size has claimed it."""
     return FIRST_SECOND + int(digest[:16], 16) % SECONDS
 
 
 def digest_of_file(path: Path) -> str:
-    """The sha256 of a file's bytes, read in pieces."""
+    """The SHA-256 of a file's bytes, read in chunks."""
     with path.open("rb") as file:
         digest = sha256()
         while piece := file.read(1 << 20):

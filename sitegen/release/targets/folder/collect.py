@@ -1,4 +1,4 @@
-"""Collection: the only place where anything that a release needed is deleted, and never part of a publish."""
+"""Collection: the only place where parts of old releases are deleted. It is never part of a publish."""
 
 import msgspec
 
@@ -9,8 +9,8 @@ from sitegen.release.targets.folder.layout import Layout
 
 
 def plan_collection(layout: Layout, keep: int) -> Collected:
-    """Find what none of the newest `keep` releases needs; TargetDamagedError where one of them cannot be read."""
-    check_keep(keep)  # Never less than two, which also are the releases that the two trees hold.
+    """Find what none of the newest `keep` releases needs; raises TargetDamagedError if one of them is unreadable."""
+    check_keep(keep)  # At least two, which are also the releases in the two trees.
     numbers = layout.releases.numbers()
     needed = needed_by(layout.manifest(layout.releases.read(number).root) for number in numbers[:keep])
     blobs = tuple(digest for digest in layout.blobs.digests() if digest not in needed.blobs)
@@ -24,8 +24,8 @@ def plan_collection(layout: Layout, keep: int) -> Collected:
 
 
 def carry_out(layout: Layout, plan: Collected) -> Collected:
-    """Delete what was planned. Needs the lock, from before the plan was made."""
-    # Records go first: whatever stops us, no record is left whose content is gone.
+    """Delete what was planned. The lock must be held since before the plan was made."""
+    # Delete records first, so that after an interruption no record remains whose content is gone.
     for number in plan.releases:
         layout.releases.remove(number)
     durable.sync([layout.releases.folder])

@@ -1,4 +1,4 @@
-"""What a disk refuses, in sentences that say what to do."""
+"""Turns errors of a disk into messages with a remedy."""
 
 import errno
 from collections.abc import Iterator, Set
@@ -15,7 +15,7 @@ from sitegen.release.errors import (
 )
 
 NO_FILE: Final = frozenset({errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG})
-"""What a disk says of a path that leads to no file; any other refusal is a fault, and no missing page."""
+"""The error numbers for a path that is not a file; any other error is a fault and does not mean a missing page."""
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 _NO_LINK = {errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP}
@@ -24,19 +24,19 @@ _CONTRADICTED = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.
 
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
-    """Turn the disk's refusals about `folder` into errors that say what to do; pass all others on."""
+    """Turn OS errors about `folder` into errors with a remedy; others are raised unchanged."""
     try:
         yield
     except OSError as error:
         place = Path(str(error.filename2 or error.filename or "nowhere"))
-        # Outputs may be rendered while they are published: a template that cannot be read is not this disk's fault.
+        # Outputs may be rendered during the publish: an unreadable template is not an error of this disk.
         if not place.is_relative_to(folder) and place not in folder.parents:
             raise
         raise _explain(error, place) from error
 
 
 def open_for_reading(path: Path, missing: Set[int] = NO_FILE) -> BinaryIO | None:
-    """An open file; None where there is none, which the disk says by one of the numbers in `missing`."""
+    """Open a file; returns None for errors with one of the numbers in `missing`, which mean that there is no file."""
     try:
         return path.open("rb")
     except OSError as error:
@@ -57,7 +57,7 @@ def _explain(error: OSError, place: Path) -> ReleaseError:
             f"{place}: no space left ({error.strerror}). The site shows what it showed before. "
             "Free some space or remove old releases, then publish again."
         )
-    # Only a link or a rename is about two paths; file systems without hard links answer “not permitted”.
+    # Only links and renames have two paths; file systems without hard links report “not permitted”.
     if error.errno in _NO_LINK and error.filename2:
         return TargetUnusableError(
             f"{place}: cannot be a hard link ({error.strerror}). The site shows what it showed before. Keep the whole "

@@ -1,4 +1,4 @@
-"""Writing so that it survives a power cut: the order in which bytes and names reach the disk."""
+"""Writes files so that they survive a power cut: controls the order in which bytes and names reach the disk."""
 
 import ctypes
 import os
@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 MANY: Final = 32
-"""From so many on, one sync of the whole file system is cheaper than one for each (measured: 0.3 ms for 100 files
-against 0.3 ms for one; a spinning disk pays 10 ms for each)."""
+"""From this number of files on, one sync of the whole file system is cheaper than one per file (measured: 0.3 ms for
+100 files, and as much for a single one; a spinning disk needs 10 ms for each)."""
 
 
 def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Write a new file; it is on the disk only after `sync`."""
+    """Write a new file; only `sync` ensures that it is on the disk."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
         rest = memoryview(data)
@@ -23,7 +23,7 @@ def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 
 def replace_file(path: Path, data: bytes, temporary: Path) -> None:
-    """Put a file in place whole or not at all, and on the disk; `temporary` must be on the same file system."""
+    """Replace a file atomically and durably; `temporary` must be on the same file system."""
     write_file(temporary, data)
     sync([temporary])
     temporary.replace(path)
@@ -31,7 +31,7 @@ def replace_file(path: Path, data: bytes, temporary: Path) -> None:
 
 
 def make_folder(path: Path) -> bool:
-    """Make a folder inside an existing one; False where it was there already."""
+    """Make a folder inside an existing one; returns False if it already exists."""
     try:
         path.mkdir()
     except FileExistsError:
@@ -40,7 +40,7 @@ def make_folder(path: Path) -> bool:
 
 
 def sync(paths: Collection[Path]) -> None:
-    """Wait until these files (their bytes) and folders (their names) are on the disk; all on one file system."""
+    """Wait until the bytes of these files and the names in these folders are on the disk; all on one file system."""
     if len(paths) >= MANY:
         sync_file_system(next(iter(paths)))
         return
@@ -56,7 +56,7 @@ def sync(paths: Collection[Path]) -> None:
 
 
 def sync_file_system(path: Path) -> None:
-    """Wait until all that was written to the file system of `path` is on the disk."""
+    """Wait until everything written to the file system of `path` is on the disk."""
     libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "syncfs"):  # macOS
         os.sync()

@@ -1,4 +1,4 @@
-"""The intent of a publish, on the disk before the first file of a tree changes."""
+"""The intent of a publish, which is on the disk before the first file of a tree changes."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sitegen.release.targets.folder.trees import TreeName
 
 
 class Intent(msgspec.Struct, frozen=True, kw_only=True):
-    """Release `number` is being made in `tree`; until the pointer names that tree, the tree holds anything."""
+    """Release `number` is being made in `tree`; the content of the tree is undefined until the link `live` names it."""
 
     number: int
     tree: TreeName
@@ -18,23 +18,23 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Journal:
-    """At most one intent; `temporary` is where it is written first."""
+    """Stores at most one intent; it is first written to `temporary`."""
 
     def __init__(self, path: Path, temporary: Path) -> None:
         self.path = path
         self._temporary = temporary
 
     def begin(self, intent: Intent) -> None:
-        """Note an intent; it is on the disk when this returns."""
+        """Store an intent; it is on the disk when this returns."""
         durable.replace_file(self.path, encode(intent), self._temporary)
 
     def read(self) -> Intent | None:
-        """The intent of a publish that did not come to its end, if there is one."""
+        """The intent of an interrupted publish, or None."""
         try:
             return decode(self.path.read_bytes(), Intent, str(self.path))
         except FileNotFoundError:
             return None
 
     def clear(self) -> None:
-        """Forget the intent. Not synced: an intent that comes back after a power cut is seen to be done."""
+        """Delete the intent. It is not synced: if it reappears after a power cut, recovery sees that it was done."""
         self.path.unlink()

@@ -1,12 +1,12 @@
-"""What lies where in the folder of a portal.
+"""The files in the folder of a portal.
 
 blobs/     every content once, by its hash
-a/  b/     two standing trees of hard links to blobs
-live       a symbolic link to the tree that is served: the one pointer
+a/  b/     two permanent trees of hard links to blobs
+live       a symbolic link to the tree that is served
 assets/    hashed files of all kept releases
 releases/  a record of each kept release
 records.jsonl  the content records as last published
-tmp/       files on their way to their name
+tmp/       files that do not have their final name yet
 journal.json, lock
 """
 
@@ -25,11 +25,11 @@ from sitegen.release.targets.folder.release_log import ReleaseLog
 from sitegen.release.targets.folder.trees import Tree, TreeName
 
 RECORDS: Final = "records.jsonl"
-"""The published records: what makes a folder that of a live portal."""
+"""The file of published records; a folder with this file is that of a published portal."""
 
 
 class Layout:
-    """The parts of one folder target; making it touches nothing."""
+    """The parts of one folder target; creating a Layout does not touch the disk."""
 
     def __init__(self, root: Path, waits: bool) -> None:
         self.root: Final = root
@@ -48,7 +48,7 @@ class Layout:
         self._live = root / "live"
 
     def check(self) -> None:
-        """Raise TargetUnusableError where hard links between the parts cannot work."""
+        """Raise TargetUnusableError if hard links between the parts are impossible."""
         for folder in (self.root, *self.root.parents):
             if folder.exists() and not folder.is_dir():
                 raise TargetUnusableError(f"{folder}: is not a folder. Choose another folder for this portal.")
@@ -61,17 +61,17 @@ class Layout:
                 )
 
     def prepare(self) -> None:
-        """Make what is missing of the folders."""
+        """Make the folders that are missing."""
         for folder in (*reversed(self.root.parents), *self._folders()):
             if not folder.is_dir() and durable.make_folder(folder):
                 durable.sync([folder.parent])
 
     def public(self, path: str) -> Path:
-        """Where a web server finds a path of the live release, or an asset of any kept one."""
+        """The file that a web server serves for a path of the live release, or for an asset of any kept one."""
         return (self.root if is_asset(path) else self._live) / path
 
     def served(self) -> TreeName | None:
-        """The tree that `live` names; None before the first release."""
+        """The tree that the link `live` names; None before the first release."""
         try:
             name = str(self._live.readlink())
         except FileNotFoundError:
@@ -89,11 +89,11 @@ class Layout:
         )
 
     def idle(self) -> TreeName:
-        """The tree that the next release is made in."""
+        """The tree in which the next release is made."""
         return "b" if self.served() == "a" else "a"
 
     def serve(self, tree: TreeName) -> None:
-        """Move the pointer: the one instant in which a release goes live."""
+        """Point the link `live` to a tree; at this moment its release goes live."""
         temporary = self.temporary / "live"
         temporary.symlink_to(tree)
         temporary.replace(self._live)
@@ -104,11 +104,11 @@ class Layout:
             )
 
     def manifest(self, root: str) -> Manifest:
-        """The stored manifest with this root hash."""
+        """Open the stored manifest with this root hash."""
         return Manifest.open(root, self.blobs.read)
 
     def held(self, tree: TreeName) -> Manifest:
-        """What a tree holds, unless the journal says that nobody knows."""
+        """The manifest of the release in a tree; not valid while the journal says that the tree is being changed."""
         record = self.releases.newest_in(tree)
         return self.manifest(record.root) if record else EMPTY
 

@@ -1,4 +1,4 @@
-"""Putting a blob's bytes at a path, as a second name of the same file."""
+"""Puts a blob at a path as a hard link, that is, as another name of the same file."""
 
 import errno
 import os
@@ -10,12 +10,12 @@ from sitegen.release.targets.folder.blobs import READ_ONLY, digest_of_file
 
 
 def place(blob: Path, destination: Path, temporary: Path) -> None:
-    """Make `destination` a name of the blob in one step: a reader gets the old bytes or the new, never a mix."""
+    """Make `destination` a link to the blob in one step: a reader gets the old bytes or the new ones, never a mix."""
     try:
         os.link(blob, destination)
         return
     except FileExistsError:
-        # Renaming one name of a file over another name of it does nothing and would leave `temporary` behind.
+        # Renaming a link over another link to the same file does nothing and would leave `temporary` behind.
         if is_same_file(blob, destination):
             return
     except OSError as error:
@@ -26,12 +26,12 @@ def place(blob: Path, destination: Path, temporary: Path) -> None:
 
 
 def is_same_file(blob: Path, other: Path) -> bool:
-    """Whether two paths are names of one file; a symbolic link is not its target."""
+    """Whether two paths are links to the same file; a symbolic link does not count as its target."""
     return os.path.samestat(os.lstat(blob), os.lstat(other))
 
 
 def holds_same_bytes(path: Path, blob: Path, expected: BlobRef) -> bool:
-    """Whether a file has the bytes of a blob, by identity where it is linked and by hash where it was copied."""
+    """Whether a file has the bytes of a blob; a link is compared by identity, a copy by hash."""
     if not path.is_file() or path.is_symlink():
         return False
     if blob.exists() and is_same_file(blob, path):
@@ -43,7 +43,7 @@ def _link_or_copy(blob: Path, temporary: Path) -> None:
     try:
         os.link(blob, temporary)
     except OSError as error:
-        # ext4 gives a file 65,000 names at most; what is the same in so many places costs a copy.
+        # ext4 allows at most 65,000 links to a file; beyond that, make a copy.
         if error.errno != errno.EMLINK:
             raise
         status = blob.stat()

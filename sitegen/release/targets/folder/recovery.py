@@ -1,7 +1,7 @@
-"""After a publish that died: make every part of the folder again what its records say.
+"""Recovery after an interrupted publish: makes every part of the folder consistent with its records again.
 
-Nothing here is needed for what citizens see: the pointer is moved in one step, and the tree it names is whole before
-and after. Recovery is for the next publish, which relies on knowing what the other tree holds.
+The live site does not depend on it: the link is switched in one step, and the tree that it names is complete before and
+after. Only the next publish does, because it must know what the other tree contains.
 """
 
 from sitegen.release.targets.folder import durable
@@ -10,13 +10,13 @@ from sitegen.release.targets.folder.layout import Layout
 
 
 def recover(layout: Layout) -> None:
-    """Finish or undo what an interrupted publish left; does nothing where there was none. Needs the lock."""
+    """Complete or undo an interrupted publish; does nothing if there was none. The lock must be held."""
     for leftover in layout.temporary.iterdir():
         leftover.unlink()
     intent = layout.journal.read()
     if intent is None:
         return
-    # The tree of an intent was idle when it was noted; it is served only if the pointer was moved, as the last step.
+    # The tree of an intent was idle at first. If it is served now, the switch, which is the last step, was done.
     if layout.served() != intent.tree:
         _undo(layout, intent)
     layout.journal.clear()

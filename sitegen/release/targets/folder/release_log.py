@@ -15,7 +15,7 @@ _NAME = re.compile(r"(\d{8,})\.json")
 
 
 class TreeRecord(ReleaseRecord, frozen=True, kw_only=True):
-    """A release, and the tree that it was made in."""
+    """A release and the tree in which it was made."""
 
     tree: TreeName
 
@@ -35,7 +35,7 @@ class ReleaseLog:
         return sorted((int(name[1]) for name in names if name), reverse=True)
 
     def read(self, number: int) -> TreeRecord:
-        """One record; raises ReleaseNotFoundError."""
+        """Read one record; raises ReleaseNotFoundError."""
         path = self._path(number)
         try:
             return decode(path.read_bytes(), TreeRecord, str(path))
@@ -46,9 +46,10 @@ class ReleaseLog:
         return (self.read(number) for number in self.numbers())
 
     def newest_in(self, tree: TreeName) -> TreeRecord | None:
-        """The release a tree holds: the newest that was made in it."""
+        """The release in a tree, which is the newest that was made in it."""
         for number in self.numbers():
-            # Without the lock, the record of a publish that died may go while we look: it was never live.
+            # Without the lock, the record of an interrupted publish may disappear meanwhile; that release was never
+            # live.
             with suppress(ReleaseNotFoundError):
                 record = self.read(number)
                 if record.tree == tree:

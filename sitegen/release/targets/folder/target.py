@@ -1,4 +1,4 @@
-"""One portal's releases in a folder that a web server serves."""
+"""A target that stores one portal's releases in a folder which a web server serves."""
 
 import errno
 from collections.abc import Iterable, Iterator
@@ -31,26 +31,26 @@ from sitegen.release.targets.folder.verify import find_faults
 
 
 class FolderTarget:
-    """A portal's folder; see `layout.py` for what lies in it, and decision 0002 for why.
+    """The folder of a portal; `layout.py` describes its files, and decision 0002 gives the reasons.
 
-    Serve `live/` by opening each file through the link, in one call: that answer is the bytes of one release. What
-    keeps the resolved folder for longer than a whole publish may find files of the release after the next in it.
+    To serve `live/`, open each file through the link in one call: the result is the bytes of one release. A server that
+    keeps the resolved folder for longer than a whole publish may find files of a later release in it.
     """
 
     def __init__(self, root: Path, *, waits: bool = True) -> None:
-        """`waits` says whether a second publisher waits for the first, or gets TargetBusyError."""
+        """`waits` decides whether a second publisher waits for the first or gets TargetBusyError."""
         self.root = root
         self._layout = Layout(root, waits)
         with explained(root):
             self._layout.check()
 
     def live(self) -> Live | None:
-        """The release that is live; None before the first. Needs no lock and may be asked at any time."""
+        """The release that is live; None before the first. Needs no lock and may be called at any time."""
         with explained(self.root):
             served = self._layout.served()
             while served:
                 record = self._layout.releases.newest_in(served)
-                # Had the pointer moved meanwhile, this might be the record of a release that is still being made.
+                # If the link was switched meanwhile, this may be the record of a release that is still being made.
                 before, served = served, self._layout.served()
                 if before == served:
                     if record is None:
@@ -66,7 +66,7 @@ class FolderTarget:
         return tuple(self._layout.releases)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes that a reader gets for a path: of the live release, or an asset of any kept release; else None."""
+        """The bytes for a path, from the live release or from an asset of any kept release; None if there are none."""
         file = self.open_file(path)
         if file is None:
             return None
@@ -74,11 +74,11 @@ class FolderTarget:
             return file.read()
 
     def open_file(self, path: str) -> BinaryIO | None:
-        """What `read` would give, opened in one step, so that no release that goes live meanwhile mixes with it."""
+        """Open what `read` would return in one step, so that a release which goes live meanwhile cannot mix with it."""
         return open_for_reading(self._layout.public(path)) if is_path(path) else None
 
     def put(self, contents: Iterable[bytes]) -> list[BlobRef]:
-        """Store bytes ahead of a publish, from any number of processes; a collection in between may drop them."""
+        """Store bytes ahead of a publish, from any number of processes; a collection in between may delete them."""
         with explained(self.root):
             self._layout.prepare()
             with self._layout.lock.together():
@@ -87,7 +87,7 @@ class FolderTarget:
     def publish(
         self, outputs: Iterable[Output], *, made_at: datetime, floor: int = 0, address: str = ""
     ) -> ReleaseResult:
-        """Make these outputs, and nothing else, the live site, as a release numbered above `floor`."""
+        """Make exactly these outputs the live site, as a release with a number above `floor`."""
         with self._changing():
             manifest = Manifest.of(store_outputs(outputs, self._layout.blobs, str(self.root)))
             return self._release(manifest, "publish", address, made_at, floor)
@@ -99,26 +99,26 @@ class FolderTarget:
             return self._release(self._layout.manifest(kept.root), "rollback", kept.address, made_at, floor, of=to)
 
     def open_records(self) -> BinaryIO | None:
-        """The records as last published, to be read from the start and closed; None where there are none."""
+        """Open the records as last published, from the start, for the caller to close; None if there are none."""
         return open_for_reading(self._layout.records, missing={errno.ENOENT})
 
     def write_records(self, records: bytes) -> None:
-        """Replace the published records whole or not at all; a reader that has them open reads on in the old ones."""
+        """Replace the published records atomically; a reader that has them open continues to read the old ones."""
         with self._changing():
             durable.replace_file(self._layout.records, records, self._layout.scratch)
 
     def recover(self) -> None:
-        """Clear up after a publish that died; every publish does this first."""
+        """Clean up after an interrupted publish; every publish starts with this."""
         with self._changing():
             pass
 
     def verify(self) -> tuple[Discrepancy, ...]:
-        """Compare all bytes in the folder with its records; publishing waits meanwhile."""
+        """Compare all bytes in the folder with its records; publishing waits until this is done."""
         with self._looking():
             return tuple(find_faults(self._layout))
 
     def collect(self, keep: int = KEPT, *, dry_run: bool = True) -> Collected:
-        """Delete all that none of the newest `keep` releases needs."""
+        """Delete everything that none of the newest `keep` releases needs."""
         if dry_run:
             with self._looking():
                 return plan_collection(self._layout, keep)
@@ -165,7 +165,7 @@ class FolderTarget:
         return ReleaseResult.released(record, difference)
 
     def _read_back(self, tree: TreeName, difference: Difference) -> None:
-        """Read one file of what changed. Before the pointer moves: a bad file must not be live while it is found."""
+        """Read back the smallest changed file before the switch, so that bytes damaged by the disk do not go live."""
         files = [entry for entry in (*difference.added, *difference.changed) if not is_asset(entry.path)]
         if not files:
             return

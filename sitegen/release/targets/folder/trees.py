@@ -1,4 +1,4 @@
-"""A standing tree: the files of one release as hard links to blobs, ready to be served or to be brought to the next."""
+"""A permanent tree: the files of one release as hard links to blobs, to be served or changed into the next release."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ TreeName = Literal["a", "b"]
 
 
 class Tree:
-    """One of the two trees of a folder target. Assets are not in it: they outlive releases, beside the trees."""
+    """One of the two trees of a folder target. Assets are not in it, because they stay longer than a release."""
 
     def __init__(self, folder: Path, blobs: BlobStore, temporary: Path) -> None:
         self.folder = folder
@@ -23,32 +23,32 @@ class Tree:
         self._temporary = temporary
 
     def bring(self, difference: Difference) -> set[Path]:
-        """Apply what leads from the release it holds to another; returns the folders to sync."""
+        """Apply the changes from the release in this tree to another one; returns the folders to sync."""
         return self._apply(
             (entry.path for entry in difference.removed if not is_asset(entry.path)),
             (entry for entry in (*difference.changed, *difference.added) if not is_asset(entry.path)),
         )
 
     def mend(self, manifest: Manifest) -> None:
-        """Make the tree hold a release, whatever it holds now; the caller syncs the file system."""
+        """Make the tree contain a release, whatever it contains now; the caller syncs the file system."""
         for folder in self.empty_folders():
             self._prune(folder, set())
         wrong, strangers = self.inspect(manifest)
         self._apply(strangers, wrong)
 
     def inspect(self, manifest: Manifest) -> tuple[list[Entry], list[str]]:
-        """What is missing or differs, and the paths of files that should not be there; reads copies, not links."""
+        """Entries that are missing or differ, and paths of unexpected files; reads bytes of copies, not of links."""
         expected = {entry.path: entry for entry in manifest if not is_asset(entry.path)}
         strangers = [path for path in self._paths() if path not in expected]
         wrong = [entry for entry in expected.values() if not self._holds(entry)]
         return wrong, strangers
 
     def empty_folders(self) -> list[Path]:
-        """Folders without any file; a server would answer for them what it does not answer for a missing page."""
+        """Folders without any file; a server would answer them differently from a missing page."""
         return [folder for folder in self._folders() if not any(folder.iterdir())]
 
     def _apply(self, removed: Iterable[str], placed: Iterable[Entry]) -> set[Path]:
-        # Removal goes first: a page may become a folder of pages, and the other way round.
+        # Remove first, because a page may become a folder of pages, or the other way round.
         touched: set[Path] = set()
         for path in removed:
             file = self.folder / path
@@ -67,7 +67,7 @@ class Tree:
         return holds_same_bytes(self.folder / entry.path, self._blobs.path(entry.sha256), blob)
 
     def _prune(self, folder: Path, touched: set[Path]) -> None:
-        """Remove a folder and those above it as far as they are empty."""
+        """Remove a folder and its parents as far as they are empty."""
         while folder != self.folder and not (folder.is_dir() and any(folder.iterdir())):
             if folder.is_dir():
                 folder.rmdir()
@@ -90,7 +90,7 @@ class Tree:
 
 
 def make_folders(folder: Path, top: Path, touched: set[Path]) -> None:
-    """Make a folder and those above it, below `top`; adds those that got a new name in them to `touched`."""
+    """Make a folder and its parents below `top`; adds the folders that get a new entry to `touched`."""
     missing: list[Path] = []
     while folder != top and not folder.is_dir():
         missing.append(folder)

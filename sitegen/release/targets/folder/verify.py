@@ -1,4 +1,4 @@
-"""Verification: every byte that a kept release needs is read, and every difference is named."""
+"""Verification: reads every byte that a kept release needs and reports every difference."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from sitegen.release.targets.folder.trees import TreeName
 
 
 def find_faults(layout: Layout) -> Iterator[Discrepancy]:
-    """Compare blobs with their names, kept manifests with blobs, both trees and the assets with their manifests."""
+    """Compare blobs with their names, kept manifests with blobs, and both trees and the assets with their manifests."""
     unfinished = layout.journal.read()
     if unfinished:
         yield Discrepancy(
@@ -61,7 +61,7 @@ def _wrong_assets(layout: Layout, manifest: Manifest, number: int) -> Iterator[D
 
 
 def _wrong_files(layout: Layout, name: TreeName, manifests: dict[int, Manifest]) -> Iterator[Discrepancy]:
-    """Compare a tree with its release; nothing where that release cannot be read, which was said already."""
+    """Compare a tree with its release; skipped if that release cannot be read, which was reported already."""
     tree, record = layout.trees[name], layout.releases.newest_in(name)
     if record and record.number not in manifests:
         return
