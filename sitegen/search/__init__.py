@@ -1,1 +1,1 @@
-"""One search over all portals: documents from pages, Vietnamese text, engines, and the service that answers."""
+"""One search over all portals: documents made from pages, analysis of Vietnamese text, engines, and the service."""

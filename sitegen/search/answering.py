@@ -1,4 +1,4 @@
-"""From a question to its answer, the same for every engine: here the components are put together."""
+"""Answers a query by combining the components; the same for every engine."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -19,7 +19,7 @@ from sitegen.search.search_index import MAX_DEPTH, MAX_SIZE, Answer, SearchQuery
 
 
 def answer(query: SearchQuery, reader: IndexReader, now: datetime) -> Answer:
-    """The answer that an index gives at one moment."""
+    """Answer a query from an index as it is at one moment."""
     plan = make_plan(query, reader.agencies_named)
     if not plan.needs:
         return Answer(total=0, results=())
@@ -36,13 +36,13 @@ def answer(query: SearchQuery, reader: IndexReader, now: datetime) -> Answer:
 
 
 def find_page(reader: IndexReader, tiers: Sequence[Ranked], start: int, size: int) -> Found:
-    """How many there are in all tiers, and those of one page; all of a tier stand before those of the next."""
+    """The number of documents in all tiers, and those of one page; all of a tier come before those of the next."""
     start = max(start, 0)
     wanted = min(max(size, 0), MAX_SIZE, max(MAX_DEPTH - start, 0))
     total = 0
     documents: list[Document] = []
     for tier in tiers:
-        # What lies beyond the depth is only counted.
+        # Documents beyond the depth are only counted.
         found = reader.page(tier, min(max(start - total, 0), MAX_DEPTH), wanted - len(documents))
         documents += found.documents
         total += found.total
@@ -51,7 +51,7 @@ def find_page(reader: IndexReader, tiers: Sequence[Ranked], start: int, size: in
 
 def _language(query: SearchQuery, reader: IndexReader, plan: Plan, now: datetime) -> str:
     preferred = query.lang or FIRST_LANGUAGE
-    # Without accents, which never change what is found.
+    # Ignore accents, because they never change which documents are found.
     folded = plan._replace(accents=False)
     score = prefer(score_relevance(folded), folded, preferred, now)
     return choose_language(reader, within_scope(match_enough(folded), query.portal), score, preferred)
@@ -60,6 +60,6 @@ def _language(query: SearchQuery, reader: IndexReader, plan: Plan, now: datetime
 def _result(reader: IndexReader, leader: Document, own: Mapping[str, Document]) -> SearchResult:
     if leader.kind != "procedure":
         return SearchResult(document=leader)
-    # Twice as many as are shown, as some are the page itself or the one that leads.
+    # Fetch twice as many as are shown, because the shown page and the leader are then left out.
     group = reader.best(Ranked(Filter(Term(GROUP, leader.group))), 2 * MAX_OFFERS)
     return make_result(leader, own, [hit.document for hit in group])

@@ -1,4 +1,4 @@
-"""What a page says, as plain text: the words that search looks through."""
+"""Extracts the plain text of a page that search covers."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,24 +25,24 @@ from sitegen.site.content import Content
 
 
 def text_of_blocks(blocks: Iterable[Block], content: Content, locale: str) -> str:
-    """All that blocks show, a line each; files and agencies by their names in the directory."""
+    """All text that blocks show, one line per piece; files by their titles, agencies by their data in the directory."""
     return join(piece for block in blocks for piece in _block(block, content, locale))
 
 
 def text_of_procedure(procedure: Procedure, listing: LocalListing | None, content: Content, locale: str) -> str:
-    """All that a procedure says, and what an agency says about it."""
+    """All text of a procedure, and what an agency states about it."""
     definition = _procedure(procedure)
     return join([*definition, *(_listing(listing, content, locale) if listing else ())])
 
 
 def text_of_agency(agency: Agency, locale: str, default: str) -> str:
-    """Name and contacts of an agency."""
+    """The name and contact data of an agency."""
     texts = (agency.names, agency.address, agency.hours, agency.responsible)
     return join([*(in_locale(text, locale, default) for text in texts), agency.phone, agency.email])
 
 
 def join(pieces: Iterable[str]) -> str:
-    """The pieces that say something, a line each."""
+    """Join the non-empty pieces, one per line."""
     return "\n".join(piece for piece in pieces if piece.strip())
 
 
@@ -73,7 +73,7 @@ def _block(block: Block, content: Content, locale: str) -> Iterator[str]:
             if agency := content.agencies.get(block.agency):
                 yield text_of_agency(agency, locale, content.portal.default_locale)
         case LatestBlock() | AgenciesBlock():
-            # What they list has pages of its own to be found by.
+            # The pages that these blocks list are found by themselves.
             yield block.title
 
 

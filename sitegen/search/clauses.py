@@ -1,8 +1,8 @@
-"""What to look for and how well it answers, as a tree that every engine can carry out.
+"""Clauses: what to match and how to score it, as a tree that every engine can execute.
 
-A clause names the fields of `index_fields.py`. An engine translates each kind of clause into its own query, and adds
-nothing: the tree holds all weights. A clause matches some documents and gives each a score, which an engine may compute
-in its own way for a Term (such as BM25).
+A clause names fields of `index_fields.py`. An engine translates each kind of clause into its own query and adds
+nothing: the tree contains all weights. A clause matches some documents and gives each a score; for a Term, an engine
+may compute the score in its own way (such as BM25).
 """
 
 from datetime import datetime
@@ -26,64 +26,64 @@ class Since(msgspec.Struct, frozen=True):
 
 
 class Everything(msgspec.Struct, frozen=True):
-    """Matches all documents, with a score of zero."""
+    """Matches all documents with a score of zero."""
 
 
 class AnyOf(msgspec.Struct, frozen=True):
-    """Matches where one of the clauses does, and scores the sum of those that match."""
+    """Matches if any of the clauses matches; the score is the sum over those that match."""
 
     clauses: "tuple[Clause, ...]"
 
 
 class AtLeast(msgspec.Struct, frozen=True):
-    """Matches where so many of the clauses do, and scores the sum of those that match."""
+    """Matches if at least `count` of the clauses match; the score is the sum over those that match."""
 
     count: int
     clauses: "tuple[Clause, ...]"
 
 
 class AllOf(msgspec.Struct, frozen=True):
-    """Matches where all of the clauses do, and scores their sum."""
+    """Matches if all clauses match; the score is their sum."""
 
     clauses: "tuple[Clause, ...]"
 
 
 class Except(msgspec.Struct, frozen=True):
-    """Matches, and scores, what the first clause does, where the second does not match."""
+    """Matches what the first clause matches and the second does not, with the score of the first."""
 
     clause: "Clause"
     unwanted: "Clause"
 
 
 class BestOf(msgspec.Struct, frozen=True):
-    """Matches where one of the clauses does; scores the best of them, and of each other one its share `tie`."""
+    """Matches if any of the clauses matches; the score is the best one, plus the share `tie` of each other one."""
 
     clauses: "tuple[Clause, ...]"
     tie: float
 
 
 class Boost(msgspec.Struct, frozen=True):
-    """Matches what the clause does, with its score multiplied."""
+    """Matches what the clause matches, with its score multiplied."""
 
     clause: "Clause"
     by: float
 
 
 class Filter(msgspec.Struct, frozen=True):
-    """Matches what the clause does, with a score of zero."""
+    """Matches what the clause matches, with a score of zero."""
 
     clause: "Clause"
 
 
 class Preference(msgspec.Struct, frozen=True):
-    """How much better, as a share of its score, a document is that a clause matches."""
+    """A clause, and the share of its score that a document gains if the clause matches."""
 
     clause: "Clause"
     share: float
 
 
 class Preferring(msgspec.Struct, frozen=True):
-    """Matches what a clause does, with its score multiplied by one plus the shares of all preferences that match.
+    """Matches what a clause matches; its score is multiplied by one plus the shares of all preferences that match.
 
     Shares are added, not multiplied, so that several small preferences never outweigh the words.
     """

@@ -1,4 +1,4 @@
-"""From the pages of a portal to what search knows of them."""
+"""Makes the documents for search from the pages of a portal."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
@@ -21,12 +21,12 @@ _KEPT = (
     *("hải quan", "hành chính", "biên phòng", "điện tử", "dự phòng", "rút gọn", "hồ sơ", "phá sản"),
     *("đối với", "áp dụng", "tại", "về", "cho", "của", "khi", "để", "trong"),
 )
-"""Words before which “Thủ tục” belongs to the name: “Thủ tục hải quan đối với…”."""
+"""Words before which “Thủ tục” is part of the name: “Thủ tục hải quan đối với…”."""
 _KEPT_TOKENS = tuple(tuple(folded_tokens(words)) for words in _KEPT)
 
 
 def make_documents(site: Site) -> list[Document]:
-    """The documents of a portal, by page and language: one for each page that has an address."""
+    """The documents of a portal, ordered by page and language: one for each page that search covers."""
     found = (_document(site, key, site.content.pages[key]) for key in sorted(site.routes))
     return [document for document in found if document]
 
@@ -104,7 +104,7 @@ def _of_procedure(site: Site, key: PageKey, page: ProcedurePage) -> Document:
 
 
 def _responsible(site: Site, key: PageKey, page: ProcedurePage) -> str:
-    """Who announced a procedure, on the national portal's page of it; elsewhere it is the portal's own agency."""
+    """The agency that announced a procedure, for its page on the national portal; empty elsewhere."""
     if page.listing is not None:
         return ""
     owner = site.content.agencies.get(page.procedure.owner or "")
@@ -118,7 +118,7 @@ def _versions(site: Site, key: PageKey) -> tuple[str, ...]:
 
 
 def _short_name(procedure: Procedure) -> str:
-    """The name without “Thủ tục” before it, which says nothing among procedures, unless it belongs to the name."""
+    """The name without “Thủ tục” (procedure) at its start, which adds nothing, unless it is part of the name."""
     name = normalize("NFC", procedure.name).strip()
     if name[: len(_PROCEDURE)].casefold() != _PROCEDURE:
         return name
@@ -155,4 +155,4 @@ _MAKERS: Final[Mapping[str, Callable[[Site, PageKey, Any], Document]]] = {
     "agency": _of_agency,
     "procedure": _of_procedure,
 }
-"""The kinds of documents that hold more than a page: all others are made the same way."""
+"""The functions for kinds that need more than the data of a page; all others are made by `_of_page`."""

@@ -1,8 +1,8 @@
-"""One result for each procedure: which document of a group is shown, and with which others beside it.
+"""Shows one result per procedure: chooses the document of a group that is shown, with others beside it.
 
-The one that is shown is chosen when documents come or go, not when somebody searches, so that totals and pages count
-groups in every engine. A document has the scope EVERYWHERE if it leads its group among all portals, and the scope of
-its portal if it leads those of the same portal.
+The leader is chosen when documents are added or removed, not during a search, so that totals and pages count groups in
+every engine. A document has the scope EVERYWHERE if it leads its group among all portals, and the scope of its portal
+if it leads the group's documents of that portal.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,21 +14,21 @@ from sitegen.search.search_index import SearchResult
 from sitegen.site.collation import collation_key
 
 EVERYWHERE: Final = "*"
-"""The scope of the federated search; no portal has such a key."""
+"""The scope of the federated search; no portal has this key."""
 
 MAX_OFFERS: Final = 40
-"""Pages of other agencies beside one result."""
+"""The most pages of other agencies shown with one result."""
 
 
 class GroupRole(NamedTuple):
-    """Whether a document is the one shown of its group: among all portals, and within its own."""
+    """Whether a document leads its group: among all portals, and within its own portal."""
 
     everywhere: bool
     at_home: bool
 
 
 class Member(NamedTuple):
-    """A document of a group; texts are given as numbers (see hashes), as an index may hold no others."""
+    """A document of a group. Texts are given as numbers (see hashes), because an index may store only these."""
 
     id: int
     group: int
@@ -37,7 +37,7 @@ class Member(NamedTuple):
 
 
 def choose_leaders(members: Iterable[Member]) -> Mapping[int, GroupRole]:
-    """The role of each document by id: one leads in each group, and one in each group within each portal."""
+    """The role of each document by id: one document leads each group, and one leads each group within each portal."""
     found = sorted(members, key=lambda member: (member.rank, member.id))
     everywhere: dict[int, int] = {}
     at_home: dict[tuple[int, int], int] = {}
@@ -51,19 +51,19 @@ def choose_leaders(members: Iterable[Member]) -> Mapping[int, GroupRole]:
 
 
 def rank_of(document: Document) -> int:
-    """The lowest of a group is the one shown: a canonical document before others, among equals always the same."""
+    """The sort key in a group; the lowest leads. Canonical documents come first, and equal ones have a fixed order."""
     return (not document.canonical) << 63 | number_of(f"{document.portal}\n{document.id}") >> 1
 
 
 def scopes_of(document: Document, role: GroupRole) -> list[str]:
-    """The searches in which a document is a result."""
+    """The scopes in which a document is a result."""
     return [scope for scope, leads in ((EVERYWHERE, role.everywhere), (document.portal, role.at_home)) if leads]
 
 
 def make_result(leader: Document, own: Mapping[str, Document], group: Sequence[Document]) -> SearchResult:
-    """One result: the page of the agency that the question names, or else the one that leads; the others beside it."""
+    """Make one result: the page of the agency that the query names, or else the leader; with the others beside it."""
     shown = own.get(leader.group, leader)
-    # Beside an agency's own page, the page that is canonical is the national one, which no agency offers.
+    # If an agency's own page is shown, the canonical page is the national one, which no agency offers.
     hidden = {shown.id, leader.id} if leader.canonical else {shown.id}
     others = [other for other in group if other.id not in hidden]
     others.sort(key=lambda other: (collation_key(other.agency_name), other.id))

@@ -1,4 +1,4 @@
-"""Which words of a result are those that were asked for."""
+"""Marks the words of a query in a result."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _JOINING = re.compile(r"[\s./–-]{0,3}")
 
 
 class _Word(NamedTuple):
-    """A word of a text: where it stands, and how it is read."""
+    """A word of a text: its position, and its tokens."""
 
     start: int
     end: int
@@ -22,9 +22,9 @@ class _Word(NamedTuple):
 
 
 def highlight(text: str, query: str) -> str:
-    """A text as HTML in which words of the question are marked.
+    """Return a text as HTML in which the words of the query are marked.
 
-    Of a question of several words, at least two must stand beside each other: single syllables are everywhere.
+    If the query has several words, at least two of them must be neighbours, because single syllables are everywhere.
     """
     settled = unicodedata.normalize("NFC", text)
     pieces = []
@@ -36,7 +36,7 @@ def highlight(text: str, query: str) -> str:
 
 
 def _spans(text: str, query: str) -> Iterator[tuple[int, int]]:
-    """Where marks begin and end; words beside each other share one."""
+    """Yield the start and end of each mark; neighbouring words share one mark."""
     words = [_Word(*match.span(), read(match.group()).words) for match in _WORD.finditer(text)]
     found = _found([token for word in words for token in word.tokens], read(query).words)
     position = 0
@@ -57,7 +57,7 @@ def _spans(text: str, query: str) -> Iterator[tuple[int, int]]:
 
 
 def _found(tokens: list[Token], asked: list[Token]) -> list[bool]:
-    """For each token of a text whether it is one that was asked for."""
+    """For each token of a text, whether the query asks for it."""
     if len(asked) == 1:
         return [bool(_keys(token) & {_key(asked[0])}) for token in tokens]
     wanted = {(_key(first), _key(second)) for first, second in pairwise(asked)}
@@ -69,7 +69,7 @@ def _found(tokens: list[Token], asked: list[Token]) -> list[bool]:
 
 
 def _key(token: Token) -> str:
-    """Who types accents means them; who types none means all words that are so without theirs."""
+    """A typed accent must match; a token without accents matches with any accents."""
     return f"exact {token.exact}" if has_accents(token) else f"folded {token.folded}"
 
 

@@ -1,8 +1,8 @@
-"""What an index holds of a document, field by field: the same fields in every engine.
+"""The data of a document in an index, field by field; the same fields in every engine.
 
-Keywords are values as they are. Texts are terms: each text is read here, in Python, so that no engine needs to know
-Vietnamese. Of each text there are four readings: words without accents, exact words, and the pairs of neighbours of
-both. An engine needs no more than fields of terms that are given one by one, or parted at spaces.
+Keywords are stored unchanged. Texts are stored as terms: all text is analysed here, in Python, so that engines need not
+know Vietnamese. Each text is stored in four readings: words without accents, exact words, and the pairs of neighbours
+of both. An engine only needs fields whose terms are given one by one or separated by spaces.
 """
 
 from collections.abc import Iterable
@@ -15,30 +15,30 @@ from sitegen.search.text import Reading, Token, bigrams, folded_tokens, read, sq
 from sitegen.search.weights import KINDS, PAIRS, WORDS
 
 EVERYTHING: Final = "everything"
-"""The text of all fields and the body: whether a document matches is asked of this one alone."""
+"""The text of all fields and the body; only this field decides whether a document matches."""
 
 KEYWORDS: Final = ("kind", "portal", "scope", "lang", "versions", "agency", "code", "name", "place")
-"""Fields of values as they are. Two more name single documents and groups: ID and GROUP."""
+"""Fields with unchanged values. Two more, ID and GROUP, identify single documents and groups."""
 
 ID: Final = "id"
 GROUP: Final = "group"
 DATE: Final = "date"
 
 MIN_NUMBER: Final = 4
-"""Digits of a number that stands for a code of which it is a part: 004222 for 1.004222."""
+"""The fewest digits of a number that may stand for a code which contains it: 004222 for 1.004222."""
 
 _PROCEDURE = folded_tokens("thủ tục")
 _MAX_NAME = 40
-"""Tokens of the longest title that a question may equal."""
+"""The most tokens of a title that a whole query can equal."""
 
 
 def text_field(text: str, *, exact: bool = False, pairs: bool = False) -> str:
-    """The name of the field that holds one reading of a text."""
+    """The name of the field for one reading of a text."""
     return text + ("_exact" if exact else "") + ("_pairs" if pairs else "")
 
 
 def text_fields() -> list[str]:
-    """The names of all fields of texts."""
+    """The names of all text fields."""
     words = [text_field(text, exact=exact) for text in WORDS for exact in (False, True)]
     return words + [text_field(text, exact=exact, pairs=True) for text in PAIRS for exact in (False, True)]
 
@@ -59,7 +59,7 @@ def keywords_of(document: Document, role: GroupRole) -> dict[str, list[str]]:
 
 
 def texts_of(document: Document) -> dict[str, list[str]]:
-    """The terms of a document in each of the fields of texts."""
+    """The terms of a document in each text field."""
     readings: dict[str, list[Reading]] = {
         "title": [read(document.title)],
         "alternatives": [read(name) for name in document.alternatives],
@@ -82,7 +82,7 @@ def texts_of(document: Document) -> dict[str, list[str]]:
 
 
 def weight_of(document: Document) -> float:
-    """By how much the score of a document is multiplied, because of its kind."""
+    """The factor for the score of a document, according to its kind."""
     return KINDS.get(document.kind, 1.0)
 
 
@@ -91,7 +91,7 @@ def _terms(reading: Reading) -> Iterable[Token]:
 
 
 def _codes(document: Document) -> list[str]:
-    """The document's own code and that of its unit: as written, without separators, and the long number in it."""
+    """The codes of the document and its unit: as written, without separators, and the long number within a code."""
     found: dict[str, None] = {}
     for written in filter(None, (document.code, document.unit)):
         words, codes = read(written)
@@ -102,7 +102,7 @@ def _codes(document: Document) -> list[str]:
 
 
 def _names(document: Document) -> list[str]:
-    """The title and the alternatives as one term each, also without the word “procedure” before them."""
+    """The title and the alternatives, each as one term, with and without “thủ tục” at the start."""
     found: dict[str, None] = {}
     for name in (document.title, *document.alternatives):
         tokens = [token.folded for token in read(name).words]

@@ -1,4 +1,4 @@
-"""What an engine must be able to do so that a search can be answered: the contract between answering and engines."""
+"""The contract between answering and engines: what an engine must be able to do to answer a search."""
 
 from collections.abc import Collection, Mapping, Set
 from typing import NamedTuple, Protocol
@@ -11,10 +11,10 @@ from sitegen.search.query import Agencies
 
 
 class Ranked(msgspec.Struct, frozen=True):
-    """Documents that match, best first: by the score, multiplied by the weight of their kind (`weights.KINDS`).
+    """Which documents match, and how to rank them: by score times the weight of their kind (`weights.KINDS`).
 
-    The clause that matches may score too, which adds to the score. Documents of equal score stand in any order that
-    does not change from one request to the next.
+    The matching clause may score too, which adds to the score. Documents of equal score may have any order, if it stays
+    the same from one request to the next.
     """
 
     matching: Clause
@@ -22,30 +22,30 @@ class Ranked(msgspec.Struct, frozen=True):
 
 
 class Hit(NamedTuple):
-    """A document, and its score."""
+    """A document and its score."""
 
     score: float
     document: Document
 
 
 class Found(NamedTuple):
-    """How many documents match, and those asked for."""
+    """The number of documents that match, and the documents requested."""
 
     total: int
     documents: list[Document]
 
 
 class IndexReader(Protocol):
-    """An index at one moment, which later changes do not touch."""
+    """An index at one moment; later changes do not affect it."""
 
     def agencies_named(self, names: Set[str]) -> Agencies:
-        """The agencies that have each of these names (made by place_key), for those names that any has."""
+        """The agencies that have each of these names (made by place_key); names without an agency are left out."""
 
     def frequencies(self, terms: Collection[Term]) -> Mapping[Term, int]:
-        """How many documents match each of these terms; at one request for all of them."""
+        """The number of documents that match each of these terms; one request must suffice for all of them."""
 
     def best(self, wanted: Ranked, limit: int) -> list[Hit]:
-        """The best documents, without counting the others."""
+        """The best documents, without a count of the others."""
 
     def page(self, wanted: Ranked, start: int, limit: int) -> Found:
-        """How many documents match, and some from a position on; a limit of zero only counts."""
+        """The number of documents that match, and some of them from a position on; a limit of zero only counts."""

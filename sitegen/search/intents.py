@@ -1,4 +1,4 @@
-"""Words around a question that say that it is one: “làm thế nào để”, “ở đâu”, “how do I”."""
+"""Removes phrases that only mark a query as a question: “làm thế nào để”, “ở đâu”, “how do I”."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -73,11 +73,11 @@ _CLOSINGS = (
     "cần thủ tục gì",
 )
 _KEPT = ("thủ tục hành chính",)
-"""Names of things that look like an intent."""
+"""Names that begin like such a phrase and are kept."""
 
 
 class Intent(NamedTuple):
-    """Folded tokens, and how many others must remain for them to be dropped."""
+    """A phrase as folded tokens, and how many other tokens must remain for it to be removed."""
 
     tokens: tuple[str, ...]
     remaining: int
@@ -85,7 +85,8 @@ class Intent(NamedTuple):
 
 def _intents(phrases: Sequence[str]) -> tuple[Intent, ...]:
     found = [tuple(folded_tokens(phrase)) for phrase in phrases]
-    # Without accents a single syllable may be a word of the matter itself: “làm” and “lâm” (sản).
+    # A single syllable needs more tokens beside it, because without accents it may belong to the subject: “làm” or
+    # “lâm” (sản).
     return tuple(Intent(tokens, 2 if len(tokens) == 1 else 1) for tokens in sorted(found, key=len, reverse=True))
 
 
@@ -95,7 +96,7 @@ _KEPT_TOKENS = tuple(tuple(folded_tokens(phrase)) for phrase in _KEPT)
 
 
 def strip_intents(tokens: Sequence[str]) -> tuple[int, int]:
-    """Where, among folded tokens, the matter itself begins and ends; at least one token remains of those that were."""
+    """The start and end of the subject among folded tokens; at least one token remains, if there are any."""
     start, end = 0, len(tokens)
     while taken := _opening(tokens[start:end]):
         start += taken

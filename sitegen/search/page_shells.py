@@ -1,4 +1,4 @@
-"""The pages of live portals in which results are shown: header, menu and footer are the portal's own."""
+"""The pages in which results are shown: they have header, menu and footer of a live portal."""
 
 import logging
 import re
@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 
 class Live(Protocol):
-    """A portal that is live: its record, and where its files are."""
+    """A live portal: its record, and the target with its files."""
 
     @property
     def portal(self) -> Portal:
@@ -45,36 +45,36 @@ class Live(Protocol):
 
     @property
     def target(self) -> Target:
-        """Where its files are read."""
+        """The target with the portal's files."""
 
 
 class Shells(Protocol):
     """The live portals."""
 
     def keys(self) -> Collection[str]:
-        """The keys of all of them."""
+        """The keys of all live portals."""
 
     def named(self, key: str) -> Live | None:
-        """The portal of a key."""
+        """The portal with this key; None if it is not live."""
 
     def front(self, host: str) -> Live | None:
-        """The portal at the root of a host, else the one at the root of another, else the first; None without any."""
+        """The portal at the root of a host, else the one at the root of another host, else the first, else None."""
 
 
 class Shell(NamedTuple):
-    """A page with a place for results; the national portal's says so."""
+    """A page with a region for results; `national` says whether it is that of the national portal."""
 
     html: str
     national: bool
 
     def fill(self, title: str, region: str) -> str:
-        """The page with a title and with what was found."""
-        # By functions: a backslash in a question is no reference to a group.
+        """The page with this title, and with the results in its region."""
+        # With functions as replacements, because a backslash in a query must not be read as a reference to a group.
         titled = _TITLE.sub(lambda _: f"<title>{escape(title)}</title>", self.html, count=1)
         return _REGION.sub(lambda _: region, titled, count=1)
 
     def asked(self, links: Links, portal: Portal, request: SearchRequest) -> "Shell":
-        """The same page, whose links to other languages keep the question."""
+        """The same page with links to other languages that keep the query."""
         html = self.html
         for locale in portal.locales:
             address = escape(request.address(lang=locale, start=0))
@@ -83,7 +83,7 @@ class Shell(NamedTuple):
 
 
 def read_shell(live: Live, links: Links, locale: str, heading: str) -> Shell:
-    """The search page of a portal's live release; a plain page where there is none that can be used."""
+    """Read the search page of a portal's live release; returns a plain page if there is none that can be used."""
     path = links.search_output(locale)
     try:
         data = live.target.read(path)
@@ -104,6 +104,6 @@ def _without(live: Live, reason: object, locale: str, heading: str) -> Shell:
 
 
 def plain_shell(locale: str, heading: str, *, national: bool = False) -> Shell:
-    """A page without a portal around it."""
+    """A page without the frame of a portal."""
     html = _PLAIN.format(locale=locale, direction=direction(locale), heading=escape(heading))
     return Shell(html, national)

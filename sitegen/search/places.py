@@ -1,4 +1,4 @@
-"""What people call an agency: “Ủy ban nhân dân xã Kỳ Lừa”, “xã Kỳ Lừa”, “Kỳ Lừa”."""
+"""The names by which people call an agency: “Ủy ban nhân dân xã Kỳ Lừa”, “xã Kỳ Lừa”, “Kỳ Lừa”."""
 
 from collections.abc import Iterable, Sequence
 
@@ -24,18 +24,19 @@ _UNIT_TOKENS = tuple(tuple(folded_tokens(name)) for name in _UNITS)
 _BEHIND_TOKENS = tuple(tuple(folded_tokens(name)) for name in _UNITS_BEHIND)
 
 MAX_NAME = 12
-"""Tokens of the longest name that is looked for in a question."""
+"""The most tokens of a name that is looked up in a query."""
 
 
 def place_key(tokens: Iterable[str]) -> str:
-    """A name as one term."""
+    """A name as a single term."""
     return PAIR.join(tokens)
 
 
 def keys_asked(tokens: Sequence[str]) -> set[str]:
-    """The terms under which an agency may be known that a question calls so: “UBND tỉnh Lạng Sơn”, “TP Đà Nẵng”.
+    """The terms to look up an agency that a query calls so, such as “UBND tỉnh Lạng Sơn” or “TP Đà Nẵng”.
 
-    Only behind an office is the sort of a place left out: without accents “quận” ends “hải quan” too.
+    The type of a place is left out only after the name of an office, because without accents “hải quan” also ends with
+    “quận”.
     """
     asked = tuple(tokens)
     unit = _without_start(asked, _OFFICE_TOKENS)
@@ -45,9 +46,9 @@ def keys_asked(tokens: Sequence[str]) -> set[str]:
 
 
 def place_keys(document: Document) -> list[str]:
-    """The terms under which the agency of a front page is found in a question; none for other pages.
+    """The terms by which the agency of a front page is found; none for other pages.
 
-    The bare name of one syllable is left out: without accents “Huế” is also many another word.
+    A bare name of one syllable is left out, because without accents “Huế” equals many other words.
     """
     if document.kind != "agency":
         return []

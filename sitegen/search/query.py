@@ -1,6 +1,6 @@
-"""From what somebody typed to a plan that every engine can carry out; each step refines the plan of the step before.
+"""Turns a typed query into a plan that every engine can execute; each step refines the plan of the step before.
 
-What is found is decided by folded tokens alone, so that accents, case and spelling never change the set of results.
+Only folded tokens decide what is found, so that accents, case and spelling never change the set of results.
 """
 
 import unicodedata
@@ -16,26 +16,26 @@ MAX_CHARACTERS = 256
 MAX_TOKENS = 32
 
 _BEFORE_PLACES = frozenset({"o", "tai", "cua", "thuoc", "in", "at", "of"})
-"""Prepositions that go with the place behind them."""
+"""Prepositions that are set aside together with the place after them."""
 
 Agencies = Mapping[str, Collection[str]]
 FindAgencies = Callable[[Set[str]], Agencies]
-"""Which of these names (terms made by place_key) are those of agencies, and of which."""
+"""Finds which of these names (terms made by place_key) belong to agencies, and to which."""
 
 
 class Need(NamedTuple):
-    """One thing that a result should hold: a word, or a code, whole or as its parts side by side."""
+    """One thing that a result should contain: a word, or a code, either whole or as its neighbouring parts."""
 
     words: tuple[Token, ...]
     code: Token | None = None
 
 
 class Plan(NamedTuple):
-    """What to look for.
+    """What to search for.
 
-    `needs` are the things asked for, of which a result must hold `least`. `places` are words that name `agencies`:
-    what these offer comes first, and a mention of the name counts a little. `terms` are the folded terms that may be
-    a whole code, `names` the folded names to which a title may be equal.
+    `needs` are the terms of the query, of which a result must contain `least`. `places` are words that name `agencies`:
+    pages of these agencies come first, and a mention of the name counts a little. `terms` are folded terms that may be
+    a whole code; `names` are folded names that may equal a title.
     """
 
     needs: tuple[Need, ...] = ()
@@ -48,19 +48,19 @@ class Plan(NamedTuple):
 
     @property
     def words(self) -> list[Token]:
-        """All words of the needs in order."""
+        """All words of the needs, in order."""
         return [token for need in self.needs for token in need.words]
 
 
 class Place(NamedTuple):
-    """Where in a question the name of agencies stands, and which."""
+    """The position of an agency's name in a query, and the agencies with that name."""
 
     positions: range
     agencies: Collection[str]
 
 
 class Located(NamedTuple):
-    """A question parted into what is asked for and the places it names."""
+    """A query divided into its needs and the places that it names."""
 
     needs: tuple[Need, ...]
     places: tuple[Need, ...]
@@ -68,7 +68,7 @@ class Located(NamedTuple):
 
 
 def make_plan(query: SearchQuery, find_agencies: FindAgencies) -> Plan:
-    """The plan of a question; one without needs finds nothing."""
+    """Make the plan of a query; a plan without needs finds nothing."""
     asked = _bounded(query.text)
     matter = _without_intents(asked)
     needs, places, agencies = _locate(matter, find_agencies)
@@ -84,12 +84,12 @@ def make_plan(query: SearchQuery, find_agencies: FindAgencies) -> Plan:
 
 
 def least_of(needs: int) -> int:
-    """How many of the needs a result must hold: all of up to three, three quarters of more."""
+    """The number of needs that a result must contain: all of up to three, three quarters of more."""
     return needs if needs <= 3 else needs * 3 // 4
 
 
 def _bounded(text: str) -> tuple[Need, ...]:
-    # Composed first: a text is cut at the same letter however it was encoded. No letter has more than four parts.
+    # Compose first, so that a text is cut at the same letter in any encoding. No letter has more than four code points.
     composed = unicodedata.normalize("NFC", text[: MAX_CHARACTERS * 4])
     needs: list[Need] = []
     tokens = 0
@@ -112,7 +112,7 @@ def _without_intents(needs: tuple[Need, ...]) -> tuple[Need, ...]:
 
 
 def _locate(needs: tuple[Need, ...], find_agencies: FindAgencies) -> Located:
-    """Set places aside, with the preposition before each; where nothing else is asked for, they are the matter."""
+    """Set places aside with the preposition before each; if nothing else remains, the places are the needs."""
     tokens = _folded(needs)
     found = _find_places(tokens, find_agencies)
     named = {position for place in found for position in place.positions}
@@ -125,7 +125,7 @@ def _locate(needs: tuple[Need, ...], find_agencies: FindAgencies) -> Located:
 
 
 def _find_places(tokens: Sequence[str], find_agencies: FindAgencies) -> list[Place]:
-    """The names of agencies among folded tokens: a longer one before those within it, of equals the first."""
+    """Find the names of agencies among folded tokens: longer names first, and of equally long ones the first."""
     lengths = range(min(len(tokens), MAX_NAME), 0, -1)
     windows = [range(start, start + length) for length in lengths for start in range(len(tokens) - length + 1)]
     names = [keys_asked(tokens[window.start : window.stop]) for window in windows]

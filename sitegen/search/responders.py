@@ -1,4 +1,4 @@
-"""Who answers a request: with a page of the portal that asks, or with JSON for programs."""
+"""Responds to requests: with a search page of a portal, or with JSON for programs."""
 
 from abc import ABC, abstractmethod
 from typing import Final
@@ -22,13 +22,13 @@ from sitegen.site.links import Links
 _NOBODY: Final = Portal(
     id="", agency="", base_url="http://localhost/", locales=("vi", "en"), names={"vi": ""}, theme=USUAL
 )
-"""Stands in where no portal is live yet."""
+"""Used if no portal is live yet."""
 
 _encode = msgspec.json.Encoder().encode
 
 
 class Responder(ABC):
-    """One request, and the live portal that answers it."""
+    """The response to one request, and the live portal that gives it."""
 
     def __init__(self, request: SearchRequest, live: Live | None, templates: TemplateCache) -> None:
         self.request = request
@@ -39,29 +39,29 @@ class Responder(ABC):
         self.t = templates.of(self.portal.theme).words(self.locale)
 
     def refusal(self) -> Refusal | None:
-        """What is wrong with an inquiry at this portal."""
+        """The reason why this portal refuses the request, or None."""
         asked = self.request.portal
         return refuse("portal", "portal", asked) if asked and asked != self.portal.id else None
 
     def sentence(self, refusal: Refusal) -> str:
-        """A refusal in words."""
+        """The message of a refusal."""
         return self.t(f"search.refused.{refusal.reason}", **refusal.values)
 
     @abstractmethod
     def query(self) -> SearchQuery:
-        """What the engine is to be asked."""
+        """The query for the engine."""
 
     @abstractmethod
     def answered(self, answer: Answer | None) -> Response:
-        """The answer; None where there was nothing to ask."""
+        """The response with an answer; the answer is None if there was no query."""
 
     @abstractmethod
     def refused(self, refusal: Refusal, status: int) -> Response:
-        """Why there is no answer."""
+        """The response that explains why there is no answer."""
 
 
 class PageResponder(Responder):
-    """Answers with the search page of a portal, filled."""
+    """Responds with the search page of a portal and the results in it."""
 
     def __init__(self, request: SearchRequest, live: Live | None, templates: TemplateCache) -> None:
         super().__init__(request, live, templates)
@@ -71,28 +71,28 @@ class PageResponder(Responder):
         self.shell = shell.asked(links, self.portal, request)
 
     def refusal(self) -> Refusal | None:
-        """A page needs a language that its portal has."""
+        """Refuse a language that the portal does not have."""
         found = super().refusal()
         if found is None and self.request.lang and self.request.lang != self.locale:
             return refuse("lang", "lang", self.request.lang, example=", ".join(self.portal.locales))
         return found
 
     def query(self) -> SearchQuery:
-        """The portal's own pages or all, in the language of the page where there is a choice."""
+        """The query over the portal's own pages or all of them; prefers versions in the language of the search page."""
         request, only = self.request, self.portal.id if self.scene.within else None
         return SearchQuery(
             text=request.words or "", portal=only, lang=self.locale, start=request.start, size=request.size
         )
 
     def answered(self, answer: Answer | None) -> Response:
-        """The form with results, or by itself."""
+        """The form with results, or the form alone."""
         view = idle(self._form())
         if answer:
             view["answer"] = answer_view(answer, self.scene)
         return self._page(self._title() if answer else self._heading(), view, 200)
 
     def refused(self, refusal: Refusal, status: int) -> Response:
-        """The form with a sentence."""
+        """The form with the message of the refusal."""
         view = idle(self._form()) | {"refusal": self.sentence(refusal)}
         return self._page(self.t("search.refused_title", title=self._heading()), view, status)
 
@@ -123,16 +123,16 @@ class PageResponder(Responder):
 
 
 class JsonResponder(Responder):
-    """Answers programs, whichever site they serve."""
+    """Responds to programs, for whichever site they work."""
 
     def refusal(self) -> Refusal | None:
-        """A program that sends no words has made a mistake; a person has just opened the page."""
+        """Refuse a request without words: for a program this is a mistake, while a person has only opened the page."""
         if self.request.words is None:
             return refuse("missing", "q", "")
         return super().refusal()
 
     def query(self) -> SearchQuery:
-        """The pages of one portal if one is named, else of all."""
+        """The query over the pages of one portal if one is given, else of all."""
         request = self.request
         only = None if request.scope == "all" else request.portal or None
         return SearchQuery(
@@ -144,11 +144,11 @@ class JsonResponder(Responder):
         )
 
     def answered(self, answer: Answer | None) -> Response:
-        """The results; none for no words."""
+        """The results; empty if there was no query."""
         return self._json(answer_json(answer or Answer(total=0, results=())), 200)
 
     def refused(self, refusal: Refusal, status: int) -> Response:
-        """A sentence."""
+        """The message of the refusal."""
         return self._json({"error": self.sentence(refusal)}, status)
 
     def _json(self, found: View, status: int) -> Response:
@@ -157,6 +157,6 @@ class JsonResponder(Responder):
 
 
 def _headers(status: int, name: str) -> dict[str, str]:
-    """Those of a page; what could not be answered is not kept, and nothing here is for other search engines."""
+    """Headers of a page; refusals are not stored by browsers, and search engines must not index any response."""
     of_class = HEADERS["page"] if status < 400 else MISSING
     return {**of_class, "Content-Type": content_type(name), "X-Robots-Tag": "noindex"}

@@ -1,4 +1,4 @@
-"""What was found, as the template of results and as the JSON interface show it."""
+"""Formats an answer for the template of results and for the JSON interface."""
 
 from typing import NamedTuple
 
@@ -18,11 +18,11 @@ from sitegen.search.templates import ThemeMessages
 from sitegen.site.links import Links
 
 SUMMARY = 280
-"""Characters of a summary that are shown."""
+"""The most characters of a summary that are shown."""
 
 
 class Scene(NamedTuple):
-    """Where results are shown: on which portal, in which words, and what was asked there."""
+    """The context of results: the portal that shows them, its messages, and the request."""
 
     portal: Portal
     links: Links
@@ -32,14 +32,14 @@ class Scene(NamedTuple):
 
     @property
     def within(self) -> bool:
-        """Whether only this portal is searched: what people choose, and else what a portal's own form means."""
+        """Whether only this portal is searched: as the request says, otherwise as a form of this portal implies."""
         return self.request.scope == "portal" or (
             not self.request.scope and bool(self.request.portal) and not self.national
         )
 
 
 def answer_view(answer: Answer, scene: Scene) -> View:
-    """The whole answer, for the template."""
+    """The whole answer for the template."""
     return {
         "heading": _heading(answer, scene),
         "elsewhere": _elsewhere(scene) if answer.results and not scene.national else None,
@@ -51,7 +51,7 @@ def answer_view(answer: Answer, scene: Scene) -> View:
 
 
 def answer_json(answer: Answer) -> View:
-    """The whole answer, for programs."""
+    """The whole answer for programs."""
     return {"total": answer.total, "results": [_result_json(result) for result in answer.results]}
 
 
@@ -65,7 +65,7 @@ def _heading(answer: Answer, scene: Scene) -> str:
 
 
 def _elsewhere(scene: Scene) -> View:
-    """Where was searched, and the other choice."""
+    """The scope that was searched, and a link to the other one."""
     name = in_locale(scene.portal.names, scene.t.locale, scene.portal.default_locale)
     if scene.within:
         return {"text": scene.t("search.here", name=name), **_widen(scene)}
@@ -79,7 +79,7 @@ def _widen(scene: Scene) -> View:
 
 
 def _instead(answer: Answer, scene: Scene) -> View | None:
-    """Where to go where nothing is shown: back to the first results, or to all portals."""
+    """A link to use if nothing is shown: to the first results, or to the search over all portals."""
     if answer.total:
         return {"label": scene.t("search.first"), "url": scene.request.address(start=0)}
     return _widen(scene) if scene.within else None
@@ -107,7 +107,7 @@ def _result_view(result: SearchResult, scene: Scene) -> View:
 
 
 def shorten_summary(text: str) -> str:
-    """The start of a summary, up to the end of a word where the script parts words."""
+    """The start of a summary, cut at the end of a word if the script separates words."""
     line = " ".join(text.split())
     if len(line) <= SUMMARY:
         return line
@@ -120,7 +120,7 @@ def _foreign(document: Document, scene: Scene) -> str:
 
 
 def _place(url: str) -> str:
-    """The address as people read it, so that they see whose page it is before they go there."""
+    """The address in a form for people, so that they see whose page it is before they open it."""
     return url.partition("://")[2].removesuffix("/").replace("/", " › ")
 
 

@@ -1,4 +1,4 @@
-"""The contract of every engine; tests/contracts/test_search_index.py holds each of them to it."""
+"""The contract of every engine; tests/contracts/test_search_index.py checks each of them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -8,18 +8,18 @@ import msgspec
 from sitegen.search.document import Document
 
 MAX_SIZE = 50
-"""Results on one page."""
+"""The most results on one page."""
 
 MAX_DEPTH = 500
-"""Results that can be paged to at all."""
+"""The most results that can be reached by paging."""
 
 
 class SearchQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody asks: words, perhaps one portal's pages only, and a language that is preferred, not demanded.
+    """A query: words, optionally one portal to search in, and a preferred language, which is not required.
 
-    Of a page in several languages the version in that language (Vietnamese unless one is named) is the one result.
-    Words of another language are answered in that one: they are of it if the best page of all answers far worse in its
-    version in the preferred language.
+    A page in several languages is one result, in the preferred language (Vietnamese by default). A query in another
+    language is answered in that language: this is assumed if the best page of all scores far worse in its version in
+    the preferred language.
     """
 
     text: str
@@ -37,7 +37,7 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """How many results there are, each group counted once, and those asked for, best first."""
+    """The total number of results, each group counted once, and the requested ones, best first."""
 
     total: int
     results: tuple[SearchResult, ...]
@@ -47,22 +47,22 @@ class SearchIndex(Protocol):
     """An index over the documents of all portals. Every method may raise SearchError."""
 
     def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
-        """Take out the documents of a portal whose id and address are not among those staying; how many went.
+        """Remove the documents of a portal whose id and address are not among those staying; returns their number.
 
-        Called before a release, so that no result ever points at a page that is gone.
+        Called before a release, so that no result ever points at a page that no longer exists.
         """
 
     def admit(self, portal: str, documents: Sequence[Document], release: int) -> bool:
-        """Make these, and no others, the documents of a portal, as of a release; searchable when it returns.
+        """Make exactly these the documents of a portal, as of a release; they are searchable when this returns.
 
-        False, and nothing done, where the index already holds a later release of the portal.
+        Returns False and does nothing if the index already has a later release of the portal.
         """
 
     def releases(self) -> dict[str, int]:
         """The release of each portal that the index shows."""
 
     def missing(self, portals: Iterable[str]) -> list[str]:
-        """Those of these portals that the index was never told of, as is so after it was lost."""
+        """The given portals that the index has no record of, for example after it was lost."""
 
     def search(self, query: SearchQuery) -> Answer:
-        """The answer to a question; texts of any length and content are safe."""
+        """Answer a query; its text may have any length and content."""

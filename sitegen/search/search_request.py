@@ -1,4 +1,4 @@
-"""What a request asks for: the parameters of its address, each taken once, checked, and refused by name."""
+"""Parses the parameters of a request. Each may occur once and is checked; a refusal names the faulty one."""
 
 import re
 import unicodedata
@@ -13,10 +13,10 @@ from sitegen.search.search_index import MAX_DEPTH, MAX_SIZE
 from sitegen.site.links import SEARCH
 
 SIZE = 10
-"""Results on a page, unless asked otherwise."""
+"""Results per page by default."""
 
 MAX_PARAMETERS = 50
-"""Parameters that are looked at; those we do not know, such as a campaign's, do no harm and are left aside."""
+"""The most parameters that are read; unknown ones, such as those of a campaign, are ignored."""
 
 NAMES = ("q", "portal", "lang", "scope", "start", "size")
 
@@ -28,18 +28,18 @@ _UNDECODED = re.compile("[\ud800-\udfff]")
 Parameter = Literal["repeated", "many", "encoding", "control", "long", "number", "scope", "portal", "lang", "missing"]
 Trouble = Literal["method", "failed", "busy"]
 Reason = Parameter | Trouble
-"""Why a request is not answered: the names of messages of a theme below `search.refused`."""
+"""Why a request is not answered; these are names of theme messages below `search.refused`."""
 
 
 class Refusal(NamedTuple):
-    """A reason, and what goes into its message."""
+    """A reason, and the values for its message."""
 
     reason: Reason
     values: Mapping[str, object]
 
 
 class SearchRequest(NamedTuple):
-    """A request that may be answered; empty texts are what was not said, `words` of None as well."""
+    """A valid request; a parameter that was not sent is an empty text, or None for `words`."""
 
     words: str | None = None
     portal: str = ""
@@ -49,7 +49,7 @@ class SearchRequest(NamedTuple):
     size: int = SIZE
 
     def address(self, **changes: object) -> str:
-        """The address of the page that answers this inquiry with some parts changed."""
+        """The address of the page that answers this request with some parts changed."""
         changed = self._replace(**changes)  # type: ignore[arg-type]
         found: dict[str, object] = {"q": changed.words or "", "portal": changed.portal, "lang": changed.lang}
         found |= {"scope": changed.scope, "size": changed.size if changed.size != SIZE else "", "start": changed.start}
@@ -57,11 +57,11 @@ class SearchRequest(NamedTuple):
 
 
 def read_request(query: bytes) -> tuple[SearchRequest, Refusal | None]:
-    """What a query string asks for; of a faulty one, what is not at fault, and the first fault."""
+    """Parse a query string; if it has faults, return the valid part and the first fault."""
     text = query.decode("utf-8", "surrogateescape")
     try:
         pairs = parse_qsl(text, keep_blank_values=True, errors="surrogateescape", max_num_fields=MAX_PARAMETERS)
-    except ValueError:  # There are more.
+    except ValueError:  # There are more parameters.
         return SearchRequest(), refuse("many", "", text)
     given: dict[str, list[str]] = {name: [] for name in NAMES}
     for name, value in pairs:
@@ -84,12 +84,12 @@ def read_request(query: bytes) -> tuple[SearchRequest, Refusal | None]:
 
 
 def refuse(reason: Reason, name: str, value: str, **more: object) -> Refusal:
-    """A refusal that names a parameter and its value, made harmless."""
+    """Make a refusal that names a parameter and its value, which is made safe to print."""
     return Refusal(reason, {"name": name, "value": printable(value), **more})
 
 
 def _text(name: str, values: list[str], faults: list[Refusal]) -> str:
-    """The value of a parameter that was sent once, in printable characters."""
+    """The value of a parameter sent at most once, with white space normalized; faults are added to `faults`."""
     joined = ", ".join(values)
     if len(values) > 1:
         faults.append(refuse("repeated", name, joined, count=len(values)))

@@ -1,4 +1,4 @@
-"""The search service: pages of results without JavaScript, and the same for programs as JSON."""
+"""The search service: result pages that need no JavaScript, and the same results as JSON for programs."""
 
 import asyncio
 import logging
@@ -22,22 +22,22 @@ from sitegen.site.links import SEARCH
 
 SEARCH_JSON: Final = f"{SEARCH}.json"
 PATHS: Final = frozenset({SEARCH, SEARCH_JSON})
-"""The addresses that the service answers, at the root of every origin."""
+"""The paths that the service answers, at the root of every origin."""
 
 THREADS = 4
-"""Searches at the same time: they wait for each other's processor, not for anything slow."""
+"""Concurrent searches. More would not help, because searches compete for the processor and do not wait for I/O."""
 
 MOST_WAITING = 500
-"""Searches that may wait, some seconds' work; beyond that an answer would come when nobody waits for it any more."""
+"""Searches that may wait, which is some seconds' work. Later answers would come after people have stopped waiting."""
 
 NAMED = 5
-"""Portals that a message to the operator names."""
+"""The most portals that a message to the operator names."""
 
 _log = logging.getLogger(__name__)
 
 
 class Asked(NamedTuple):
-    """A request, as far as it matters here."""
+    """The parts of a request that the service needs."""
 
     path: str
     query: bytes
@@ -55,7 +55,7 @@ class Service:
         self._waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; the event loop goes on meanwhile."""
+        """Answer one request in a thread, so that the event loop is not blocked."""
         request = Request(scope, receive)
         asked = Asked(request.scope["path"], request.scope["query_string"], request.headers.get("host", ""))
         response = await self._respond(request.method, asked)
@@ -73,11 +73,11 @@ class Service:
         finally:
             self._waiting -= 1
         if method == "HEAD":
-            response.body = b""  # The length of what GET would have sent stays in the headers.
+            response.body = b""  # The headers keep the length of the response to GET.
         return response
 
     def _refused(self, asked: Asked, refusal: Refusal, status: int, headers: Mapping[str, str]) -> Response:
-        """A refusal that needs neither the index nor much time."""
+        """A refusal that needs no index and little time."""
         request, _ = read_request(asked.query)
         response = self._responder(asked, request).refused(refusal, status)
         response.headers.update(headers)
@@ -98,9 +98,10 @@ class Service:
         return responder.answered(answer)
 
     def _find(self, query: SearchQuery) -> Answer:
-        """The answer of an index that knows every portal it is asked about; raises SearchError for any other."""
+        """Search an index that must know every portal of the query; raises SearchError if it does not."""
         answer = self._index.search(query)
-        # Afterwards: an index that is lost and made anew between the two must not pass for one that finds nothing.
+        # Check after the search, so that an index which is lost and recreated meanwhile is not taken for one without
+        # results.
         if missing := self._index.missing([query.portal] if query.portal else self._shells.keys()):
             raise SearchError(
                 f"search index: knows nothing of {', '.join(missing[:NAMED])} ({len(missing)} portals), which are "

@@ -1,4 +1,4 @@
-"""The templates and words that results are shown with: those of a portal's theme, compiled once."""
+"""The templates and messages that results are shown with: those of a portal's theme, compiled once."""
 
 import logging
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from sitegen.render.theme import load_theme
 from sitegen.render.view_context import View, direction
 
 USUAL = "base"
-"""The theme that stands in for one that fails, and for portals that are not there."""
+"""The theme that is used if another one fails, or if no portal is live."""
 
 TEMPLATE = "components/search-results/template.html"
 
@@ -26,12 +26,12 @@ class ThemeMessages:
         self._catalogue = catalogue
 
     def __call__(self, key: str, **values: object) -> str:
-        """A message, filled with values."""
+        """A message with its placeholders filled."""
         return phrase(self._catalogue.look_up(self.locale, key), self.locale, values)
 
 
 class Templates:
-    """One theme, ready for use."""
+    """The compiled templates and the messages of one theme."""
 
     def __init__(self, name: str, themes: Path) -> None:
         theme = load_theme(name, themes)
@@ -43,26 +43,26 @@ class Templates:
         return ThemeMessages(self._catalogue, locale)
 
     def region(self, view: Mapping[str, object], locale: str) -> str:
-        """The form with what was found; raises TemplateFailure or ThemeError."""
+        """Render the form with results; raises TemplateFailure or ThemeError."""
         always: View = {"t": self.words(locale), "lang": locale, "dir": direction(locale)}
         return self._engine.render(TEMPLATE, {**always, **view})
 
 
 class TemplateCache:
-    """The themes of this installation; a running service keeps those it has used."""
+    """The themes of this installation; those that were used once are cached."""
 
     def __init__(self, themes: Path) -> None:
         self._themes = themes
         self._kept: dict[str, Templates] = {}
 
     def of(self, name: str) -> Templates:
-        """The templates of a theme, or the usual one where that theme cannot be used."""
+        """The templates of a theme, or of the default theme if that one cannot be used."""
         if name not in self._kept:
             self._kept[name] = self._load(name)
         return self._kept[name]
 
     def region(self, name: str, view: Mapping[str, object], locale: str) -> str:
-        """The form with what was found; a template that fails is told to the operator, and the usual one is taken."""
+        """Render the form with results; if a template fails, log the error for the operator and use the default one."""
         try:
             return self.of(name).region(view, locale)
         except (TemplateFailure, ThemeError) as failure:

@@ -1,74 +1,76 @@
-"""How much each thing counts: the only numbers of the ranking, with their reasons.
+"""The weights of the ranking: its only numbers, with their reasons.
 
-A score is a sum over the words, pairs, codes and names of a question. Only the ratios between the numbers matter.
+A score is a sum over the words, pairs, codes and names of a query. Only the ratios between the numbers matter.
 """
 
 from datetime import timedelta
 from typing import Final
 
 WORDS: Final = {
-    # A title says what a page is about; other names are titles that people use.
+    # A title states what a page is about; other names are titles that people use.
     "title": 8.0,
     "alternatives": 8.0,
-    # An editor's choice of words, but of many words.
+    # The summary has words that an editor chose, but many of them.
     "summary": 3.0,
-    # Every page of an agency has its name, so it says little of the page.
+    # Every page of an agency has its name, so the name says little about a page.
     "agency_name": 1.0,
-    # All fields and the body: a word that is only mentioned.
+    # All fields and the body, where a word may be mentioned only in passing.
     "everything": 1.0,
 }
-"""A word, by the field in which it stands."""
+"""The weight of a word by field."""
 
 PAIRS: Final = {
-    # Half of a word each: two neighbours are counted as two words already.
+    # Half the weight of a word, because the two words of a pair are counted as words already.
     "title": 4.0,
     "alternatives": 4.0,
     "summary": 1.5,
     "everything": 0.5,
 }
-"""Two neighbours, by the field: words of two syllables (“hộ chiếu”) are told from syllables that are far apart."""
+"""The weight of two neighbouring words by field: it distinguishes words of two syllables (“hộ chiếu”) from syllables
+that are far apart."""
 
 TIE: Final = 0.3
-"""Of a word in several fields the best one counts, the others by this share: a title repeated in the body is no
-second answer, but a page that says it in both is a little better than one that does not."""
+"""For a word in several fields the best field counts fully, each other one by this share: a title repeated in the body
+is not a second match, but a page that has it in both is slightly better."""
 
 FOLDED: Final = 0.3
-"""A match without accents, beside an exact one, when accents were typed. Measured on Vietnamese law: with this share
-those who type accents lose nothing, and those who do not find all."""
+"""The weight of a match without accents relative to an exact one, if accents were typed. Measured on Vietnamese law:
+with this share, people who type accents lose nothing, and those who do not find everything."""
 
 NAME: Final = 20.0
-"""A title that is the whole question: it stands above any sum of words in other fields."""
+"""A title that equals the whole query; more than any sum of words in other fields."""
 
 CODE: Final = 50.0
-"""The code of a procedure or a unit: nobody types one by chance, so it stands above all else."""
+"""The code of a procedure or a unit; more than everything else, because nobody types one by chance."""
 
 MENTION: Final = 2.0
-"""The name of a place within a page, beside the words of the matter: enough to decide between equal pages."""
+"""The name of a place mentioned in a page, relative to the other words; enough to decide between equal pages."""
 
 KINDS: Final = {
-    # Most people come for a procedure, and news about it has the same words.
+    # Most people look for a procedure, and news about it has the same words.
     "procedure": 1.5,
-    # The front page of an agency that is named, before pages that name it too.
+    # The front page of a named agency comes before pages that only mention it.
     "agency": 1.3,
 }
-"""How many times as well a kind of page answers, of equal words; 1 for all others."""
+"""The factor for pages of a kind that match equally well; 1 for all other kinds."""
 
 OFFERED: Final = 2.0
-"""Added share for what an agency itself has, when the question names it: three times the score puts the page for
-“here” before all that fits a little better."""
+"""The share added for pages of an agency that the query names: with three times the score, its own page comes before
+all that match a little better."""
 
 LANGUAGE: Final = 0.15
-"""Added share for the language in which the answer is given: it decides between pages of equal worth."""
+"""The share added for pages in the language of the answer; it decides between equally good pages."""
 
 RECENT: Final = 0.15
-"""Added share for what is not older than NEWS: it decides between news of equal words, such as a yearly schedule."""
+"""The share added for pages not older than NEWS; it decides between news with the same words, such as a yearly
+schedule."""
 
 NEWS: Final = timedelta(days=180)
-"""For how long a dated page is recent."""
+"""How long a dated page counts as recent."""
 
 FAR: Final = 2.0
-"""The language of a question is another one than that of the person if the best page answers more than so many times
-as well as its translation. Names are the same in both languages, so a smaller ratio says nothing."""
+"""The query is taken to be in another language than the preferred one if the best page scores more than this many times
+as high as its translation. Names are the same in both languages, so a smaller ratio means nothing."""
 
 RARE: Final = 10
-"""Accents may be a slip if spellings with other accents are so many times as frequent."""
+"""Typed accents may be an error if spellings with other accents are more than this many times as frequent."""

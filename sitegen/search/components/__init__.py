@@ -1,1 +1,1 @@
-"""The parts of which a search is composed: each wraps a clause, or makes one, and knows nothing of any engine."""
+"""The components of a search. Each makes or wraps a clause and is independent of the engine."""

@@ -1,4 +1,4 @@
-"""With accents typed, what has other accents stands after all that has not."""
+"""If accents were typed, documents with other accents come after those without any."""
 
 from collections.abc import Callable, Collection, Mapping
 from itertools import pairwise
@@ -10,21 +10,24 @@ from sitegen.search.text import PAIR, Token, spellings
 from sitegen.search.weights import RARE
 
 CountDocuments = Callable[[Collection[Term]], Mapping[Term, int]]
-"""How many documents match each of these terms."""
+"""Returns the number of documents that match each of these terms."""
 
 
 def in_accent_tiers(clause: Clause, plan: Plan, count: CountDocuments) -> list[Clause]:
-    """The same documents in one tier or two, of which all of the first stand before those of the second."""
+    """Divide the documents into one tier or two; all of the first come before those of the second."""
     clean = with_typed_accents(plan, count) if plan.accents else None
     return [AllOf((clause, Filter(clean))), Except(clause, clean)] if clean else [clause]
 
 
 def with_typed_accents(plan: Plan, count: CountDocuments) -> Clause | None:
-    """Whatever holds no two words with other accents than those typed, and some with these; None if none does.
+    """Match documents that have each pair of neighbouring words as typed or not at all, and at least one pair.
 
-    Of neighbours, since “hộ” and “chiếu” stand far apart in many texts in which “hồ sơ” and “buổi chiều” do too.
-    Accents that are rare beside others may be a slip, as on a page that says “dăng ký”: then only pages with the very
-    words come first, and none of those without any before those with the right ones.
+    Returns None if no document has any of the pairs as typed. Pairs, because the single words “hộ” and “chiếu” also
+    occur apart from each other in many texts with “hồ sơ” and “buổi chiều”.
+
+    If the typed accents are rare compared with others, they may be a typing error, as on a page that says “dăng ký”.
+    Then only pages with exactly these words come first; pages without the words in any spelling must not come before
+    those with the right accents.
     """
     words = plan.words
     asked: list[tuple[Token, ...]] = [*pairwise(words)] or [(word,) for word in words]

@@ -1,4 +1,4 @@
-"""In which language a question is answered."""
+"""Decides the language in which a query is answered."""
 
 from sitegen.search.clauses import AllOf, Clause, Filter, Term
 from sitegen.search.index_fields import ID
@@ -6,13 +6,14 @@ from sitegen.search.index_reader import IndexReader, Ranked
 from sitegen.search.weights import FAR
 
 FIRST_LANGUAGE = "vi"
-"""Preferred where a question prefers none: of two equal pages, the Vietnamese one comes first."""
+"""The default if a query has no preferred language: of two equal pages, the Vietnamese one comes first."""
 
 
 def choose_language(reader: IndexReader, matching: Clause, score: Clause, preferred: str) -> str:
-    """The preferred language, unless the words are of another.
+    """The preferred language, unless the query is in another one.
 
-    They are if the best page of all exists in the preferred language too, but answers far worse there.
+    The query is in another language if the best page of all also exists in the preferred language but scores far worse
+    there.
     """
     translated = AllOf((matching, Filter(Term("versions", preferred))))
     if not reader.best(Ranked(translated), 1):

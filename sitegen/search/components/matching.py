@@ -1,6 +1,6 @@
-"""Which documents are results at all; how good they are is another matter.
+"""Decides which documents are results, independently of their ranking.
 
-Only words without accents are asked for, so that accents, case and spelling never change the set of results.
+Only words without accents must match, so that accents, case and spelling never change the set of results.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from sitegen.search.text import PAIR
 
 
 def match_enough(plan: Plan) -> Clause:
-    """Whatever holds enough of what is asked for, has a code that is named, or is the agency that is asked for."""
+    """Match documents that have enough of the needs or a code in the query, or are the agency that the query names."""
     enough = AtLeast(plan.least, tuple(_need(need) for need in plan.needs))
     named: list[Clause] = [Term("code", term) for term in plan.terms if len(term) >= MIN_NUMBER]
     if plan.agencies and not plan.places:
@@ -23,22 +23,22 @@ def match_enough(plan: Plan) -> Clause:
 
 
 def within_scope(clause: Clause, portal: str | None) -> Clause:
-    """Those that are results in the search of a portal, or in the one over all of them."""
+    """Restrict to the results of a search in one portal, or over all portals if it is None."""
     return AllOf((clause, Filter(Term("scope", portal or EVERYWHERE))))
 
 
 def in_one_version(clause: Clause, language: str) -> Clause:
-    """Those that do not exist in a language or are in it: of a page in several languages, one version is enough."""
+    """Leave out documents that also exist in a language but are in another: one version of a page is enough."""
     return Except(clause, Term("versions", language))
 
 
 def any_agency(plan: Plan) -> Clause:
-    """Whatever belongs to an agency that a question names."""
+    """Match documents of the agencies that a query names."""
     return AnyOf(tuple(Term("agency", agency) for agency in sorted(plan.agencies)))
 
 
 def folded_pairs(needs: Sequence[Need]) -> list[str]:
-    """The pairs of neighbours among needs, without accents."""
+    """The pairs of neighbouring words in the needs, without accents."""
     words = [token.folded for need in needs for token in need.words]
     return [f"{first}{PAIR}{second}" for first, second in pairwise(words)]
 

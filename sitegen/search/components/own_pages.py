@@ -1,4 +1,4 @@
-"""The pages that agencies have themselves of the procedures that a question fits."""
+"""Finds the pages of a named agency for the procedures that match a query."""
 
 from sitegen.search.clauses import AllOf, Clause, Filter, Term
 from sitegen.search.components.matching import any_agency
@@ -7,11 +7,11 @@ from sitegen.search.index_reader import IndexReader, Ranked
 from sitegen.search.query import Plan
 
 MAX_OWN = 50
-"""Procedures of an agency that a question names, by which its pages come before others."""
+"""The most procedures of an agency named in a query for which its own page comes before others."""
 
 
 def find_own_pages(reader: IndexReader, matching: Clause, score: Clause, plan: Plan) -> dict[str, Document]:
-    """Those pages by group; none where a question names no agency."""
+    """These pages by group; empty if the query names no agency."""
     if not plan.agencies:
         return {}
     wanted = AllOf((matching, Filter(any_agency(plan)), Filter(Term("kind", "procedure"))))

@@ -1,4 +1,4 @@
-"""What makes one page better than another with the same words: it is recent, in the language, or of the agency."""
+"""Ranks pages with the same words: prefers recent ones, those in the language, and those of a named agency."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,7 +10,7 @@ from sitegen.search.weights import LANGUAGE, NEWS, OFFERED, RECENT
 
 
 def prefer(score: Clause, plan: Plan, language: str, now: datetime, own_groups: Iterable[str] = ()) -> Clause:
-    """The same score, higher for what is preferred."""
+    """Raise the score of preferred documents."""
     preferences = [prefer_recent(now), prefer_language(language)]
     if plan.agencies:
         preferences.append(prefer_offered(plan.agencies, own_groups))
@@ -18,16 +18,16 @@ def prefer(score: Clause, plan: Plan, language: str, now: datetime, own_groups: 
 
 
 def prefer_recent(now: datetime) -> Preference:
-    """News, for some months."""
+    """Prefer news of the last months."""
     return Preference(Since(DATE, now - NEWS), RECENT)
 
 
 def prefer_language(language: str) -> Preference:
-    """Pages in a language."""
+    """Prefer pages in a language."""
     return Preference(Term("lang", language), LANGUAGE)
 
 
 def prefer_offered(agencies: Iterable[str], groups: Iterable[str]) -> Preference:
-    """The pages of agencies, and the groups of which they have a page: the one that leads may be another's."""
+    """Prefer pages of these agencies, and groups in which they have a page: its leader may be another agency's page."""
     own = [Term("agency", agency) for agency in sorted(agencies)]
     return Preference(AnyOf((*own, *(Term(GROUP, group) for group in groups))), OFFERED)

@@ -1,6 +1,6 @@
-"""How well a document answers: each word in its best field, pairs of neighbours, a whole code, a whole name.
+"""Scores how well a document matches: each word in its best field, pairs of neighbours, a whole code, a whole title.
 
-With accents typed, exact fields count more than folded ones.
+If accents were typed, exact fields count more than folded ones.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from sitegen.search.weights import CODE, FOLDED, MENTION, NAME, PAIRS, TIE, WORD
 
 
 def score_relevance(plan: Plan) -> Clause:
-    """The sum of all that a question is made of."""
+    """The sum over all parts of a query."""
     return AnyOf(
         (
             *score_folded(plan, FOLDED if plan.accents else 1.0),
@@ -28,30 +28,30 @@ def score_relevance(plan: Plan) -> Clause:
 
 
 def score_folded(plan: Plan, weight: float) -> list[Clause]:
-    """Words and pairs without their accents."""
+    """Score words and pairs without accents."""
     words = [_best_field([token.folded], WORDS, weight) for token in _tokens(plan)]
     return words + [_best_field([pair], PAIRS, weight, pairs=True) for pair in folded_pairs(plan.needs)]
 
 
 def score_exact(plan: Plan) -> list[Clause]:
-    """Words and pairs with the accents that were typed."""
+    """Score words and pairs with the accents that were typed."""
     words = [_best_field(spellings([token]), WORDS, 1.0, exact=True) for token in _tokens(plan)]
     pairs = [spellings(pair) for pair in pairwise(plan.words)]
     return words + [_best_field(spelled, PAIRS, 1.0, exact=True, pairs=True) for spelled in pairs]
 
 
 def score_mentions(plan: Plan) -> list[Clause]:
-    """The names of places, whose words are not demanded."""
+    """Score names of places, which a document need not contain."""
     return [_best_field([pair], PAIRS, MENTION, pairs=True) for pair in folded_pairs(plan.places)]
 
 
 def score_codes(plan: Plan) -> list[Clause]:
-    """Whatever may be the code of the document."""
+    """Score terms that may be the code of the document."""
     return [Boost(Term("code", term), CODE) for term in plan.terms]
 
 
 def score_names(plan: Plan) -> list[Clause]:
-    """Whatever may be the whole title."""
+    """Score names that may be the whole title."""
     return [Boost(Term("name", name), NAME) for name in plan.names]
 
 
@@ -62,7 +62,7 @@ def _tokens(plan: Plan) -> list[Token]:
 def _best_field(
     terms: Sequence[str], weights: Mapping[str, float], weight: float, *, exact: bool = False, pairs: bool = False
 ) -> Clause:
-    """A word in any of its spellings: the best of the fields counts, the others a little."""
+    """Score a word in any of its spellings: the best field counts fully, the others a little."""
     fields = {text_field(text, exact=exact, pairs=pairs): boost for text, boost in weights.items()}
     return BestOf(
         tuple(

@@ -1,4 +1,4 @@
-"""The search index that needs no server: tantivy, in a folder."""
+"""The search index that needs no server: tantivy, with its files in a folder."""
 
 from sitegen.search.embedded.index import EmbeddedIndex
 

@@ -1,8 +1,8 @@
-"""The embedded index: what it holds changes in single commits, and questions are answered from a snapshot.
+"""The embedded index: every change is a single commit, and queries are answered from a snapshot.
 
-All that is known of a portal lies in the index itself: its documents as they are, and a marker with its release. So
-one commit changes both or neither, whenever a process is killed. One document of each group has the scope of the
-federated search; which one is settled whenever a document of the group comes, changes or goes.
+Everything known about a portal is in the index itself: its documents, and a marker with its release. So one commit
+changes both or neither, even if the process is killed. One document of each group has the scope of the federated
+search; it is chosen again whenever a document of the group is added, changed or removed.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ from sitegen.search.search_index import Answer, SearchQuery
 
 
 class Change(NamedTuple):
-    """What one commit does: documents that go, that come, and a portal with its release, if that is to be told."""
+    """The content of one commit: documents to remove, documents to add, and a portal's release if it must be stored."""
 
     gone: Sequence[IndexedDocument]
     coming: Mapping[int, Document]
@@ -40,7 +40,7 @@ class EmbeddedIndex:
         self._known: tuple[Identity | None, frozenset[str]] = None, frozenset()
 
     def withdraw(self, portal: str, staying: Iterable[Document]) -> int:
-        """Take out the documents of a portal whose id and address are not among those staying; how many went."""
+        """Remove the documents of a portal whose id and address are not among those staying; returns their number."""
         kept = {address_of(document) for document in staying}
         with self._folder.writing():
             snapshot = self._snapshot()
@@ -50,7 +50,7 @@ class EmbeddedIndex:
             return len(gone)
 
     def admit(self, portal: str, documents: Sequence[Document], release: int) -> bool:
-        """Make these, and no others, the documents of a portal; False where a later release is there already."""
+        """Make exactly these the documents of a portal; returns False if the index already shows a later release."""
         arriving = {number_of(document.id): document for document in documents}
         contents = {id: content_of(document) for id, document in arriving.items()}
         with self._folder.writing():
@@ -72,10 +72,10 @@ class EmbeddedIndex:
             return self._snapshot().releases()
 
     def missing(self, portals: Iterable[str]) -> list[str]:
-        """Those of these portals that the index was never told of, as is so after it was lost."""
+        """The given portals that the index has no marker of, for example after it was lost."""
         with self._folder.reading():
-            # Remembered, as it is asked at each search and no marker ever goes. The identity is read first: what is
-            # found out while the index is being replaced counts for the old one.
+            # Cached, because every search calls this and markers are never removed. The identity is read first, so that
+            # a result found while the index is being replaced is stored for the old index.
             identity = self._folder.identity()
             known = self._known[1] if self._known[0] == identity else frozenset()
             doubtful = [portal for portal in portals if portal not in known]
@@ -86,7 +86,7 @@ class EmbeddedIndex:
             return missing
 
     def search(self, query: SearchQuery) -> Answer:
-        """The answer to a question; texts of any length and content are safe."""
+        """Answer a query; its text may have any length and content."""
         with self._folder.reading():
             return answer(query, self._snapshot(), self._now())
 
@@ -99,7 +99,7 @@ class EmbeddedIndex:
             going = [held.id for held in (*change.gone, *moved)]
             if change.marker:
                 going.append(marker_of(change.marker[0]))
-            # By a query, as delete_documents_by_term finds no number.
+            # Use a query, because delete_documents_by_term does not match numbers.
             writer.delete_documents_by_query(Query.term_set_query(self._schema, "id_hash", going))
             for id, document in change.coming.items():
                 writer.add_document(make_entry(self._schema, document, roles[id]))
@@ -110,7 +110,7 @@ class EmbeddedIndex:
 
 
 def _settle(snapshot: IndexSnapshot, change: Change) -> tuple[Mapping[int, GroupRole], list[IndexedDocument]]:
-    """Who leads in the groups that change, and which documents that stay as they are lead now or no longer."""
+    """The leaders of the groups that change, and the unchanged documents that become or stop being a leader."""
     new = [
         Member(id, number_of(document.group), number_of(document.portal), rank_of(document))
         for id, document in change.coming.items()

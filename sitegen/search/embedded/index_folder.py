@@ -1,8 +1,8 @@
-"""The folder of the embedded index: opened, checked, made anew where it cannot be used, locked for one writer.
+"""The folder of the embedded index: opened, checked, recreated if it cannot be used, and locked for one writer.
 
-Writers on one machine exclude each other by a lock on a file, which ends with the process that holds it. Readers need
-no lock: a commit replaces one small file, and they follow it at their next search. An index is opened at
-its first use; it must not be used on both sides of a fork, as a child inherits none of the threads behind it.
+Writers on one machine exclude each other with a lock on a file, which is released when its process ends. Readers need
+no lock: a commit replaces one small file, and readers use the new version at their next search. An index is opened at
+its first use. It must not be used on both sides of a fork, because a child inherits none of its threads.
 """
 
 import logging
@@ -18,23 +18,23 @@ from sitegen.lock import Lock
 from sitegen.search.embedded.schema import FORMAT, TERMS, build_schema
 
 _SMALL = 15_000_000
-"""Bytes of memory for a writer of some documents, the least that the engine takes."""
+"""Bytes of memory for a writer of few documents; this is the minimum that the engine accepts."""
 _LARGE = 128_000_000
 _MANY = 500
-"""Documents; more are written with a larger memory, in fewer segments."""
+"""Documents. Above this number a writer gets more memory, so that it makes fewer segments."""
 
 Identity = tuple[int, int]
-"""Of the file that is written last when an index is made: its number and time."""
+"""The inode number and the modification time of the file that is written last when an index is created."""
 
 _log = logging.getLogger(__name__)
 
 
 class _UnusableError(Exception):
-    """There is no index that can be used, and why, if there is anything to say about it."""
+    """The index cannot be used. The message is the reason; it is empty if there is no index yet."""
 
 
 class IndexFolder:
-    """The folder of one index, whose schema is `build_schema`."""
+    """The folder of one index with the schema of `build_schema`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -45,14 +45,14 @@ class IndexFolder:
         self._opened: tantivy.Index | None = None
 
     def identity(self) -> Identity:
-        """What tells this index from one that was made anew in the same folder."""
+        """Distinguishes this index from one that was recreated in the same folder."""
         with self._explained("read"):
             self._open()
             status = self._format.stat()
             return status.st_ino, status.st_mtime_ns
 
     def searcher(self) -> tantivy.Searcher:
-        """A view of what is committed now."""
+        """A view of the latest commit."""
         with self._explained("read"):
             index = self._open()
             index.reload()
@@ -60,13 +60,13 @@ class IndexFolder:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Turn what the engine raises while it reads into a SearchError."""
+        """Turn errors of the engine while reading into a SearchError."""
         with self._explained("read"):
             yield
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Be the only writer on this machine; waits for another one to end."""
+        """Hold the lock as the only writer on this machine; waits for other writers."""
         with self._explained("written"):
             self._open()
             with self._lock.alone():
@@ -74,13 +74,14 @@ class IndexFolder:
 
     @contextmanager
     def committing(self, count: int) -> Iterator[tantivy.IndexWriter]:
-        """A writer for about so many documents, within `writing`: all it does is committed at the end, or nothing."""
+        """A writer for about `count` documents, within `writing`. Its changes are committed at the end, all or none."""
         writer = self._open().writer(_LARGE if count > _MANY else _SMALL, 1)
         try:
             yield writer
             writer.commit()
         finally:
-            # Else segments would never be merged, as each writer lives for one commit; and it lets go of its lock.
+            # Without this, segments would never be merged, because each writer lives for one commit; it also releases
+            # the writer's own lock.
             writer.wait_merging_threads()
 
     def _open(self) -> tantivy.Index:
@@ -94,7 +95,7 @@ class IndexFolder:
         return index
 
     def _existing(self) -> tantivy.Index:
-        """The index that is there."""
+        """Open the existing index; raises _UnusableError if there is none that can be used."""
         try:
             written = self._format.read_text()
         except FileNotFoundError as error:
@@ -111,13 +112,13 @@ class IndexFolder:
             self._try_out(index.searcher())
             return index
         except BaseException as error:
-            # What the system refuses just now, such as one more open file, is no damage.
+            # An error of the system, such as too many open files, does not mean that the index is damaged.
             if not (isinstance(error, ValueError) or _is_panic(error)) or "Os {" in str(error):
                 raise
             raise _UnusableError(f"cannot be opened ({error})") from error
 
     def _made(self) -> tantivy.Index:
-        """A new and empty index, unless another process has made one meanwhile."""
+        """Create an empty index, unless another process has created one meanwhile."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._lock.alone():
             try:
@@ -134,7 +135,7 @@ class IndexFolder:
             return index
 
     def _try_out(self, searcher: tantivy.Searcher) -> None:
-        """Read a little from each file of a segment, as they are opened only when they are needed."""
+        """Read a little from each file of a segment, because files are opened only when needed."""
         marker = tantivy.Query.term_query(self.schema, "kind", "marker", "basic")
         for _, entry in searcher.search(marker, 1).hits:
             searcher.doc(entry)
@@ -142,7 +143,7 @@ class IndexFolder:
 
     @staticmethod
     def _prepared(index: tantivy.Index) -> tantivy.Index:
-        # Analyzers are not stored. Without the second line a thread would look for commits twice a second.
+        # Analyzers are not stored in the index. With “manual” no thread looks for commits twice a second.
         index.register_tokenizer(TERMS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
         index.config_reader("manual")
         index.reload()
@@ -155,7 +156,7 @@ class IndexFolder:
         except BaseException as error:
             if not (isinstance(error, OSError | ValueError) or _is_panic(error)):
                 raise
-            # Opened anew at the next use: the folder may have been removed, or mended.
+            # Open the index again at the next use, because the folder may have been removed or repaired.
             self._opened = None
             raise SearchError(
                 f"search index {self.folder}: cannot be {done}: {error}. Check the folder, its permissions and its "
@@ -164,5 +165,5 @@ class IndexFolder:
 
 
 def _is_panic(error: BaseException) -> bool:
-    """Whether the engine gave up, as it does over damaged files; its class, no Exception, cannot be imported."""
+    """Whether the engine panicked, as on damaged files; the class, which is no Exception, cannot be imported."""
     return type(error).__name__ == "PanicException"

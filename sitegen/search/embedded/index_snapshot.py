@@ -1,4 +1,4 @@
-"""What the embedded index holds at one moment: its documents, its releases, the names of its agencies."""
+"""The content of the embedded index at one moment: its documents, its releases, and the names of its agencies."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
@@ -15,14 +15,14 @@ from sitegen.search.index_fields import GROUP
 from sitegen.search.index_reader import Found, Hit, Ranked
 
 MAX_NAMESAKES = 50
-"""Agencies of one name that a question is judged by."""
+"""The most agencies of the same name that a query takes into account."""
 
 _NUMBERS = ("id_hash", "group_hash", "portal_hash", "rank", "address_hash", "content_hash", "group_role")
 _decoder = msgspec.json.Decoder(Document)
 
 
 class IndexedDocument(NamedTuple):
-    """A document in the index, by numbers: see schema."""
+    """A document in the index, with its values as numbers; see schema."""
 
     entry: tantivy.DocAddress
     id: int
@@ -35,7 +35,7 @@ class IndexedDocument(NamedTuple):
 
 
 class IndexSnapshot:
-    """An index seen through one searcher, which later commits do not change: the IndexReader of this engine."""
+    """An index seen through one searcher, which later commits do not change. This is the IndexReader of this engine."""
 
     def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
         self._searcher = searcher
@@ -43,7 +43,7 @@ class IndexSnapshot:
         self._translator = Translator(schema)
 
     def agencies_named(self, names: Set[str]) -> dict[str, set[str]]:
-        """The agencies that have each of these names (made by place_key), for those names that any has."""
+        """The agencies that have each of these names (made by place_key); names without an agency are left out."""
         found: dict[str, set[str]] = {}
         named = Query.term_set_query(self._schema, "place", sorted(names))
         for entry in self._entries(named, MAX_NAMESAKES):
@@ -53,19 +53,19 @@ class IndexSnapshot:
         return found
 
     def frequencies(self, terms: Collection[Term]) -> Mapping[Term, int]:
-        """How many documents match each of these terms."""
+        """The number of documents that match each of these terms."""
         return {term: self._searcher.doc_freq(term.field, term.value) for term in terms}
 
     def best(self, wanted: Ranked, limit: int) -> list[Hit]:
-        """The best documents, without counting the others."""
+        """The best documents, without a count of the others."""
         query = self._translator.ranked(wanted)
         found = self._searcher.search(query, limit, count=False, weight_by_field="weight")
         return [Hit(score, self.document(entry)) for score, entry in found.hits]
 
     def page(self, wanted: Ranked, start: int, limit: int) -> Found:
-        """How many documents match, and some from a position on."""
+        """The number of documents that match, and some of them from a position on."""
         query = self._translator.ranked(wanted)
-        # The engine takes no limit of zero.
+        # The engine does not accept a limit of zero.
         found = self._searcher.search(query, max(limit, 1), offset=start, weight_by_field="weight")
         total: int = found.count  # type: ignore[attr-defined]  # missing in tantivy's stubs
         return Found(total, [self.document(entry) for _, entry in found.hits[:limit]])
@@ -80,19 +80,19 @@ class IndexSnapshot:
         return self._indexed(self._translator.query(Term("portal", portal)))
 
     def of_groups(self, groups: Collection[int]) -> list[IndexedDocument]:
-        """The documents of some groups, in all portals."""
+        """The documents of these groups, in all portals."""
         return self._indexed(Query.term_set_query(self._schema, NUMBERED[GROUP], sorted(groups))) if groups else []
 
     def release(self, portal: str) -> int | None:
-        """The release of a portal that the index shows, None before the first."""
+        """The release of a portal that the index shows; None before the first."""
         return self._releases(Term("marker", portal)).get(portal)
 
     def releases(self) -> dict[str, int]:
-        """The release of each portal."""
+        """The release of each portal that the index shows."""
         return self._releases(Term("kind", "marker"))
 
     def missing(self, portals: Iterable[str]) -> list[str]:
-        """Those of these portals that have no marker; a marker may be replaced, but never goes."""
+        """The given portals without a marker; markers may be replaced but are never removed."""
         return [portal for portal in portals if not self._searcher.doc_freq("marker", portal)]
 
     def _releases(self, markers: Clause) -> dict[str, int]:

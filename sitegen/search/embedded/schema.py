@@ -1,7 +1,7 @@
-"""The fields of the embedded index in tantivy, and how a document becomes an entry.
+"""The fields of the embedded index in tantivy, and the conversion of a document to an entry.
 
-Terms are stored with spaces between them, so that tantivy itself knows no language. Numbers are hashes, for comparing
-the index with documents without reading these.
+Terms are stored with spaces between them, so that tantivy needs no knowledge of any language. Numbers are hashes: with
+them the index is compared with documents without reading the stored documents.
 """
 
 from typing import Final
@@ -24,20 +24,20 @@ from sitegen.search.index_fields import (
 )
 
 FORMAT: Final = 3
-"""Raised with every change of fields or of reading: an older index is made anew."""
+"""Increased with every change of the fields or of text analysis; an index of an older format is recreated."""
 
 TERMS: Final = "terms"
-"""The analyzer that parts terms at spaces."""
+"""The analyzer that splits terms at spaces."""
 
 NUMBERED: Final = {ID: "id_hash", GROUP: "group_hash"}
-"""Fields whose values are stored as numbers, under another name."""
+"""Fields whose values are stored as numbers, with the names of the number fields."""
 
 _STORED = ("place", "agency")
 _COMPARED = ("address_hash", "content_hash", "portal_hash", "rank", "group_role")
 
 
 def build_schema() -> tantivy.Schema:
-    """All fields: those of documents, and those of markers."""
+    """The schema with the fields of documents and of markers."""
     builder = tantivy.SchemaBuilder()
     for name in KEYWORDS:
         builder.add_text_field(name, stored=name in _STORED, tokenizer_name="raw", index_option="basic")
@@ -76,16 +76,16 @@ def make_entry(schema: tantivy.Schema, document: Document, role: GroupRole) -> t
 
 
 def make_marker(schema: tantivy.Schema, portal: str, release: int) -> tantivy.Document:
-    """The entry that says which release of a portal the index shows."""
+    """The entry that records which release of a portal the index shows."""
     fields = {"kind": "marker", "marker": portal, "release": release, "id_hash": marker_of(portal)}
     return tantivy.Document.from_dict(fields, schema)
 
 
 def marker_of(portal: str) -> int:
-    """The id of a portal's marker; no document's id holds a line feed."""
+    """The id of a portal's marker. It cannot be the id of a document, because it contains a line feed."""
     return number_of(f"marker\n{portal}")
 
 
 def role_number(role: GroupRole) -> int:
-    """A role as it is stored."""
+    """A role as the number that is stored."""
     return 2 * role.everywhere + role.at_home

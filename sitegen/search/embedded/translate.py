@@ -1,4 +1,4 @@
-"""From clauses to tantivy's queries."""
+"""Translates clauses to tantivy's queries."""
 
 import tantivy
 from tantivy import FieldType, Occur, Query
@@ -24,23 +24,23 @@ from sitegen.search.index_reader import Ranked
 
 
 class Translator:
-    """Translates clauses for the searches of one moment; a clause that is part of several is translated once."""
+    """Translates the clauses of the searches on one snapshot; a clause that occurs several times is translated once."""
 
     def __init__(self, schema: tantivy.Schema) -> None:
         self._schema = schema
-        # By identity, as comparing large trees takes longer than translating them. The clause is kept beside its query:
-        # its identity would else go to another.
+        # By identity, because comparing large trees takes longer than translating them. The clause is stored with its
+        # query, so that its identity is not reused for another clause.
         self._made: dict[int, tuple[Clause, Query]] = {}
 
     def ranked(self, wanted: Ranked) -> Query:
-        """The documents that match, with the score; the weight of a kind is added by the search itself."""
+        """The documents that match, with their score; the search itself applies the weight of a kind."""
         matching = self.query(wanted.matching)
         if wanted.score is None:
             return matching
         return Query.boolean_query([(Occur.Must, matching), (Occur.Should, self.query(wanted.score))])
 
     def query(self, clause: Clause) -> Query:
-        """The query that does what a clause says."""
+        """The query for a clause."""
         made = self._made.get(id(clause))
         if made is None:
             made = self._made[id(clause)] = clause, self._translate(clause)
@@ -48,7 +48,8 @@ class Translator:
 
     def _translate(self, clause: Clause) -> Query:
         match clause:
-            # The most frequent first; and not remembered, as each word stands in a tree but once.
+            # Terms are the most frequent clauses, so they come first; they are not cached, because each occurs only
+            # once in a tree.
             case Term():
                 return self._term(clause.field, clause.value)
             case Boost():
@@ -74,7 +75,7 @@ class Translator:
             case Since(field, moment):
                 return Query.range_query(self._schema, field, FieldType.Date, lower_bound=moment)
             case Everything():
-                # Within other queries tantivy counts it sometimes as one and sometimes as nothing.
+                # Within other queries tantivy scores it sometimes as one and sometimes as zero.
                 return _unscored(Query.all_query())
 
     def _term(self, field: str, value: str) -> Query:
@@ -83,7 +84,7 @@ class Translator:
         return Query.term_query(self._schema, field, value, "freq")
 
     def _share(self, score: Query, preference: Preference) -> Query:
-        """The share of a score that is added: tantivy has no query that multiplies the score of another."""
+        """The share of a score to add, because tantivy has no query that multiplies the score of another."""
         holds = _unscored(self.query(preference.clause))
         return Query.boost_query(Query.boolean_query([(Occur.Must, holds), (Occur.Must, score)]), preference.share)
 
