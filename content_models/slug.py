@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from content_models.folding import strip_accents
+
 RESERVED = frozenset(
     {
         *("cms", "tim-kiem", "search", "api", "assets", "media", "static", "tep", "feed", "sitemap"),
@@ -28,12 +30,9 @@ _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 
 
 def slugify(text: str, limit: int = 80) -> str:
-    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’.
-
-    Django's slugify drops đ, which NFD does not decompose, so it is folded first.
-    """
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    letters = [sign for sign in unicodedata.normalize("NFKD", plain) if unicodedata.category(sign) not in _UNSEEN]
+    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’. Django's slugify would drop the đ."""
+    plain = unicodedata.normalize("NFKD", strip_accents(text))
+    letters = [sign for sign in plain if unicodedata.category(sign) not in _UNSEEN]
     slug = _NOT_ALLOWED.sub("-", "".join(letters).lower()).strip("-")
     if len(slug) <= limit:
         return slug

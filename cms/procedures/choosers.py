@@ -12,8 +12,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from cms.procedures.folding import fold
 from cms.procedures.models import MAIN_LANGUAGE, Procedure
+from content_models.folding import fold
 
 FOR_LISTS = ("pk", "key", "code", "name", "field", "live", "locale_id")
 """The columns that a list needs; the others hold long texts."""

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from cms.settings.environment import read_environment
+from content_models.time_zone import TIME_ZONE
 
 ENVIRONMENT = read_environment()
 HERE = Path(__file__).parent.parent
@@ -98,7 +99,6 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # The second folder completes the Vietnamese of Wagtail. `python -m infra.tools.languages` updates both.
 LOCALE_PATHS = [HERE / "locale", HERE / "locale" / "wagtail"]
-TIME_ZONE = "Asia/Ho_Chi_Minh"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True

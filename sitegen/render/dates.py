@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from sitegen.site.routes import VIETNAM
+from content_models.time_zone import VIETNAM
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -9,8 +9,9 @@ from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import kind_of, name_of, page_kinds
 from content_models.slug import PAGE_WORDS, RESERVED
+from content_models.time_zone import VIETNAM
 from sitegen.site.content import PageKey, page_key
-from sitegen.site.routes import VIETNAM, place_pages
+from sitegen.site.routes import place_pages
 from tests.sitegen.portals import AT, ORIGIN, article, days_before, home, page, portal, procedure_list, section
 
 HOMES = (home(), home("en"))
