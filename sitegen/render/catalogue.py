@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sitegen.errors import ThemeError
+from sitegen.render.formats import plural_form
 from sitegen.render.theme import Theme
 
 FALLBACK = "en"
@@ -36,19 +37,10 @@ class Catalogue:
 def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
     """Fill a message with values; `n` chooses among plural forms."""
     if isinstance(message, Mapping):
-        form = plural_form(locale, values.get("n", 0))
+        n = values.get("n", 0)
+        form = plural_form(locale, n) if isinstance(n, int | float) else "other"
         message = message.get(form, message["other"])
     if not values:
         return str(message)
     # In one go: a value that looks like a name in braces is a value all the same.
     return _PLACE.sub(lambda match: str(values.get(match[1], match[0])), str(message))
-
-
-def plural_form(locale: str, n: object) -> str:
-    """The CLDR plural category of a whole number, for the languages of our themes.
-
-    Vietnamese, Khmer, Lao, Thai, Chinese and Hmong have one form; English has two. Others are taken as English.
-    """
-    if locale.partition("-")[0] in {"vi", "km", "lo", "th", "zh", "hmn", "ja", "ko", "id", "ms"}:
-        return "other"
-    return "one" if n == 1 else "other"

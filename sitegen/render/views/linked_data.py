@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from content_models.procedure import Time
-from sitegen.render.dates import machine_date
-from sitegen.render.money import DONG
+from sitegen.render.formats import DONG, machine_date
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.procedure_part import names, subject_of
 from sitegen.site.procedures.pages import ProcedurePage, SitePage

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
 from content_models.procedure import Channel, Fee, OnlineService, Time
-from sitegen.render.money import human_money, human_number
+from sitegen.render.formats import human_money, human_number
 from sitegen.render.view_context import ViewContext
 from sitegen.site.procedures.submission_channels import SubmissionChannel
 
