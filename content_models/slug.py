@@ -16,12 +16,6 @@ RESERVED = frozenset(
 LONGEST_SLUG = 120
 """Characters."""
 
-PAGE_WORDS = {"vi": "trang", "en": "page"}
-"""The path segment before the number of a further page of a list, by locale; other locales use the English word."""
-
-SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
-"""The first path segment of the search page, by locale; other locales use the English word. RESERVED holds them all."""
-
 _UNSEEN = frozenset({"Mn", "Cf"})
 """Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words,
 such as the dash of 2026–2030."""

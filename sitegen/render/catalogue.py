@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from content_models.languages import FIRST_LANGUAGE
 from sitegen.errors import ThemeError
 from sitegen.render.formats import plural_form
 from sitegen.render.theme import Theme
@@ -25,7 +26,7 @@ class Catalogue:
 
     def look_up(self, locale: str, name: str) -> object:
         """A text or a table of plural forms; raises MissingMessageError where no language has it."""
-        for candidate in (locale, locale.partition("-")[0], FALLBACK, "vi"):
+        for candidate in (locale, locale.partition("-")[0], FALLBACK, FIRST_LANGUAGE):
             found = self._theme.messages.get(candidate, {}).get(name)
             if found is not None:
                 return found

@@ -13,13 +13,11 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from content_models.languages import DATE_PATTERNS
 from content_models.time_zone import VIETNAM
 
 DONG = frozenset({"VND", "VNĐ", "đ", ""})
 """What a price in đồng may be marked with."""
-
-_DATE_PATTERNS = {"vi": "dd/MM/y", "en": "d MMMM y"}
-"""How a day is written, in the notation of CLDR; other languages write 2026-11-25."""
 
 
 def human_number(number: float, locale: str) -> str:
@@ -55,7 +53,7 @@ def human_date(moment: datetime, locale: str) -> str:
 @lru_cache(maxsize=4096)
 def human_day(day: date, locale: str) -> str:
     """The same for a day without a time."""
-    pattern = _DATE_PATTERNS.get(locale.partition("-")[0])
+    pattern = DATE_PATTERNS.get(locale.partition("-")[0])
     return format_date(day, pattern, locale=babel_locale(locale)) if pattern else day.isoformat()
 
 

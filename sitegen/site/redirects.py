@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from content_models.languages import PAGE_WORDS
 from content_models.link import Link
 from content_models.page import ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import Key, Record
 from content_models.redirect import Redirect
-from content_models.slug import PAGE_WORDS, RESERVED
+from content_models.slug import RESERVED
 from sitegen.messages import problem
 from sitegen.output_paths import MAX_SEGMENT, TakenPaths
 from sitegen.site.content import PageKey

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from content_models.languages import PAGE_WORDS
 from content_models.page import AnyPage, ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
-from content_models.slug import PAGE_WORDS, RESERVED
+from content_models.slug import RESERVED
 from content_models.time_zone import VIETNAM
 from sitegen.messages import problem
 from sitegen.site.content import PageKey, page_key

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content_models.languages import PAGE_WORDS, SEARCH_WORDS
 from content_models.quoting import quote
 from content_models.rules import put_into_words
 from content_models.rules.slug import check_slug
-from content_models.slug import PAGE_WORDS, RESERVED, SEARCH_WORDS, slugify
+from content_models.slug import RESERVED, slugify
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 
