@@ -1,9 +1,7 @@
-"""The words for fees and times: the messages of the base theme, for results of the search and for the CMS.
-
-Pages take the same messages from the theme of their portal, which may have words of its own.
-"""
+"""Fees and times in words: of the theme on pages of a portal, of the base theme in search results and in the CMS."""
 
 from functools import cache
+from typing import Protocol
 
 from content_models.procedure import Amount, TimeUnit
 from sitegen.render.catalogue import Catalogue, phrase
@@ -13,31 +11,48 @@ from sitegen.render.theme import Theme, load_theme
 _THEME = "base"
 
 
-def has_words(language: str) -> bool:
-    """Whether the words exist in a language itself, so that no other language must stand in."""
-    return language in _theme().messages
+class Words(Protocol):
+    """The messages of a theme in one language."""
+
+    locale: str
+
+    def t(self, key: str, **values: object) -> str:
+        """A message, filled with values."""
 
 
-def amount_in_words(amount: Amount, currency: str, language: str) -> str:
+class BaseWords:
+    """The messages of the base theme, where no portal's theme is at hand."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+
+    @property
+    def are_known(self) -> bool:
+        """Whether the messages exist in the language itself, so that no other language stands in."""
+        return self.locale in _base_theme().messages
+
+    def t(self, key: str, **values: object) -> str:
+        """A message, filled with values."""
+        return phrase(Catalogue(_base_theme()).look_up(self.locale, key), self.locale, values)
+
+
+def amount_in_words(words: Words, amount: Amount, currency: str) -> str:
     """A sum of money, such as 20.000 đ; 0 is free of charge."""
-    return _say(language, "procedure.free") if amount == 0 else human_money(amount, currency, language)
+    return words.t("procedure.free") if amount == 0 else human_money(amount, currency, words.locale)
 
 
-def time_in_words(quantity: Amount, unit: TimeUnit, language: str) -> str:
+def time_in_words(words: Words, quantity: Amount, unit: TimeUnit | None) -> str:
     """A processing time, such as 7 working days."""
-    return _say(language, f"procedure.unit.{unit}", n=quantity, count=human_number(quantity, language))
+    count = human_number(quantity, words.locale)
+    return words.t(f"procedure.unit.{unit or 'unknown'}", n=quantity, count=count)
 
 
-def span_in_words(first: Amount, last: Amount, unit: TimeUnit, language: str) -> str:
+def span_in_words(words: Words, first: Amount, last: Amount, unit: TimeUnit) -> str:
     """Processing times from the shortest to the longest, such as 1–5 days."""
-    count = f"{human_number(first, language)}–{human_number(last, language)}"
-    return _say(language, f"procedure.unit.{unit}", n=last, count=count)
-
-
-def _say(language: str, key: str, **values: object) -> str:
-    return phrase(Catalogue(_theme()).look_up(language, key), language, values)
+    count = f"{human_number(first, words.locale)}–{human_number(last, words.locale)}"
+    return words.t(f"procedure.unit.{unit}", n=last, count=count)
 
 
 @cache
-def _theme() -> Theme:
+def _base_theme() -> Theme:
     return load_theme(_THEME)
