@@ -102,7 +102,7 @@ def build(
     if common.header.portal is not None:
         raise BuildError(f"{shared}: holds the records of portal {common.header.portal}, not the shared ones.")
     portals = open_portals(out)
-    search_index = open_index(index or f"{out}/{INDEX}")
+    search_index = open_index(index or _index_within(out))
     results: list[BuildResult] = []
     refusals: list[MotCuaError] = []
     for snapshot in snapshots:
@@ -149,7 +149,7 @@ def serve(out: str, port: int, bind: str, index: str | None) -> None:
         click.echo("\n".join(("serving:", *(f"  {url}" for url in urls))))
 
     live = LivePortals(open_portals(out))
-    search = Service(open_index(index or f"{out}/{INDEX}"), live)
+    search = Service(open_index(index or _index_within(out)), live)
     serve_portals(Portals(live), search, listen(bind, port), announce)
 
 
@@ -170,6 +170,12 @@ def portals(out: str, nginx: bool) -> None:
         click.echo(store.nginx_map({portal.key: portal.prefix for portal in live.portals()}), nl=False)
     else:
         raise BuildError(f"{out}: nginx serves portals from folders only. Name the folder of portals.")
+
+
+def _index_within(out: str) -> str:
+    if "://" in out:
+        raise click.UsageError(f"{out} is no folder that could hold the search index. Name one with --index.")
+    return f"{out}/{INDEX}"
 
 
 def _tell_refusal(error: MotCuaError) -> None:

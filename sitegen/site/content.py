@@ -1,7 +1,7 @@
 """The records of one portal and the shared ones, by what names them."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
@@ -14,7 +14,7 @@ from content_models.record import Record
 from content_models.redirect import Redirect
 from content_models.traits import Traits
 from sitegen.site.procedures.fields import ProcedureField, by_field
-from sitegen.site.procedures.pages import ProcedurePage, SitePage, in_force, is_national
+from sitegen.site.procedures.pages import SitePage, in_force, is_national
 
 
 class PageKey(NamedTuple):
@@ -36,7 +36,7 @@ def page_key(page: SitePage) -> PageKey:
 class Content:
     """An index over records that does not change once it is made; pages of procedures come with the records."""
 
-    def __init__(self, portal: Portal, records: Iterable[Record | ProcedurePage]) -> None:
+    def __init__(self, portal: Portal, records: Iterable[Record | SitePage]) -> None:
         self.portal = portal
         self.pages: dict[PageKey, SitePage] = {}
         self.agencies: dict[str, Agency] = {}
@@ -62,7 +62,7 @@ class Content:
         self._beside: dict[PageKey, dict[PageKey, Beside]] = {}
         self._fields: dict[str, list[ProcedureField]] = {}
 
-    def _add(self, record: Record | ProcedurePage) -> None:
+    def _add(self, record: Record | SitePage) -> None:
         match record:
             case PageBase():
                 self.pages[page_key(record)] = record
@@ -144,8 +144,10 @@ class Content:
 
     def records(self) -> list[Record]:
         """All records of the portal itself, without the shared ones and without pages that follow from others."""
-        pages: list[Any] = [page for page in self.pages.values() if not page.traits.derived]
-        return [self.portal, *pages, *(entry for entry in self._others() if not type(entry).shared)]
+        pages = [page for page in self.pages.values() if not page.traits.derived]
+        own = [entry for entry in self._others() if not type(entry).shared]
+        # A kind that was registered is a record as well, which the type of a record cannot name.
+        return [self.portal, *cast(list[Record], pages), *own]
 
     def _others(self) -> list[Record]:
         return [

@@ -20,6 +20,7 @@ RETIRED_MODULES = {
     "finder": "sitegen.adapters",
     "foundation": "initial_data",
     "frame": "view_context",
+    "gather": "settle",
     "holdings": "index_snapshot",
     "inquiry": "search_request",
     "kept": "published_records",
@@ -85,6 +86,7 @@ RETIRED_IN = {
     ("cms/publishing", "look"): "portal_status",
     ("content_models", "Listing"): "List",
     ("sitegen", "Field"): "ProcedureField",
+    ("sitegen/search", "Index"): "IndexFolder",
     ("sitegen", "Receipt"): "ReleaseResult",
 }
 """Names that are right elsewhere: the folder in which each is retired."""

@@ -23,7 +23,7 @@ from tests.house.repository import ROOT
 from tests.page_kind.notice import Notice
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import AT, KEY, agency, days_before, page, portal, province, text
-from tests.sitegen.search.judged_queries import ask
+from tests.sitegen.search.given_answers import ask
 from tests.sitegen.themes import with_base
 
 THEME = Path(__file__).parent / "theme"

@@ -230,3 +230,21 @@ def test_the_live_portals_of_a_folder_are_listed_for_people_and_for_nginx(folder
     listed = [line.split() for line in sitegen("portals", folder / "out").stdout.splitlines()]
     assert sorted(listed) == [["tinh-a", "http://localhost:8000/"], ["xa-mau", "http://localhost:8000/xa-mau/"]]
     assert sitegen("portals", folder / "out", "--nginx").stdout.split() == ["xa-mau", "xa-mau;"]
+
+
+def test_a_build_can_be_tried_of_which_nothing_is_to_stay(folder: Path) -> None:
+    answer = build(folder, "--out", "memory://", "--index", folder / "index")  # The last --out counts.
+    assert answer.stdout.splitlines()[0] == "xa-mau: release 1 is live, 11 added, 0 changed, 0 removed"
+    assert not (folder / "out").exists()
+    assert not Path("memory:").exists()
+
+
+def test_what_cannot_be_done_without_a_folder_is_said() -> None:
+    assert sitegen("portals", "memory://").code == 0
+    without_index = sitegen("serve", "memory://")
+    assert (without_index.code, "Name one with --index" in without_index.stderr) == (2, True)
+    for_nginx = sitegen("portals", "memory://", "--nginx")
+    assert (for_nginx.code, for_nginx.stdout) == (3, "")
+    assert "nginx serves portals from folders only" in for_nginx.stderr
+    unknown = sitegen("portals", "ftp://host")
+    assert (unknown.code, "ftp://host: is no address of portals" in unknown.stderr) == (3, True)

@@ -1,11 +1,11 @@
 """The page of a procedure on a portal: no record of its own, but a definition, a listing, and the list it lies in."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from content_models.agency import Agency
 from content_models.listing import LocalListing
-from content_models.page import AnyPage, ChildPage, PageBase
+from content_models.page import AnyPage, ChildPage, Home, PageBase
 from content_models.portal import Portal
 from content_models.procedure import Procedure
 from content_models.record import page_kinds
@@ -35,8 +35,8 @@ class ProcedurePage(ChildPage, tag="procedure-page", frozen=True, kw_only=True):
     )
 
 
-SitePage = AnyPage | ProcedurePage
-"""Every page that a portal has: those that an editor writes, and those that follow from other records."""
+SitePage = Home | ChildPage
+"""Every page that a portal has, whatever its kind: those that an editor writes, and those that the generator makes."""
 
 Definitions = Mapping[str, Mapping[str, Procedure]]
 """Definitions by id, then by locale."""
@@ -83,7 +83,8 @@ def procedure_page(page: SitePage) -> ProcedurePage:
 
 def record_to_blame(page: SitePage) -> AnyPage | LocalListing | Procedure:
     """The record whose owner is told of a fault of a page: of a procedure's, the listing, else the definition."""
-    return page.listing or page.procedure if isinstance(page, ProcedurePage) else page
+    # A kind that was registered is a record as well, which the type of a record cannot name.
+    return page.listing or page.procedure if isinstance(page, ProcedurePage) else cast(AnyPage, page)
 
 
 def canonical_elsewhere(page: SitePage) -> str:

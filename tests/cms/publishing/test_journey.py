@@ -66,7 +66,7 @@ def test_a_page_and_its_change_are_saved_together_or_not_at_all(as_user, article
     def fail(*arguments, **options):
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr("cms.publishing.signals.note_page", fail)
+    monkeypatch.setattr("cms.publishing.signals.record_change_of_page", fail)
     before = article.title
     client = as_user("approver-bo-noi-vu")
     with pytest.raises(RuntimeError):

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from cms.service.application import HEALTH, Application, make_application
 from sitegen.search.embedded import EmbeddedIndex
-from tests.sitegen.search.judged_queries import ask, document
+from tests.sitegen.search.given_answers import ask, document
 
 
 class Named:

@@ -9,7 +9,7 @@ from sitegen.release.targets.folder.portals import FolderPortals
 from sitegen.search.service import Service
 from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.portals import AT, Press, agency, directory, portal, province, snapshot
-from tests.sitegen.search.judged_queries import Oracle, found
+from tests.sitegen.search.given_answers import Oracle, found
 
 NATIONAL = "quoc-gia"
 

@@ -8,7 +8,7 @@ from sitegen.search.search_index import SearchResult
 from sitegen.search.service import Service
 from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.documents import elements, ids
-from tests.sitegen.search.judged_queries import Oracle, ask, document, offer, results
+from tests.sitegen.search.given_answers import Oracle, ask, document, offer, results
 
 NASTY = [
     "<script>alert(1)</script>",

@@ -5,7 +5,7 @@ import pytest
 from sitegen.search.search_index import SearchQuery
 from sitegen.search.service import Service
 from tests.sitegen.documents import elements
-from tests.sitegen.search.judged_queries import Oracle, ask, title
+from tests.sitegen.search.given_answers import Oracle, ask, title
 
 
 @pytest.mark.parametrize(

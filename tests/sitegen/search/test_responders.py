@@ -9,7 +9,7 @@ from sitegen.search.service import Service
 from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.documents import addresses, elements
 from tests.sitegen.portals import AT
-from tests.sitegen.search.judged_queries import Oracle, ask, document, found, headings, hidden, offer, results, title
+from tests.sitegen.search.given_answers import Oracle, ask, document, found, headings, hidden, offer, results, title
 
 Q = quote("hộ chiếu")
 

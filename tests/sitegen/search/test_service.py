@@ -16,7 +16,7 @@ from sitegen.serve.live_portals import LivePortals
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import Press, portal, province
 from tests.sitegen.search.conftest import publish_both
-from tests.sitegen.search.judged_queries import Oracle, Reply, answer, ask, found, headings, run, title
+from tests.sitegen.search.given_answers import Oracle, Reply, answer, ask, found, headings, run, title
 from tests.sitegen.themes import with_child
 
 Q = quote("hộ chiếu")

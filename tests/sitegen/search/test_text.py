@@ -15,6 +15,7 @@ from sitegen.search.text import (
     has_accents,
     other_spelling,
     read,
+    spellings,
     squeeze,
 )
 
@@ -163,3 +164,9 @@ def test_accents_are_told_from_plain_letters() -> None:
         "ភា": False,
         "សា": False,
     }
+
+
+def test_words_with_i_or_y_have_two_spellings_each() -> None:
+    assert spellings(read("phở").words) == ["phở"]
+    assert spellings(read("đăng ký").words) == ["đăng_ký", "đăng_kí"]
+    assert spellings(read("lý kỳ").words) == ["lý_kỳ", "lý_kì", "lí_kỳ", "lí_kì"]

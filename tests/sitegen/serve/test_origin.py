@@ -9,7 +9,7 @@ from sitegen.build import build_portal
 from sitegen.search.embedded import EmbeddedIndex
 from tests.sitegen.documents import elements
 from tests.sitegen.portals import AT, portal, province, snapshot
-from tests.sitegen.search.judged_queries import document
+from tests.sitegen.search.given_answers import document
 from tests.sitegen.serve.conftest import DIRECTORY, NATIONAL, Site
 
 
