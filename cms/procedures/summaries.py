@@ -11,12 +11,12 @@ from cms.procedures.choices import Channel, FeeSort, TimeUnit
 from content_models.listing import LocalFee, LocalTime
 from content_models.procedure import Amount, Fee, Time
 from sitegen.render.formats import human_number
-from sitegen.render.offer_words import BaseWords, amount_in_words, time_in_words
+from sitegen.render.offer_words import BaseMessages, amount_in_words, time_in_words
 
 
 def money(amount: Amount, currency: str) -> str:
     """An amount of money, such as 20.000 đ."""
-    words = amount_in_words(_words(), amount, currency)
+    words = amount_in_words(_messages(), amount, currency)
     # It stands within a line.
     return words[:1].lower() + words[1:]
 
@@ -44,9 +44,9 @@ def time_line(time: Time | LocalTime | None, unknown: str) -> str:
         return unknown
     text = time.text if isinstance(time.text, str) else " / ".join(time.text.values())
     if time.quantity is not None and time.unit:
-        line = time_in_words(_words(), time.quantity, time.unit)
+        line = time_in_words(_messages(), time.quantity, time.unit)
     elif time.quantity is not None:
-        line = human_number(time.quantity, _words().locale)
+        line = human_number(time.quantity, _messages().locale)
     else:
         line = str(TimeUnit(time.unit).label).lower() if time.unit else ""
     return ": ".join(part for part in (line, text) if part) or unknown
@@ -62,6 +62,6 @@ def not_stated() -> str:
     return pgettext("a fee or a time", "not stated")
 
 
-def _words() -> BaseWords:
-    """The words in the language of the screen."""
-    return BaseWords(get_language() or settings.LANGUAGE_CODE)
+def _messages() -> BaseMessages:
+    """The messages in the language of the screen."""
+    return BaseMessages(get_language() or settings.LANGUAGE_CODE)

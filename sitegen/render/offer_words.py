@@ -11,7 +11,7 @@ from sitegen.render.theme import Theme, load_theme
 _THEME = "base"
 
 
-class Words(Protocol):
+class Messages(Protocol):
     """The messages of a theme in one language."""
 
     locale: str
@@ -20,7 +20,7 @@ class Words(Protocol):
         """A message, filled with values."""
 
 
-class BaseWords:
+class BaseMessages:
     """The messages of the base theme, where no portal's theme is at hand."""
 
     def __init__(self, locale: str) -> None:
@@ -36,21 +36,21 @@ class BaseWords:
         return phrase(Catalogue(_base_theme()).look_up(self.locale, key), self.locale, values)
 
 
-def amount_in_words(words: Words, amount: Amount, currency: str) -> str:
+def amount_in_words(messages: Messages, amount: Amount, currency: str) -> str:
     """A sum of money, such as 20.000 đ; 0 is free of charge."""
-    return words.t("procedure.free") if amount == 0 else human_money(amount, currency, words.locale)
+    return messages.t("procedure.free") if amount == 0 else human_money(amount, currency, messages.locale)
 
 
-def time_in_words(words: Words, quantity: Amount, unit: TimeUnit | None) -> str:
+def time_in_words(messages: Messages, quantity: Amount, unit: TimeUnit | None) -> str:
     """A processing time, such as 7 working days."""
-    count = human_number(quantity, words.locale)
-    return words.t(f"procedure.unit.{unit or 'unknown'}", n=quantity, count=count)
+    count = human_number(quantity, messages.locale)
+    return messages.t(f"procedure.unit.{unit or 'unknown'}", n=quantity, count=count)
 
 
-def span_in_words(words: Words, first: Amount, last: Amount, unit: TimeUnit) -> str:
+def span_in_words(messages: Messages, first: Amount, last: Amount, unit: TimeUnit) -> str:
     """Processing times from the shortest to the longest, such as 1–5 days."""
-    count = f"{human_number(first, words.locale)}–{human_number(last, words.locale)}"
-    return words.t(f"procedure.unit.{unit}", n=last, count=count)
+    count = f"{human_number(first, messages.locale)}–{human_number(last, messages.locale)}"
+    return messages.t(f"procedure.unit.{unit}", n=last, count=count)
 
 
 @cache
