@@ -87,7 +87,7 @@ def test_a_bad_slug_is_refused_with_a_better_one(slug: str, better: str) -> None
     broken = check_slug(slug)
     assert broken
     assert put_into_words(broken) == (
-        f"{quote(slug)} cannot be part of an address",
+        f"{quote(slug)} cannot be used in an address",
         f"Choose another one, such as “{better}”",
     )
     assert check_slug(better) is None
