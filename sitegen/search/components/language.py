@@ -5,9 +5,6 @@ from sitegen.search.index_fields import ID
 from sitegen.search.index_reader import IndexReader, Ranked
 from sitegen.search.weights import FAR
 
-FIRST_LANGUAGE = "vi"
-"""The default if a query has no preferred language: of two equal pages, the Vietnamese one comes first."""
-
 
 def choose_language(reader: IndexReader, matching: Clause, score: Clause, preferred: str) -> str:
     """The preferred language, unless the query is in another one.
