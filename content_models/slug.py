@@ -24,7 +24,7 @@ _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 
 
 def slugify(text: str, limit: int = 80) -> str:
-    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’. Django's slugify would drop the đ."""
+    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’. Django's slugify would drop đ."""
     plain = unicodedata.normalize("NFKD", strip_accents(text))
     letters = [sign for sign in plain if unicodedata.category(sign) not in _UNSEEN]
     slug = _NOT_ALLOWED.sub("-", "".join(letters).lower()).strip("-")

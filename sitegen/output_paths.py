@@ -1,18 +1,18 @@
-"""How long the path of an output may be, and which paths cannot stand side by side on every file system."""
+"""How long the path of an output may be, and which paths cannot exist together on every file system."""
 
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 MAX_SEGMENT = 200
-"""Bytes between two slashes; file systems allow 255, and a temporary or compressed copy needs room for a suffix."""
+"""Bytes between two slashes. File systems allow 255, and a temporary or compressed copy needs room for a suffix."""
 
 MAX_PATH = 1000
 """Bytes; object stores allow keys of 1,024."""
 
 
 class TakenName(NamedTuple):
-    """A file or a folder that was taken, as it was spelled first, with the name of the one who took it."""
+    """A file or folder that is taken: its name as first spelled, and its owner."""
 
     name: str
     is_folder: bool
@@ -20,7 +20,7 @@ class TakenName(NamedTuple):
 
 
 class PathConflict(NamedTuple):
-    """Why a path cannot be taken: the name, the path itself or a folder above it, and what stands in its way."""
+    """Why a path cannot be taken: the name in conflict (the path or a folder above it), and what has that name."""
 
     name: str
     is_folder: bool
@@ -28,25 +28,25 @@ class PathConflict(NamedTuple):
 
 
 class TakenPaths:
-    """Paths of outputs: no two may differ by case or accent form only, and none may be a file and a folder at once."""
+    """Paths of outputs that are taken: none may differ only by case or accent form, or be both a file and a folder."""
 
     def __init__(self) -> None:
         self._taken: dict[str, TakenName] = {}
 
     def find_conflict(self, path: str) -> PathConflict | None:
-        """What stands in the way of a path; None where it is free."""
+        """Return the conflict of a path with those taken; None if it is free."""
         for name, is_folder in _names_upwards(path):
             taken = self._taken.get(_folded(name))
             if taken is None:
                 continue
             if is_folder and taken.is_folder and taken.name == name:
-                # The folders above were taken with this one, in the same spelling.
+                # The folders above were taken together with this one, in the same spelling.
                 return None
             return PathConflict(name, is_folder, taken)
         return None
 
     def claim(self, path: str, owner: str) -> PathConflict | None:
-        """Take a path with the folders above it, or return what stands in the way; then nothing is taken."""
+        """Take a path and the folders above it; if there is a conflict, return it and take nothing."""
         conflict = self.find_conflict(path)
         if conflict is not None:
             return conflict
@@ -59,7 +59,7 @@ class TakenPaths:
 
 
 def _names_upwards(path: str) -> Iterator[tuple[str, bool]]:
-    """A path, then each folder above it, and whether it is a folder."""
+    """Yield a path, then each folder above it, with whether it is a folder."""
     yield path, False
     while "/" in path:
         path = path.rpartition("/")[0]

@@ -21,7 +21,7 @@ def is_path(path: str) -> bool:
 
 
 def check_together(paths: Iterable[str]) -> None:
-    """Raise OutputError where two paths could not stand side by side on every file system."""
+    """Raise OutputError if two paths could not exist together on every file system."""
     taken = TakenPaths()
     for path in sorted(paths):
         if conflict := taken.claim(path, path):

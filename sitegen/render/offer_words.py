@@ -1,4 +1,4 @@
-"""Fees and times in words: of the theme on pages of a portal, of the base theme in search results and in the CMS."""
+"""Fees and times in words: those of a portal's theme on its pages, those of the base theme in search and in the CMS."""
 
 from functools import cache
 from typing import Protocol
@@ -17,27 +17,27 @@ class Messages(Protocol):
     locale: str
 
     def t(self, key: str, **values: object) -> str:
-        """A message, filled with values."""
+        """A message with its placeholders filled."""
 
 
 class BaseMessages:
-    """The messages of the base theme, where no portal's theme is at hand."""
+    """The messages of the base theme, for use without the theme of a portal."""
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
 
     @property
     def are_known(self) -> bool:
-        """Whether the messages exist in the language itself, so that no other language stands in."""
+        """Whether the messages exist in this language, so that no other language replaces it."""
         return self.locale in _base_theme().messages
 
     def t(self, key: str, **values: object) -> str:
-        """A message, filled with values."""
+        """A message with its placeholders filled."""
         return phrase(Catalogue(_base_theme()).look_up(self.locale, key), self.locale, values)
 
 
 def amount_in_words(messages: Messages, amount: Amount, currency: str) -> str:
-    """A sum of money, such as 20.000 đ; 0 is free of charge."""
+    """An amount of money, such as 20.000 đ; 0 is shown as free."""
     return messages.t("procedure.free") if amount == 0 else human_money(amount, currency, messages.locale)
 
 
@@ -48,7 +48,7 @@ def time_in_words(messages: Messages, quantity: Amount, unit: TimeUnit | None) -
 
 
 def span_in_words(messages: Messages, first: Amount, last: Amount, unit: TimeUnit) -> str:
-    """Processing times from the shortest to the longest, such as 1–5 days."""
+    """A range of processing times, such as 1–5 days."""
     count = f"{human_number(first, messages.locale)}–{human_number(last, messages.locale)}"
     return messages.t(f"procedure.unit.{unit}", n=last, count=count)
 

@@ -86,12 +86,12 @@ def place_procedures(
 
 
 def locale_prefix(locale: str, default_locale: str) -> str:
-    """What the routes of a language begin with: nothing for the portal's default language."""
+    """The start of all routes of a language; empty for the portal's default language."""
     return "" if locale == default_locale else f"{locale}/"
 
 
 def page_segments(slug: str, dated_at: datetime | None = None) -> str:
-    """What a page adds to the route of its parent; a dated page adds the month in which it was first published."""
+    """The segments that a page adds to the route of its parent; a dated page adds the month of first publication."""
     if dated_at is None:
         return f"{slug}/"
     month = dated_at.astimezone(VIETNAM)
