@@ -122,7 +122,7 @@ def test_an_old_address_where_the_portal_puts_a_file_of_its_own_never_stops_the_
     changed = (portal(page_size=5), *articles(12), redirect(source, to_page("gioi-thieu"), "tren-tep"))
     result = press.publish(but(province(), *changed))
     assert [problem.id for problem in result.problems] == ["tren-tep"]
-    assert result.receipt.outcome == "published"
+    assert result.release.outcome == "published"
 
 
 def test_an_old_address_too_long_for_a_file_never_stops_the_portal(press: Press) -> None:
