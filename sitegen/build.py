@@ -28,8 +28,11 @@ from sitegen.site.site import make_site
 
 
 class BuildResult(NamedTuple):
-    """The result of building a portal: its release, the problems of single records, what each output read, and the
-    documents for the search index, which are empty if no index was given."""
+    """The result of building a portal: its release, and what is needed to report it and to index it.
+
+    `problems` are those of single records, `reads` has what each output read, and `documents` are those for the search
+    index, which are empty if no index was given.
+    """
 
     portal: str
     release: ReleaseResult
@@ -91,7 +94,7 @@ def _withdraw(index: SearchIndex, plan: Plan, *, new: bool) -> tuple[Document, .
 
 
 def make_searchable(index: SearchIndex, result: BuildResult) -> bool:
-    """Let the index show what a release holds; False where it shows a later release already. Raises SearchError."""
+    """Make the pages of a release searchable. Returns False if the index shows a later release. Raises SearchError."""
     return index.admit(result.portal, result.documents, result.release.number)
 
 

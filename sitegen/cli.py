@@ -24,8 +24,8 @@ from sitegen.site.settle import portal_key
 EXIT_PROBLEMS = 1
 EXIT_REFUSED = 3
 EXIT_STOPPED = 130
-"""The exit code after Ctrl-C. All exit codes: 0: done; 1: done, with problems in single records; 2: wrong usage; 3:
-refused, a portal stays as it was; 130: stopped by Ctrl-C."""
+"""The exit code after Ctrl-C. All codes: 0 done; 1 done, with problems in single records; 2 wrong usage; 3 refused, a
+portal stays as it was; 130 stopped by Ctrl-C."""
 
 INDEX = ".index"
 """The folder of the search index within the folder of portals; no portal's key starts with a dot."""
