@@ -1,4 +1,4 @@
-"""A template that fails on one page costs that page alone, and it stays at its last good version."""
+"""A template that fails on one page affects only that page, which stays at its last good version."""
 
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def themes(tmp_path: Path) -> Path:
 
 
 def lines_of(themes: Path, name: str) -> int:
-    """The line of a layout on which it fails."""
+    """The line on which the layout fails."""
     text = (themes / "base" / "layouts" / f"{name}.html").read_text("utf-8")
     return text[: text.index("page.gone")].count("\n") + 1
 

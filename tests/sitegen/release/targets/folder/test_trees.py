@@ -1,4 +1,4 @@
-"""A standing tree goes from one release to the next, and can be mended whatever it holds."""
+"""A tree is changed from one release to the next, and can be repaired whatever it holds."""
 
 from pathlib import Path
 
