@@ -1,4 +1,4 @@
-"""The same rules apply to records from memory as to records from a file."""
+"""The same rules apply to records created in memory as to records read from a file."""
 
 import msgspec
 

@@ -14,7 +14,7 @@ BASE = load_theme("base", THEMES)
 
 
 def rendered(records: Iterable[RecordBase], theme: Theme = BASE, key: str = KEY) -> dict[str, Rendered]:
-    """Render every file of a portal from its own and the shared records; the files by path."""
+    """Render every file of a portal from its own and the shared records; return them by path."""
     found = list(records)
     shared = [record for record in found if type(record).shared]
     own = [record for record in found if not type(record).shared]

@@ -32,7 +32,7 @@ BOOM = "{% if page.title == 'Nổ' %}{{ page.gone }}{% endif %}"
 
 @pytest.fixture
 def themes(tmp_path: Path) -> Path:
-    """Themes in which every page called “Nổ” makes the template of its kind fail on line 3."""
+    """Themes in which every page called “Nổ” makes the template of its kind fail."""
     folder = with_base(tmp_path)
     for name in ("page", "article", "section", "home", "procedure", "procedures"):
         path = folder / "base" / "layouts" / f"{name}.html"

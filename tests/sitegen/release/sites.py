@@ -30,7 +30,7 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 
 def in_tree(files: Files) -> dict[str, bytes]:
-    """The files of a site that belong into a tree: all except the assets."""
+    """The files of a site that belong in a tree: all except the assets."""
     return {path: data for path, data in files.items() if not is_asset(path)}
 
 

@@ -119,7 +119,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
         "unknown",
     },
 }
-"""The messages whose names are put together: the start of the name, and the values of a record that it ends in."""
+"""Messages whose names are composed: the start of the name, and the values of a record that may end it."""
 
 
 def test_every_message_that_a_template_or_a_view_names_exists() -> None:

@@ -80,7 +80,7 @@ def publish(press: Press) -> None:
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server that all tests share that change nothing."""
+    """A server shared by all tests that change nothing."""
     folder = tmp_path_factory.mktemp("served")
     press = Press(folder)
     publish(press)

@@ -1,4 +1,4 @@
-"""Media files are present, have the hash that is their name, and are what their record says."""
+"""Media files are present, match the hash that is their name, and match their record."""
 
 import errno
 import io

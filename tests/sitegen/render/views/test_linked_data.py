@@ -1,4 +1,4 @@
-"""The linked data for search engines is valid JSON, whatever the title of a page contains."""
+"""The linked data for search engines is valid JSON, for any title of a page."""
 
 import pytest
 

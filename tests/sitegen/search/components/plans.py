@@ -1,4 +1,4 @@
-"""Plans of questions, for tests of components."""
+"""Plans of questions, for tests of the components of search."""
 
 from collections.abc import Set
 

@@ -76,7 +76,7 @@ class Reading:
         return "" if complete else f"edition {number} has no style sheet"
 
     def _fault_of_two_pages(self) -> str:
-        """Return the fault of two pages, if any: after one look-up of the link they must be of the same edition, unless two
+        """Return the fault of two pages, if any: after one look-up of the link, they must be of one edition unless two
         publishes came in between."""
         earliest = self.moves_done.value
         tree = (self.root / "live").resolve()

@@ -66,7 +66,7 @@ def test_assets_of_earlier_releases_stay_until_they_are_collected(target: Folder
 
 
 def test_what_did_not_change_is_not_touched(target: FolderTarget) -> None:
-    """A web server's answer “not modified” therefore stays true over any number of releases."""
+    """This keeps the answer “not modified” of a web server correct over any number of releases."""
     pages = set()
     for number in range(4):
         publish(target, index=b"%d" % number, same=b"same")

@@ -1,4 +1,4 @@
-"""A tree is changed from one release to the next, and can be repaired whatever it holds."""
+"""A tree is updated from one release to the next, and can be repaired in any state."""
 
 from pathlib import Path
 
