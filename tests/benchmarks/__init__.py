@@ -1,1 +1,1 @@
-"""What things cost on this machine: each module prints figures, and whether they pass or fall short."""
+"""Benchmarks of this machine: each module prints its figures and whether they are within their limits."""

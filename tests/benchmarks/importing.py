@@ -1,4 +1,4 @@
-"""The real files of the national portal through the importer, twice: `python -m tests.benchmarks.importing [FOLDER]`.
+"""Measures two imports of the national portal's real files: `python -m tests.benchmarks.importing [FOLDER]`.
 
 The issue's limit: 300 full records and 5,670 rows of the catalogue in under two minutes on two cores with SQLite.
 """
@@ -16,7 +16,7 @@ LIMIT = 120.0
 
 
 def main(folder: Path) -> bool:
-    """Import both files twice into a fresh data folder; whether all limits are kept."""
+    """Import both files twice into a fresh data folder; return whether all figures are within their limits."""
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         print(f"{folder} lacks {', '.join(missing)}; name the folder that holds them")

@@ -1,4 +1,4 @@
-"""Running a command, and what it took."""
+"""Runs a command and measures its time and memory."""
 
 import os
 import sys
@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "procedures"
-"""The real files lie beside the checkout; they are no part of it."""
+"""The real files are beside the checkout, not in the repository."""
 
 
 class Cost(NamedTuple):
-    """Seconds on the clock, the most memory in bytes, and the exit code."""
+    """Wall-clock time in seconds, peak memory in bytes, and the exit code."""
 
     seconds: float
     memory: int
@@ -22,7 +22,7 @@ class Cost(NamedTuple):
 
 
 def run(arguments: list[str], environment: dict[str, str], output: Path) -> Cost:
-    """Run a module of ours with this Python; what it says goes into a file."""
+    """Run one of our modules with this Python; its standard output goes to a file."""
     began = time.monotonic()
     with output.open("wb") as sink:
         pid = os.posix_spawn(
@@ -37,7 +37,7 @@ def run(arguments: list[str], environment: dict[str, str], output: Path) -> Cost
 
 
 def judge(name: str, value: float, limit: float, unit: str) -> bool:
-    """Print a figure beside its limit; whether it keeps it."""
+    """Print a figure beside its limit; return whether it is within the limit."""
     kept = value <= limit
     print(f"{'pass' if kept else 'FALLS SHORT'}: {name} {value:.1f} {unit} (limit {limit:g} {unit})")
     return kept

@@ -11,7 +11,7 @@ from tests.sitegen.search.documents import procedure
 
 
 def national_documents(folder: Path = DATA) -> list[Document]:
-    """One document for each code: the catalogue, with the words of the details where there are any."""
+    """Return one document for each code of the catalogue; its body holds the texts of the details, if any."""
     catalogue, details = folder / "catalog.jsonl", folder / "details.jsonl"
     words = {entry["code"].strip(): "\n".join(_texts(entry)) for entry in _entries(details)}
     found = {entry["code"].strip(): entry for entry in _entries(catalogue)}
@@ -32,7 +32,7 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The sentences within a record: all that is longer than a code or an id."""
+    """Yield the texts within a record: all strings with a space, which leaves out codes and ids."""
     match value:
         case str():
             if " " in value:

@@ -1,9 +1,9 @@
-"""The embedded index beside SQLite's own full text search, over the national catalogue:
+"""Compares the embedded index with SQLite's full text search over the national catalogue:
 `python -m tests.benchmarks.searching`.
 
-The peer is FTS5 as people set it up for Vietnamese: `unicode61 remove_diacritics 2`, bm25 with the same weights. Asked
-are the titles of every eighth procedure, cut to eight words, once as they stand and once without accents. The judged
-questions of the tests are asked too: what comes first among 305 procedures must not drown among all.
+SQLite's FTS5 is set up as usual for Vietnamese: `unicode61 remove_diacritics 2`, and bm25 with the same weights. The
+questions are the titles of every eighth procedure, cut to eight words, once with their accents and once without. The
+judged questions of the tests are asked too: a page that comes first among 305 procedures must rank well among all.
 """
 
 import random
@@ -29,8 +29,8 @@ WORDS = 8
 
 
 class Figures(NamedTuple):
-    """Seconds to index, median and 95th percentile of a question in milliseconds, and how often the right page is
-    first and among the first three."""
+    """Indexing time in seconds, median and 95th percentile of the answering time in milliseconds, and the shares of
+    questions whose right page comes first and among the first three."""
 
     index: float
     p50: float
@@ -46,11 +46,11 @@ class Figures(NamedTuple):
 
 
 Ask = Callable[[str], list[str]]
-"""From a question to the codes of the first three results."""
+"""Takes a question and returns the titles of the first three results."""
 
 
 def main() -> bool:
-    """Print the figures of both, with accents and without; whether ours keep their promises."""
+    """Print the figures of both engines, with accents and without; return whether ours are within their limits."""
     if not DATA.is_dir():
         print(f"{DATA} is not there: the benchmark needs the real catalogue")
         return False
@@ -99,7 +99,7 @@ def _figures(seconds: float, ask: Ask, asked: list[tuple[Document, str]]) -> Fig
         began = time.perf_counter()
         codes = ask(text)
         times.append(1000 * (time.perf_counter() - began))
-        # Procedures of one name are one right answer: the words do not tell them apart.
+        # All procedures with the right name count as right, because the question cannot tell them apart.
         ranks.append(next((rank for rank, title in enumerate(codes) if _cut(title) == _cut(document.title)), 99))
     cuts = statistics.quantiles(times, n=20)
     share = len(asked)

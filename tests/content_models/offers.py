@@ -1,6 +1,6 @@
-"""Random definitions of procedures, and what agencies say of them.
+"""Random definitions of procedures, and random listings of agencies.
 
-Strategies are kept: to make one takes hypothesis longer than to draw from it.
+Strategies are cached, because hypothesis takes longer to create one than to draw from it.
 """
 
 from functools import cache
@@ -38,17 +38,17 @@ T = TypeVar("T")
 
 
 def words_of(literal: object) -> st.SearchStrategy[Any]:
-    """One of the words that a Literal allows."""
+    """Draw one of the values that a Literal allows."""
     return st.sampled_from(get_args(literal))
 
 
 def some(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    """None to two of them."""
+    """Draw up to two of the values."""
     return st.lists(values, max_size=2).map(tuple)
 
 
 def told(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
-    """What may also be unknown."""
+    """Draw one of the values or None, which means unknown."""
     return st.none() | values
 
 
@@ -89,7 +89,7 @@ local_times = st.builds(LocalTime, quantity=quantities, unit=units, text=localis
 
 @cache
 def procedure_fields(agencies: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any]]:
-    """Values for the fields of a definition besides those that name it."""
+    """Strategies for the fields of a definition, except its id, its locale and its related procedures."""
     return {
         "code": lines,
         "name": titles,
@@ -131,7 +131,7 @@ def procedure_fields(agencies: tuple[str, ...]) -> dict[str, st.SearchStrategy[A
 
 @cache
 def listing_fields(agencies: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any]]:
-    """Values for the fields of a listing besides those that name it."""
+    """Strategies for the fields of a listing, except its id and its procedure."""
     phones = st.sampled_from(["", "0205 3000 100"])
     places = st.builds(
         Place,
@@ -156,12 +156,12 @@ def listing_fields(agencies: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any
 
 @cache
 def procedures(id: str, locale: str, ids: tuple[str, ...], agencies: tuple[str, ...]) -> st.SearchStrategy[Procedure]:
-    """Definitions that may be related to others of these ids."""
+    """Draw definitions; `ids` are the procedures that they may name as related."""
     related = some(st.sampled_from(ids))
     return st.builds(Procedure, id=st.just(id), locale=st.just(locale), related=related, **procedure_fields(agencies))
 
 
 @cache
 def listings(id: str, agencies: tuple[str, ...]) -> st.SearchStrategy[LocalListing]:
-    """What an agency may say of a procedure."""
+    """Draw an agency's listings of the procedure with this id."""
     return st.builds(LocalListing, id=st.just(id), procedure=st.just(id), **listing_fields(agencies))

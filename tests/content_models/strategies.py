@@ -1,6 +1,6 @@
-"""Small random portals that keep every rule, for properties of reading, building and publishing.
+"""Small random portals that keep every rule, for property tests of reading, building and publishing.
 
-Strategies are kept for each set of ids: to make one takes hypothesis longer than to draw from it.
+Strategies are cached for each set of ids, because hypothesis takes longer to create one than to draw from it.
 """
 
 from functools import cache
@@ -53,11 +53,11 @@ from tests.content_models.wordings import lines, locales, moments, titles
 from tests.sites.broken import PNG, PNG_NAME
 
 MEDIA = {PNG_NAME: PNG}
-"""The bytes that every generated image and file has."""
+"""The bytes of every generated image and file."""
 
 
 class Site(NamedTuple):
-    """The records of one portal, and the shared ones it needs."""
+    """The records of one portal and the shared records that it needs."""
 
     records: list[RecordBase]
     shared: list[RecordBase]
@@ -67,7 +67,7 @@ PROCEDURES = ("1.000001", "2.000002")
 
 
 class Ids(NamedTuple):
-    """What the content of a portal may name."""
+    """The ids that the content of a portal may refer to."""
 
     pages: tuple[str, ...]
     sections: tuple[str, ...]
@@ -81,7 +81,7 @@ genres: st.SearchStrategy[Any] = st.sampled_from(["news", "announcement", "guida
 
 @cache
 def links(ids: Ids) -> st.SearchStrategy[Link]:
-    """Links to what there is, and to safe places outside."""
+    """Draw links to existing records and to safe addresses outside the portal."""
     inside = [
         *(Link(to="page", ref=id) for id in ids.pages),
         *(Link(to="file", ref=id) for id in ids.files),
@@ -122,7 +122,7 @@ def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
         plain,
         st.sampled_from(["bullet", "number"]),
     )
-    # A heading of level 2 may stand anywhere, one of level 3 below it.
+    # A heading of level 2 is allowed anywhere, one of level 3 only below a heading of level 2.
     parts: st.SearchStrategy[tuple[Flow, ...]] = st.one_of(
         inline.map(lambda words: (Paragraph(c=words),)),
         plain.map(lambda words: (Heading(level=2, c=words), Heading(level=3, c=words))),
@@ -179,7 +179,7 @@ def _menu_items(ids: Ids) -> st.SearchStrategy[list[MenuItem]]:
 
 @st.composite
 def sites(draw: st.DrawFn, key: str = "xa-mau", max_pages: int = 6) -> Site:
-    """A portal in one or two languages with a tree of pages, all of whose links lead somewhere."""
+    """Draw a portal in one or two languages with a tree of pages; the targets of all links exist."""
     languages = ("vi", "en")[: draw(st.integers(1, 2))]
     number = draw(st.integers(0, max_pages))
     ids = Ids(
@@ -222,7 +222,7 @@ def sites(draw: st.DrawFn, key: str = "xa-mau", max_pages: int = 6) -> Site:
 
 
 def _draw_frame(draw: st.DrawFn, language: str, ids: Ids) -> list[RecordBase]:
-    """Front page, section and menu of a language."""
+    """Draw the front page, the section and the menu of a language."""
     moment = draw(moments)
     return [
         Home(
@@ -263,7 +263,7 @@ def _draw_frame(draw: st.DrawFn, language: str, ids: Ids) -> list[RecordBase]:
 
 
 def _draw_pages(draw: st.DrawFn, language: str, ids: Ids, number: int) -> list[RecordBase]:
-    """Articles below the section and lasting pages below any earlier page, perhaps not all in each language."""
+    """Draw articles below the section and other pages below any earlier page; some may lack a translation."""
     made: list[RecordBase] = []
     parents = ["home", "tin-tuc"]
     for position in range(number):

@@ -1,4 +1,4 @@
-"""Each kind of refusal by msgspec, in our words."""
+"""Every kind of msgspec error is explained in our own words."""
 
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from tests.sites.broken import AGENCY, IMAGE, PORTAL, page, text, words
 
 
 class Explanation(NamedTuple):
-    """What a reader of the file is told; the sentence without the value that it starts with."""
+    """The explanation for the reader of a file; `what` is the sentence without the value at its start."""
 
     field: str
     value: str

@@ -1,4 +1,4 @@
-"""Ids, locales, hashes and slugs; texts in several languages."""
+"""Ids, locales, hashes, slugs, and texts in several languages."""
 
 import msgspec
 import pytest

@@ -1,4 +1,4 @@
-"""Links that may be published, and those that may not."""
+"""Which links may be published and which may not."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""What a person is told about each faulty snapshot: the whole sentence, as it is printed."""
+"""The whole message, as it is printed, for each kind of faulty snapshot."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A problem prints as one sentence about a fault and one about what to do."""
+"""A problem prints as two sentences: the fault, and what to do about it."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -42,11 +42,11 @@ from tests.sites.broken import (
 )
 
 NAMES_NO_RECORD = {(Portal, "theme")}
-"""Ids of things that are no records."""
+"""Fields that hold the id of something that is not a record."""
 
 
 def structs_of(hint: object) -> set[type[msgspec.Struct]]:
-    """All the structs within a type, and within their fields."""
+    """Return all structs in a type and, recursively, in their fields."""
     found: set[type[msgspec.Struct]] = set()
     waiting = [hint]
     while waiting:
@@ -92,7 +92,7 @@ def test_an_id_names_a_kind_of_record_there_is(struct: type[msgspec.Struct]) -> 
 
 
 LINKING = {Home, Section, Article, Page, ProcedureList, Menu, Redirect}
-"""The kinds that hold links."""
+"""The kinds of records that contain links."""
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -1,4 +1,4 @@
-"""Records that never were in a file keep the same rules as those that were."""
+"""The same rules apply to records created in memory as to records read from a file."""
 
 import msgspec
 

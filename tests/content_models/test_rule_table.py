@@ -1,4 +1,4 @@
-"""Each rule stands in the table once, in each language, and its sentences stand nowhere else."""
+"""Each rule is in the table once, in every language, and its sentences appear nowhere else in the code."""
 
 import ast
 import re
@@ -29,7 +29,7 @@ def placeholders(text: str) -> set[tuple[str, str]]:
 
 
 def mismatches(entry: Rule) -> Iterator[str]:
-    """Placeholders that one language has and another lacks; an id or JSON may be left out where editors read."""
+    """Yield the texts whose placeholders differ from the English; a translation may leave out a hidden value."""
     english = entry.wordings["en"]
     for language, wording in entry.wordings.items():
         for one, other in zip(english, wording, strict=True):
@@ -75,11 +75,11 @@ def test_braces_in_a_value_are_no_placeholders() -> None:
     assert tell_editor(broken, "vi") == "Địa chỉ “{limit}” quá dài. Hãy rút ngắn hoặc chuyển trang lên cấp cao hơn."
 
 
-# Used and known
+# Every code in use is in the table, and every rule of the table is used
 
 
 def rules_said(folder: Path, function: str) -> dict[str, set[str]]:
-    """The codes that a function is called with as literals, and the parameters that each call gives."""
+    """Return the codes that calls of a function pass as literals, each with the names of the other parameters."""
     return {
         node.args[0].value: {keyword.arg or "" for keyword in node.keywords}
         for tree in trees(folder)
@@ -90,7 +90,7 @@ def rules_said(folder: Path, function: str) -> dict[str, set[str]]:
 
 
 def codes_of_kinds() -> set[str]:
-    """The codes that kinds of pages name in their traits."""
+    """Return the codes that page kinds name in their traits."""
     traits = [kind.traits for kind in page_kinds()]
     return {code for entry in traits for code in (entry.code_below, entry.code_second)}
 
@@ -105,7 +105,7 @@ def strings(folder: Path) -> set[str]:
 
 
 def names(folder: Path) -> Counter[str]:
-    """How often each name is read, so that a rule that is only defined and listed counts once."""
+    """Count how often each name is read; a rule that is only defined and listed counts once."""
     return Counter(
         node.id if isinstance(node, ast.Name) else node.attr
         for tree in trees(folder)
@@ -160,19 +160,19 @@ def test_a_check_runs_once_for_all_its_rules() -> None:
     assert len(_checks_of(type(record))) == 2
 
 
-# Said once
+# No sentence of the table is written a second time
 
 
 PLAIN = re.compile(r"[^\w]+")
 
 
 def plain(text: str) -> str:
-    """Words alone, so that quotation marks, line breaks and the ways to write a placeholder make no difference."""
+    """Reduce a text to its words, so that quotation marks, line breaks and the style of placeholders do not matter."""
     return PLAIN.sub(" ", re.sub(r"\{[\w:]*\}|%\(\w+\)[sd]", " ", text)).strip().casefold()
 
 
 def sentences(language: str) -> set[str]:
-    """What the table says, apart from phrases of up to five words, which stand in other sentences by chance."""
+    """Return the sentences of the table, except those of up to five words, which occur in other texts by chance."""
     said = {plain(text) for entry in RULES for text in entry.wordings[language]}
     return {text for text in said if text.count(" ") > 4}
 
@@ -191,7 +191,7 @@ def texts_of(file: Path) -> Iterator[str]:
 
 
 def said_again(texts: list[str], said: set[str]) -> set[str]:
-    """The sentences of the table that a text contains."""
+    """Return the sentences of the table that any of these texts contains."""
     return {sentence for text in map(plain, texts) for sentence in said if f" {sentence} " in f" {text} "}
 
 

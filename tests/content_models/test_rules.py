@@ -1,4 +1,4 @@
-"""The rules that one record keeps, whatever the others hold."""
+"""The rules for a single record, which do not depend on other records."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from tests.sites.broken import AGENCY, HOME, PORTAL, document, heading, linked, 
 
 
 class Told(NamedTuple):
-    """A rule that is broken, in English; the sentence without the value that it starts with."""
+    """A broken rule in English; `what` is the sentence without the value at its start."""
 
     code: str
     field: str

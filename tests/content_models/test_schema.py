@@ -1,4 +1,4 @@
-"""The JSON Schema in docs/ is the one that the types give."""
+"""The JSON Schema in docs/ is up to date with the types."""
 
 from pathlib import Path
 

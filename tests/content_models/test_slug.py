@@ -1,4 +1,4 @@
-"""Slugs: Vietnamese into ASCII, and words that are taken."""
+"""Slugs: Vietnamese text turned into ASCII, and reserved words."""
 
 import unicodedata
 

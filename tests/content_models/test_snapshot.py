@@ -1,4 +1,4 @@
-"""Snapshots: read what was written, write the same bytes for the same content, and all or nothing."""
+"""Snapshots are read as they were written, have equal bytes for equal content, and are used whole or not at all."""
 
 import errno
 import os

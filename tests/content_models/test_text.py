@@ -1,4 +1,4 @@
-"""Control characters are found in raw lines, and nothing else is."""
+"""Control characters, and nothing else, are found in raw lines."""
 
 import msgspec
 import pytest

@@ -1,4 +1,4 @@
-"""The search engines and stores of portals that contracts are held to."""
+"""Fixtures with every search engine and portal store, so that the contract tests run on each of them."""
 
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ def maker(request: pytest.FixtureRequest) -> Maker:
 
 @pytest.fixture
 def open_index(maker: Maker, tmp_path: Path) -> OpenEngine:
-    """Opens the same engine anew each time."""
+    """Return a function that opens the same index again on each call."""
     return partial(maker, tmp_path / "chỉ mục")
 
 
@@ -30,7 +30,7 @@ def index(open_index: OpenEngine) -> SearchIndex:
 
 @pytest.fixture(params=sorted(STORES))
 def open_store(request: pytest.FixtureRequest, tmp_path: Path) -> OpenStore:
-    """Opens the same store anew each time."""
+    """Return a function that opens the same store again on each call."""
     return STORES[request.param](tmp_path / "các cổng")
 
 
@@ -41,7 +41,7 @@ def store(open_store: OpenStore) -> PortalStore:
 
 @pytest.fixture
 def open_target(open_store: OpenStore) -> OpenTarget:
-    """Opens the target of one portal anew each time."""
+    """Return a function that opens the target of the same portal again on each call."""
     return lambda: open_store().target("tinh-a")
 
 

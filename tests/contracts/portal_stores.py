@@ -1,4 +1,4 @@
-"""Every kind of store of portals. A new one adds itself to STORES and must pass."""
+"""Every kind of portal store. Add a new one to STORES: the contract tests then run on it, and it must pass."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,10 +17,10 @@ def in_folder(folder: Path) -> OpenStore:
 
 
 def in_memory(folder: Path) -> OpenStore:
-    """No other process sees this one; so it is opened once, and each test gets targets of its own."""
+    """Open a store in memory once and return it on each call, because a newly opened store would be empty."""
     store = MemoryPortals()
     return lambda: store
 
 
 STORES: dict[str, Callable[[Path], OpenStore]] = {"folder": in_folder, "memory": in_memory}
-"""Each gets a folder for its own use, and opens the same store anew each time, as another process would."""
+"""Each takes a folder of its own and returns a function that opens the same store again, as another process would."""

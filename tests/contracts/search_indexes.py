@@ -1,4 +1,4 @@
-"""Every search engine, and what tests of them share. A new engine adds itself to MAKERS and must pass."""
+"""Every search engine, and helpers for their tests. Add a new engine to MAKERS: the contract tests then run on it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +20,6 @@ def find(index: SearchIndex, text: str, **changes: object) -> list[str]:
 
 
 def admit_all(index: SearchIndex, *documents: Document) -> None:
-    """Make each portal hold those of the documents that are its own."""
+    """Add the documents to the index, each under its own portal."""
     for portal in {document.portal for document in documents}:
         assert index.admit(portal, [document for document in documents if document.portal == portal], 1)

@@ -1,4 +1,4 @@
-"""What every store of portals does, whatever it is made of."""
+"""The contract that every portal store must keep."""
 
 from collections.abc import Mapping
 
@@ -54,6 +54,6 @@ def test_portals_of_one_store_know_nothing_of_each_other(store: PortalStore) -> 
 
 
 def test_the_map_for_nginx_leaves_out_the_portal_at_the_root(store: PortalStore) -> None:
-    if isinstance(store, ServedByNginx):  # An ability that not every store has.
+    if isinstance(store, ServedByNginx):  # Not every store can do this.
         lines = store.nginx_map({"quoc-gia": "/", "tinh-a": "/tinh-a/", "xa-b": "/tinh-a/xa-b/"}).splitlines()
         assert [line.split() for line in lines] == [["tinh-a", "tinh-a;"], ["tinh-a/xa-b", "xa-b;"]]

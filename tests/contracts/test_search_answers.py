@@ -1,4 +1,4 @@
-"""What every search engine answers."""
+"""The contract of every search engine: what it answers."""
 
 import unicodedata
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What every search engine holds, through changes, crashes and other processes."""
+"""The contract of every search engine: what it holds after changes, crashes and writes of other processes."""
 
 import signal
 import tempfile
@@ -132,7 +132,7 @@ def test_a_writer_that_is_killed_leaves_the_old_or_the_new(
         release = reader.releases()["tinh-a"]
         found = reader.search(SearchQuery(text="bản", portal="tinh-a", size=MAX_SIZE))
         assert {result.document.summary for result in found.results} == {f"bản {release}"}
-        # A withdrawal of the next release may have been committed, which takes one page at the most.
+        # The withdrawal before the next release may already be committed.
         whole = 30 + release % 10 if release > 1 else 40
         assert found.total in {whole, whole - 1, 30 + (release + 1) % 10}
         assert find(reader, "trang yên") == ["Trang yên"]

@@ -1,4 +1,4 @@
-"""What every target does, whatever it is made of. A new one adds itself to portal_stores.py and must pass."""
+"""The contract that every target must keep. Add a new one to portal_stores.py: these tests then run on it."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -198,7 +198,7 @@ def test_a_path_that_no_release_can_have_is_not_there(target: Target) -> None:
 
 
 def test_assets_are_read_until_a_collection_finds_that_no_kept_release_has_them(target: Target) -> None:
-    """A page that was loaded just before a release went live finds its style after it."""
+    """A page that was loaded just before a release goes live can still load its style sheet afterwards."""
     publish(target, SITE)
     publish(target, {"index.html": b"two", "assets/site.2.css": b"a{}"})
     assert target.read("assets/site.1.css") == b"p{}"
@@ -210,7 +210,7 @@ def test_assets_are_read_until_a_collection_finds_that_no_kept_release_has_them(
 
 def test_a_file_that_was_opened_is_read_to_its_end_as_it_was(target: Target) -> None:
     publish(target, SITE)
-    if isinstance(target, OpensFiles):  # An ability that not every target has.
+    if isinstance(target, OpensFiles):  # Not every target can do this.
         file = target.open_file("index.html")
         assert file is not None
         for number in range(3):
@@ -221,7 +221,7 @@ def test_a_file_that_was_opened_is_read_to_its_end_as_it_was(target: Target) -> 
 
 
 def test_what_is_live_is_never_remembered_but_looked_up(open_target: OpenTarget) -> None:
-    """So that a publish may some day name the release that it was made against."""
+    """This allows a publish to name, in a later version, the release on which it is based."""
     one, other = open_target(), open_target()
     assert publish(one, SITE) == 1
     assert publish(other, {"index.html": b"other"}) == 2

@@ -1,1 +1,1 @@
-"""A kind of page that another package brings along: one record, one view, one theme, and the call that adds them."""
+"""A page kind that another package adds: one record, one view, one theme, and the call that registers them."""

@@ -1,4 +1,4 @@
-"""The command `sitegen` of an installation that has public notices: `python -m tests.page_kind build …`."""
+"""The command `sitegen` of an installation with public notices: `python -m tests.page_kind build …`."""
 
 from content_models.record import register_page_kind
 from sitegen.cli import main

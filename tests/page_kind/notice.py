@@ -1,4 +1,4 @@
-"""A public notice: a call for tenders, a plan to be discussed; it is open until a day."""
+"""A public notice, such as a call for tenders or a plan for consultation, with a closing date."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from content_models.traits import CardFields, Traits
 
 
 class Notice(ChildPage, tag="notice", frozen=True, kw_only=True):
-    """Something that people may answer until it closes."""
+    """A notice to which people may respond until it closes."""
 
     number: Line = ""
     closes_at: Instant | None = None

@@ -1,4 +1,4 @@
-"""A kind of page of another package is refused, placed, rendered, listed, fed and found like those of this program."""
+"""A page kind of another package is checked, placed, rendered, listed, put into feeds and found like a built-in one."""
 
 import json
 import os
@@ -46,7 +46,7 @@ def notice(id: str, **changes: object) -> Notice:
 
 
 class Built(NamedTuple):
-    """What the command left behind and what it said."""
+    """The folders of a build, and the problems that the command reported."""
 
     out: Path
     themes: Path
@@ -57,7 +57,7 @@ class Built(NamedTuple):
 
 
 def build(folder: Path, *records: RecordBase) -> Built:
-    """The portal of a province with these records, built in a process that knows the kind."""
+    """Build the portal of a province with these records, in a process that knows the page kind."""
     themes = with_base(folder)
     (themes / "notices").symlink_to(THEME)
     own = [portal(theme="notices"), *province()[1:], *records]

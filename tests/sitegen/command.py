@@ -1,4 +1,4 @@
-"""The real command `sitegen`, run in a process of its own."""
+"""Runs the real command `sitegen` in a process of its own."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ SITEGEN = Path(sys.executable).with_name("sitegen")
 
 
 class Answer(NamedTuple):
-    """What a command printed, and its exit code."""
+    """The exit code and the output of a command."""
 
     code: int
     stdout: str
@@ -19,7 +19,7 @@ class Answer(NamedTuple):
 
 
 def sitegen(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Answer:
-    """Run `sitegen` to its end."""
+    """Run `sitegen` and wait until it ends."""
     done = subprocess.run(
         [SITEGEN, *arguments],
         capture_output=True,
@@ -32,7 +32,7 @@ def sitegen(*arguments: str | Path, environment: Mapping[str, str] | None = None
 
 
 def build(folder: Path, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> Answer:
-    """Run `sitegen build` on xa-mau.jsonl, shared.jsonl and media/ in a folder, into <folder>/out."""
+    """Run `sitegen build` on a folder's xa-mau.jsonl, shared.jsonl and media/; the portal goes to <folder>/out."""
     return sitegen(
         *("build", folder / "xa-mau.jsonl", "--shared", folder / "shared.jsonl", "--media", folder / "media"),
         *("--out", folder / "out", *arguments),

@@ -1,4 +1,4 @@
-"""What tests of the generator share."""
+"""Fixtures for all tests of the generator."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Reading what was rendered: the elements of a page, and its texts."""
+"""Reads the elements and texts of rendered pages."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -39,7 +39,7 @@ class _Reader(HTMLParser):
 
 
 def elements(html: str, tag: str = "", **attributes: str) -> list[Element]:
-    """The elements of a page with this tag and these attributes (`class_` is class); every tag must be closed."""
+    """Return the elements with this tag and these attributes (`class_` means class); fail if any tag is not closed."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -53,7 +53,7 @@ def elements(html: str, tag: str = "", **attributes: str) -> list[Element]:
 
 
 def addresses(html: str) -> Iterator[str]:
-    """Every address that a page names."""
+    """Yield every address in the href, src and srcset attributes of a page."""
     for element in elements(html):
         for name in ("href", "src"):
             if name in element.attributes:

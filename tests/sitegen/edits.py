@@ -114,7 +114,7 @@ portal_urls = st.sampled_from(["", "http://localhost:8000/xa-b/", "https://xa.ex
 
 @st.composite
 def portals(draw: Draw) -> Records:
-    """The records of a portal and of the directory; some ids in them lead nowhere."""
+    """Draw the records of a portal and of the directory; some refer to ids that do not exist."""
     records: Records = [portal(page_size=5), image("anh-1"), file("tep-1"), file("tep-2", b"%PDF-2", language="en")]
     records.append(image("anh-2", rendition(b"webp", type="image/webp"), rendition(b"jpeg", type="image/jpeg")))
     for id in AGENCIES:
@@ -142,7 +142,7 @@ def portals(draw: Draw) -> Records:
 
 @st.composite
 def edited(draw: Draw, records: Records) -> Records:
-    """The same records after one edit: a field changed, a record taken out, or one added."""
+    """Draw the same records after one edit: a field changed, a record removed, or one added."""
     kind = draw(st.sampled_from(sorted({type(record) for record in records}, key=str)))
     record = draw(st.sampled_from([record for record in records if type(record) is kind]))
     others = [other for other in records if other is not record]
@@ -166,7 +166,7 @@ def edited(draw: Draw, records: Records) -> Records:
 
 
 def changes(record: RecordBase) -> st.SearchStrategy[dict[str, Any]]:
-    """One field of a record with another value."""
+    """Draw one field of a record with another value for it."""
     return st.one_of([st.fixed_dictionaries({name: values}) for name, values in _fields(record)])
 
 

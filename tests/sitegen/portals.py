@@ -1,4 +1,4 @@
-"""Small portals made of records, for tests to change and to publish."""
+"""Small portals as records, which tests can change and publish."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -132,7 +132,7 @@ def file(id: str = "mau-don", data: bytes = PDF, **changes: Any) -> File:
 
 
 def text(*flow: Flow | str) -> TextBlock:
-    """A block of running text; a string is a paragraph."""
+    """A block of running text; each string becomes a paragraph."""
     return TextBlock(flow=tuple(Paragraph((node,)) if isinstance(node, str) else node for node in flow))
 
 
@@ -154,7 +154,7 @@ def province() -> list[RecordBase]:
 
 
 def but(records: Iterable[RecordBase], *changed: RecordBase, without: Iterable[str] = ()) -> list[RecordBase]:
-    """The same records with some replaced or added, and those of some ids left out."""
+    """The same records with the changed ones replaced or added, and without those of some ids."""
     new = {name(record): record for record in changed}
     gone = set(without)
     kept = [record for record in records if record.id not in gone and name(record) not in new]
@@ -166,19 +166,19 @@ def name(record: RecordBase) -> tuple[str, str, str]:
 
 
 def snapshot(records: Iterable[Any], problems: Iterable[Problem] = (), key: str | None = KEY) -> Snapshot:
-    """The records of a portal as they come out of a file; `key` None makes a file of shared records."""
+    """Return records as if they had been read from a file; with `key` None it is a file of shared records."""
     found = tuple(records)
     header = Header(format="motcua-records", version=VERSION, portal=key, records=len(found))
     return Snapshot(header, found, tuple(problems))
 
 
 def directory(*records: RecordBase) -> Snapshot:
-    """The shared records: the agency of the portal unless others are given."""
+    """The snapshot of the shared records; the default is the agency of the portal."""
     return snapshot(records or (agency(),), key=None)
 
 
 def refused(record: RecordBase, **changes: Any) -> Problem:
-    """What a reader says of a record that it leaves out."""
+    """The problem that is reported if a record is refused when it is read."""
     kind, id, locale = str(record.__struct_config__.tag), record.id, getattr(record, "locale", "")
     fields = {
         "code": "invalid-record",
@@ -207,7 +207,7 @@ class Press:
         self.media.mkdir(parents=True)
 
     def put_media(self, *contents: bytes) -> None:
-        """Lay bytes into the media folder under their hash."""
+        """Write bytes into the media folder under their hash."""
         for data in contents:
             (self.media / digest(data)).write_bytes(data)
 
@@ -220,13 +220,13 @@ class Press:
         themes: Path = THEMES,
         made_at: datetime = AT,
     ) -> BuildResult:
-        """Build the portal of these records."""
+        """Build and publish the portal of these records."""
         found = snapshot(records, problems)
         target = self.target(portal_key(found))
         return build_portal(found, shared or directory(), self.media, target, made_at=made_at, themes=themes)
 
     def target(self, key: str = KEY) -> Target:
-        """Where a portal is published."""
+        """The target of a portal."""
         return FolderPortals(self.out).target(key)
 
     def live(self, key: str = KEY) -> Mapping[str, bytes]:

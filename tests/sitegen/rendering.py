@@ -1,4 +1,4 @@
-"""Rendering the files of a portal without publishing them."""
+"""Renders the files of a portal without publishing them."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ BASE = load_theme("base", THEMES)
 
 
 def rendered(records: Iterable[RecordBase], theme: Theme = BASE, key: str = KEY) -> dict[str, Rendered]:
-    """Every file that is made of these records of a portal and of the directory, by path."""
+    """Render every file of a portal from its own and the shared records; return them by path."""
     found = list(records)
     shared = [record for record in found if type(record).shared]
     own = [record for record in found if not type(record).shared]

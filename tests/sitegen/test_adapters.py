@@ -1,4 +1,4 @@
-"""Addresses lead to adapters."""
+"""The address of a store or an index selects its adapter."""
 
 from pathlib import Path
 

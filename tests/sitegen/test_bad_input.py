@@ -1,4 +1,4 @@
-"""Each kind of bad input gives a sentence that names the thing, the value and what to do; nothing is half-written."""
+"""Each kind of bad input is reported with the item, the value and what to do; nothing is left half-written."""
 
 import shutil
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ CONTROL = (
 
 
 def at_its_own_address(files: Files) -> Files:
-    """The same portal, whose further page has no other fault than the one it is made for: “trang” is reserved."""
+    """Change the address of the portal's extra page, because the reserved word “trang” would be a second fault."""
     return replace(files, portal=files.portal.replace(b'"slug":"trang"', b'"slug":"trang-moi"'))
 
 
@@ -47,7 +47,7 @@ GOOD = at_its_own_address(with_page(text(words("Chữ cũ"))))
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a portal that was published when it was good."""
+    """A folder with a portal that was published from good input."""
     folder = tmp_path_factory.mktemp("published")
     GOOD.write(folder)
     assert build(folder).code == 0
@@ -56,12 +56,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(published: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test."""
+    """A copy of `published` for one test."""
     return Path(shutil.copytree(published, tmp_path / "cổng", symlinks=True))
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """What a server would serve, and the records of releases."""
+    """Yield the files that a server would serve, and the records of releases."""
     for path in sorted((folder / "out" / "xa-mau").rglob("*")):
         if path.is_file() and path.parent.name != "tmp":
             yield str(path.relative_to(folder)), path.read_bytes()
@@ -75,7 +75,7 @@ def live(folder: Path) -> dict[str, bytes]:
 
 
 def rebuild(folder: Path, files: Files, *arguments: str | Path) -> Answer:
-    """Build the portal anew from bad input; whatever happens, what is live is whole."""
+    """Build the portal again from bad input, and check that the live release is whole."""
     files.write(folder)
     answer = build(folder, *arguments)
     assert FolderTarget(folder / "out" / "xa-mau").verify() == ()

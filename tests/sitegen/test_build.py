@@ -1,4 +1,4 @@
-"""From records to the live release: what is published, what is left alone, what is taken away."""
+"""From records to the live release: what is published, left unchanged and removed."""
 
 from collections.abc import Iterable
 from datetime import timedelta

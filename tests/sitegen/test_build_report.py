@@ -1,4 +1,4 @@
-"""What a build cost, and one hash over all that was built."""
+"""The report of a build: its cost, its problems, and one hash over all that was built."""
 
 import hashlib
 

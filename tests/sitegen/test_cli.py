@@ -1,4 +1,4 @@
-"""The command `sitegen`: what it prints where, and how it ends."""
+"""The command `sitegen`: its output, its exit codes, and interrupting it."""
 
 import json
 import os
@@ -186,7 +186,7 @@ def test_ctrl_c_leaves_what_was_live_or_what_was_finished(tmp_path: Path) -> Non
     shared, out = tmp_path / "shared.jsonl", tmp_path / "out"
     write_snapshot(shared, None, [agency()])
     write_snapshot(tmp_path / "before.jsonl", KEY, province())
-    # So many pages that the signal comes while they are rendered, stored or linked.
+    # There are enough pages for the signal to arrive while they are rendered, stored or linked.
     after = but(province(), home(title="Mới"), page(title="Mới"), *articles(400))
     write_snapshot(tmp_path / "after.jsonl", KEY, after)
     assert sitegen("build", tmp_path / "before.jsonl", "--shared", shared, "--out", out).code == 0

@@ -1,4 +1,4 @@
-"""A template that fails on one page costs that page alone, and it stays at its last good version."""
+"""A template that fails on one page affects only that page, which stays at its last good version."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ BOOM = "{% if page.title == 'Nổ' %}{{ page.gone }}{% endif %}"
 
 @pytest.fixture
 def themes(tmp_path: Path) -> Path:
-    """Themes in which every page called “Nổ” makes the template of its kind fail on line 3."""
+    """Themes in which every page called “Nổ” makes the template of its kind fail."""
     folder = with_base(tmp_path)
     for name in ("page", "article", "section", "home", "procedure", "procedures"):
         path = folder / "base" / "layouts" / f"{name}.html"
@@ -41,7 +41,7 @@ def themes(tmp_path: Path) -> Path:
 
 
 def lines_of(themes: Path, name: str) -> int:
-    """The line of a layout on which it fails."""
+    """The line on which the layout fails."""
     text = (themes / "base" / "layouts" / f"{name}.html").read_text("utf-8")
     return text[: text.index("page.gone")].count("\n") + 1
 

@@ -1,4 +1,4 @@
-"""A page that gets a new address while its template fails moves there as it was last good; nothing leads astray."""
+"""If a page's address changes while its template fails, its last good version moves there, and links to it follow."""
 
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def break_template(themes: Path, name: str, fault: str) -> None:
 
 
 def links_within(press: Press) -> dict[str, set[str]]:
-    """The addresses within the portal that each live page names."""
+    """The addresses within the portal to which each live page refers."""
     return {
         path: {url.partition("#")[0].removeprefix(PREFIX) for url in addresses(data.decode()) if url.startswith(PREFIX)}
         for path, data in press.live().items()
@@ -72,7 +72,7 @@ def test_what_leads_to_a_page_that_fails_and_moves_leads_to_its_new_place(press:
     assert "/tinh-a/noi-khac/" in press.text("index.html")
     assert "/tinh-a/noi-khac/" in press.text("cu/index.html")
     leading = {path for path, links in links_within(press).items() if "gioi-thieu/" in links}
-    # Its last good file alone still names the address that it had in its own menu.
+    # Only the page's own last good file still has the old address, in its menu.
     assert leading == {NEW}
 
 

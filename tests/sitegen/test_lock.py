@@ -1,4 +1,4 @@
-"""One process at a time holds the lock, or several that share it."""
+"""A lock is held by one process, or shared by several."""
 
 import contextlib
 import os

@@ -1,4 +1,4 @@
-"""No two outputs may stand in each other's way on any file system."""
+"""No two outputs may have paths that conflict on some file system."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What an editor sees before publishing is what citizens see after it."""
+"""The preview shows an editor what citizens will see after publishing."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The records as last published, kept beside the releases: a cache that nobody has to trust."""
+"""The records as last published, kept beside the releases: a cache that may be lost or damaged."""
 
 import logging
 from pathlib import Path
@@ -29,7 +29,7 @@ LEFT = [record for record in province() if (record.id, getattr(record, "locale",
 
 
 def file_of(press: Press) -> Path:
-    """Where the folder target keeps them."""
+    """The file in which the folder target keeps them."""
     return press.out / KEY / "records.jsonl"
 
 

@@ -1,4 +1,4 @@
-"""All files of a release put together: rendered ones, assets, media, and last good bytes."""
+"""A release is put together from rendered files, assets, media, and last good files."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The same records, media and theme give the same bytes: at another place, another time, in another order."""
+"""The same records, media and theme give the same bytes in another folder, at another time and in another order."""
 
 import json
 import os

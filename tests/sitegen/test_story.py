@@ -1,4 +1,4 @@
-"""The build reads as a line: five steps, one after the other, and a second pass only where it is needed."""
+"""A build takes five steps, one after the other, and a second pass only if it is needed."""
 
 import ast
 import inspect
@@ -17,7 +17,7 @@ STEPS = ("settle", "plan_outputs", "render_pages", "render_others", "release_out
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The steps that a build takes, as it takes them."""
+    """The names of a build's steps, added as the build takes them."""
     steps: list[str] = []
 
     def note(name: str, step: Any) -> Any:
@@ -33,7 +33,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 class Index:
-    """Notes what it is asked for, and holds nothing."""
+    """An index that notes its calls and holds nothing."""
 
     def __init__(self, steps: list[str]) -> None:
         self.steps = steps
@@ -48,7 +48,7 @@ class Index:
 
 
 def publish(press: Press, told: list[str], records: list[RecordBase]) -> list[str]:
-    """The steps of one publish, ended by the moment at which search may show it."""
+    """Publish records, let search show them, and return the steps taken."""
     told.clear()
     target = press.target()
     release = target.publish

@@ -1,4 +1,4 @@
-"""Folders of themes for tests: the base theme beside others, or with something broken in it."""
+"""Folders of themes for tests: the base theme, unchanged or with changed files, and other themes beside it."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ from sitegen.render.theme import THEMES
 
 
 def with_base(folder: Path, files: dict[str, str] | None = None) -> Path:
-    """A folder of themes that holds a copy of the base theme, with some of its files written anew or removed ('')."""
+    """A folder of themes with a copy of the base theme, of which some files are replaced, or removed ('')."""
     themes = folder / "themes"
     if not themes.exists():
         shutil.copytree(THEMES / "base", themes / "base")

@@ -1,1 +1,1 @@
-"""The views that this package brings along; each module makes one kind of page."""
+"""The views of this package; each module renders one kind of page."""

@@ -9,7 +9,7 @@ from tests.page_kind.notice import Notice
 
 
 def notice_html(context: ViewContext, page: Notice) -> str:
-    """The finished page, with the day on which the notice closes."""
+    """Render the page, with the day on which the notice closes."""
     view = page_shell(context, page)
     view["body_html"] = body_html(context, page.body)
     view["notice"] = {"number": page.number, "closes": context.date(page.closes_at)}

@@ -1,4 +1,4 @@
-"""Disks for the tests of releases: a quick one, and one that gives a file few names."""
+"""Disks for the tests of releases: one in memory, and one that allows few hard links to a file."""
 
 import errno
 import os
@@ -15,9 +15,9 @@ IN_MEMORY = Path("/dev/shm")
 
 @pytest.fixture
 def memory_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where the machine has such a place: a killed process leaves the same there, ten times sooner.
+    """A folder in memory if the machine has one: a killed process leaves the same files there, ten times faster.
 
-    What a power cut leaves is another matter: for that, one test follows the order of the syncs.
+    It does not show what a power cut leaves; for that, one test checks the order of the syncs.
     """
     if not IN_MEMORY.is_dir():
         yield tmp_path
@@ -28,7 +28,7 @@ def memory_folder(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def limit_links(monkeypatch: pytest.MonkeyPatch) -> LimitLinks:
-    """Sets the number of names that a file may have; ext4 allows 65,000."""
+    """Return a function that limits the hard links to a file; ext4 allows 65,000."""
     link = os.link
 
     def limit(most: int) -> None:

@@ -1,4 +1,4 @@
-"""Headers depend on the class of a file, its type on the suffix."""
+"""The headers of a file depend on its class, and its media type on its suffix."""
 
 from typing import get_args
 

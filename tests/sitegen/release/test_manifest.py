@@ -1,4 +1,4 @@
-"""One hash for a site, and the difference between two."""
+"""Manifests: one hash for a whole site, and the differences between two sites."""
 
 import pytest
 from hypothesis import given
@@ -58,7 +58,7 @@ def test_a_difference_leads_from_one_site_to_the_other(old: list[Entry], new: li
 
 
 def test_the_root_is_the_same_today_and_in_ten_years() -> None:
-    """Were this to change, every portal of the country would look changed after an upgrade."""
+    """If this hash changed with an upgrade, every portal of the country would look changed after it."""
     manifest = Manifest.of([entry("index.html", b"<p>hello</p>"), entry("feed.xml", b"", "feed")])
     assert EMPTY.root == "f99a78610b3763f6ad1249302d6555a59669a981d20abebb95a7056b8a31b8f2"
     assert manifest.root == "3b58f0884448d8aac1c234ac221b0d4d080ed883d41832f8eded7681486418ff"

@@ -1,4 +1,4 @@
-"""An output is refused where it is made, so that the page it belongs to can be named."""
+"""An invalid output is refused where it is created, so that the message can name its page."""
 
 import pytest
 

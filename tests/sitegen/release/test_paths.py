@@ -1,4 +1,4 @@
-"""Paths that are refused, and paths that cannot stand side by side."""
+"""Paths that are refused, and paths that conflict with each other."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Outputs become entries of a manifest, a batch of bytes at a time."""
+"""Outputs are stored in batches and become entries of a manifest."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from sitegen.release.storing import store_outputs
 
 
 class Batches:
-    """Remembers what was stored together."""
+    """A store of blobs that remembers its batches."""
 
     def __init__(self) -> None:
         self.batches: list[list[bytes]] = []

@@ -1,4 +1,4 @@
-"""The words of a theme in each language."""
+"""The messages of a theme in each language."""
 
 import re
 from collections.abc import Mapping
@@ -119,7 +119,7 @@ PUT_TOGETHER: dict[str, set[str]] = {
         "unknown",
     },
 }
-"""The messages whose name ends in a word of a record, by how the name starts."""
+"""Messages whose names are composed: the start of the name, and the values of a record that may end it."""
 
 
 def test_every_message_that_a_template_or_a_view_names_exists() -> None:

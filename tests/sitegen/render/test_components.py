@@ -1,4 +1,4 @@
-"""Each component of the base theme shows what its example gives it, and nothing it was not given."""
+"""Each component of the base theme shows the data of its example and nothing else."""
 
 import json
 from typing import Any
@@ -21,7 +21,7 @@ EXAMPLES = [
 
 
 def marked(value: Any, name: str = "") -> Any:
-    """The data of an example, in which finished markup is known by its name, as a view gives it."""
+    """Return the data of an example as a view gives it: values whose names end in “html” are finished markup."""
     if isinstance(value, dict):
         return {key: marked(inner, key) for key, inner in value.items()}
     if isinstance(value, list):

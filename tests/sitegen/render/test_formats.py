@@ -1,4 +1,4 @@
-"""Numbers, sums, dates and sizes as people of each language write them."""
+"""Numbers, sums of money, dates and sizes are written as is usual in each language."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

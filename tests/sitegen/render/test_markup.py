@@ -1,4 +1,4 @@
-"""Running text becomes exactly the HTML that it says, whatever characters are in it."""
+"""Running text becomes the matching HTML, whatever characters it contains."""
 
 import pytest
 from hypothesis import given

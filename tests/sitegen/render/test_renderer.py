@@ -1,4 +1,4 @@
-"""All files of a portal: each well-formed, each link leading to another of them."""
+"""All files of a portal are well-formed, and each of their links leads to another of them."""
 
 import hashlib
 from xml.etree import ElementTree
@@ -31,7 +31,7 @@ from tests.sitegen.portals import (
 from tests.sitegen.rendering import BASE, printed, rendered
 
 NATIONAL_PAGE = "/thu-tuc/x/"
-"""Where another portal of the same origin has the page of a procedure."""
+"""The address of a procedure's page on another portal of the same origin."""
 
 XML_TITLE = "A & B < C > D ]]> \" '"
 

@@ -1,4 +1,4 @@
-"""A portal's own colours, as far as they can be read."""
+"""A portal's own colours are used if their contrast is high enough to read them."""
 
 import gzip
 

@@ -1,4 +1,4 @@
-"""Templates and their complaints: which template, which line, what is wrong."""
+"""Templates, and their error messages, which name the template, the line and the fault."""
 
 import pytest
 
@@ -10,7 +10,7 @@ BASE = load_theme("base", THEMES)
 
 
 def engine(**templates: str) -> TemplateEngine:
-    """An engine with templates by name: page_html is page.html."""
+    """An engine with these templates; the argument page_html is the template page.html."""
     named = {name.replace("_", "."): source for name, source in templates.items()}
     return TemplateEngine(BASE._replace(templates=named))
 

@@ -1,4 +1,4 @@
-"""A theme and what it extends: the nearer files win, and what is missing or broken is named."""
+"""Themes that extend others: a theme's own files come first, and missing or broken files are reported."""
 
 import errno
 import json

@@ -1,4 +1,4 @@
-"""What every template can do: say a message, find an asset, write a link, know its language."""
+"""What every template can use: messages, assets, links, and its language."""
 
 import pytest
 

@@ -26,7 +26,7 @@ def publish_both(press: Press) -> None:
 
 @pytest.fixture(scope="package")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of both portals; tests that change it take their own."""
+    """The folder of both portals; a test that changes it must publish into a folder of its own."""
     press = Press(tmp_path_factory.mktemp("searched"))
     publish_both(press)
     return press.out
@@ -40,11 +40,11 @@ def folders(out: Path) -> LivePortals:
 
 @pytest.fixture
 def oracle() -> Oracle:
-    """An index in which one procedure is found, whatever is asked."""
+    """An index that finds one procedure for every question."""
     return Oracle(found())
 
 
 @pytest.fixture
 def service(oracle: Oracle, folders: LivePortals) -> Service:
-    """The service over that index and both portals."""
+    """The search service over this index and both portals."""
     return Service(oracle, folders)

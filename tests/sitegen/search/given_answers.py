@@ -1,4 +1,4 @@
-"""A search service over published portals and an index that says what a test wants it to say."""
+"""A search service over published portals and an index whose answers a test chooses."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Oracle:
-    """An index whose answers are given; it remembers what it was asked."""
+    """An index that gives fixed answers and remembers the queries."""
 
     def __init__(
         self, *results: SearchResult, total: int | None = None, fault: str = "", unknown: Iterable[str] = ()
@@ -47,7 +47,7 @@ class Oracle:
 
 
 class Reply(NamedTuple):
-    """What an application answered; names of headers in lower case."""
+    """The response of an application; the names of headers are in lower case."""
 
     status: int
     headers: dict[str, str]
@@ -63,18 +63,18 @@ class Reply(NamedTuple):
 
 
 def run(answering: Coroutine[Any, Any, T]) -> T:
-    """The outcome of a coroutine, in a thread of its own: Playwright keeps a loop running in the one of the tests."""
+    """Run a coroutine in a thread of its own, because Playwright keeps an event loop running in the tests' thread."""
     with ThreadPoolExecutor(1) as aside:
         return aside.submit(asyncio.run, answering).result()
 
 
 def ask(application: ASGIApp, address: str, method: str = "GET", host: str = "localhost:8000") -> Reply:
-    """Ask an application for an address, as it stands in a request."""
+    """Request an address from an application; the address is written as in a request line."""
     return run(answer(application, address, method, host))
 
 
 async def answer(application: ASGIApp, address: str, method: str = "GET", host: str = "localhost:8000") -> Reply:
-    """The same within an event loop."""
+    """Do the same as `ask` from within an event loop."""
     path, _, parameters = address.partition("?")
     scope = {
         "type": "http",
@@ -98,7 +98,7 @@ async def answer(application: ASGIApp, address: str, method: str = "GET", host: 
 
 
 def document(**changes: Any) -> Document:
-    """A procedure at the national portal."""
+    """The page of a procedure on the national portal."""
     fields: dict[str, Any] = {
         "id": "quoc-gia:procedure-1.004222:vi",
         "portal": "quoc-gia",
@@ -117,12 +117,12 @@ def document(**changes: Any) -> Document:
 
 
 def found(**changes: Any) -> SearchResult:
-    """A result without offers."""
+    """A result without offers of agencies."""
     return SearchResult(document=document(**changes))
 
 
 def offer(key: str, **changes: Any) -> Document:
-    """The same procedure at an agency."""
+    """The page of the same procedure on an agency's portal."""
     fields = {
         "id": f"{key}:procedure-1.004222:vi",
         "portal": key,
@@ -135,12 +135,12 @@ def offer(key: str, **changes: Any) -> Document:
 
 
 def results(reply: Reply) -> list[Element]:
-    """The links to the results of a page."""
+    """The links of a page that lead to results."""
     return [link for link in elements(reply.text, "a") if f'<h3><a href="{link.attributes["href"]}"' in reply.text]
 
 
 def headings(reply: Reply) -> list[str]:
-    """What stands above the results."""
+    """The headings above the results."""
     return [element.text for element in elements(reply.text, "h2", id="search-count")]
 
 
@@ -150,6 +150,6 @@ def title(reply: Reply) -> str:
 
 
 def hidden(reply: Reply) -> dict[str, str]:
-    """The fields that the form of a page sends by itself."""
+    """The hidden fields of the form of a page."""
     fields = elements(reply.text, "input", type="hidden")
     return {field.attributes["name"]: field.attributes["value"] for field in fields}

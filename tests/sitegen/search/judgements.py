@@ -1,9 +1,9 @@
-"""Procedures to search in, and questions whose right answers people have judged, from the folder `judged`.
+"""Procedures to search, and questions whose right answers people have judged, from the folder `judged`.
 
 `procedures.tsv` holds facts of the national catalogue about 305 procedures: code, name, field, and the agency that
-announced it. They are chosen so that ranking is hard: families of names that differ only by one verb (grant, renew,
+announced it. They are chosen to be hard to rank: families of names that differ only by one verb (grant, renew,
 replace, withdraw), by one qualifier (“có yếu tố nước ngoài”, “lưu động”) or by the level of the office.
-`details.toml` holds texts of our own for some of them, `questions.tsv` the questions.
+`details.toml` holds texts that we wrote for some of them, and `questions.tsv` the questions.
 """
 
 import csv
@@ -18,15 +18,15 @@ from tests.sitegen.search.documents import procedure
 
 FOLDER = Path(__file__).parent / "judged"
 DEPTH = 10
-"""An answer further back counts as none."""
+"""A right answer at a lower rank counts as none."""
 
 
 class Judgement(NamedTuple):
-    """A question, the codes that answer it equally well, and how far back the first of them may stand.
+    """A question, the codes that answer it equally well, and the lowest rank that the first of them may have.
 
-    `within` is the place that the index reaches today, however the question is typed: lower it when ranking improves.
-    It is None where the index alone cannot know the answer, because the page has other words than the question (“visa”,
-    “cắt hộ khẩu”). Such questions count in the mean only.
+    `within` is the rank that the index reaches today for every spelling of the question: lower it when ranking
+    improves. It is None if the index alone cannot know the answer, because the page has other words than the question
+    (“visa”, “cắt hộ khẩu”). Such questions count only in the mean.
     """
 
     question: str
@@ -34,7 +34,7 @@ class Judgement(NamedTuple):
     within: int | None
 
     def rank(self, answered: Sequence[str | None]) -> int | None:
-        """The place of the first right code among those answered, counted from 1."""
+        """Return the rank of the first right code among the answers, counted from 1; None if there is none."""
         return next((place for place, code in enumerate(answered, 1) if code in self.codes), None)
 
 
@@ -58,7 +58,7 @@ def read_judgements() -> list[Judgement]:
 
 
 def mean_reciprocal_rank(index: SearchIndex, judgements: Iterable[Judgement]) -> float:
-    """1 if each question has a right answer first, 0.5 if each has one second; 0 for those without."""
+    """Return the mean of 1 / rank of the first right answer: 1 if all are first; a question without one counts as 0."""
     ranks = [judgement.rank(ask_codes(index, judgement.question, DEPTH)) for judgement in judgements]
     return sum(1 / rank for rank in ranks if rank) / len(ranks)
 

@@ -1,4 +1,4 @@
-"""An index in a list, without any engine: what a plan means, computed as its clauses say it."""
+"""An index over a plain list, without a search engine: it evaluates the clauses of a plan as they are defined."""
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
@@ -28,7 +28,7 @@ Fields = Mapping[str, Sequence[str]]
 
 
 class PlainReader:
-    """An IndexReader over documents in the order that they have; scores are those of BM25."""
+    """An IndexReader over documents in the given order; scores are computed by BM25."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         members = [
@@ -68,7 +68,7 @@ class PlainReader:
         return sorted(hits, key=lambda hit: -hit.score)
 
     def score(self, clause: Clause, document: Document, fields: Fields) -> float | None:
-        """The score that a clause gives a document, None where it does not match."""
+        """Return the score that a clause gives a document, or None if the clause does not match."""
 
         def each(clauses: Sequence[Clause]) -> list[float]:
             scores = [self.score(one, document, fields) for one in clauses]

@@ -45,7 +45,7 @@ def procedure_page(procedure: Procedure, listing: LocalListing | None = None, **
 
 
 def site(*records: RecordBase, agencies: tuple[Agency, ...] = ()) -> Site:
-    """The site of a portal: with its front page and its agency, unless others are given."""
+    """The site of a portal; its front page and its agency are added unless they are given."""
     given: list[Any] = [*records, *agencies]
     settings = next((record for record in given if record.__struct_config__.tag == "portal"), portal())
     if not any(record.__struct_config__.tag == "home" for record in given):

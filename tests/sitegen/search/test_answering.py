@@ -1,4 +1,4 @@
-"""A plan needs no engine: a list of documents that computes what the clauses say gives the same answers."""
+"""A plan does not depend on an engine: a plain list that evaluates the clauses gives the same answers."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""All that a page shows is found."""
+"""Search finds all texts that a page shows."""
 
 from content_models.block import (
     AgenciesBlock,

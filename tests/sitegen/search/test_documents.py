@@ -1,4 +1,4 @@
-"""What search knows of the pages of a portal."""
+"""The search documents of a portal's pages."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Whatever people write, and whatever is found, comes back as words."""
+"""Questions and results are shown as text, whatever markup they contain."""
 
 from urllib.parse import quote
 

@@ -1,4 +1,4 @@
-"""A fee and a time beside a result: only where they are certain."""
+"""A result shows its fee and its time only if they are certain."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def fee(amount: float | None, **changes: object) -> Fee:
         (methods((fee(0),)), ("Miễn phí",), ("Free of charge",)),
         (methods(()), ("Miễn phí",), ("Free of charge",)),
         (methods((fee(12.5, currency="USD"),)), ("12,5 USD",), ("12.5 USD",)),
-        # What nobody has said, and what only a text says, is not free.
+        # A procedure is not free if its fee is unknown or only described in a text.
         (methods(None), (), ()),
         (methods((fee(20_000),), None), (), ()),
         (methods((fee(0, text="Do Hội đồng nhân dân tỉnh quy định"),)), (), ()),

@@ -1,4 +1,4 @@
-"""One of a group leads, and one of those in each portal."""
+"""One document leads each group, and one leads the documents of the group in each portal."""
 
 from sitegen.search.grouping import MAX_OFFERS, GroupRole, Member, choose_leaders, make_result, rank_of, scopes_of
 from tests.sitegen.search.documents import listing, procedure

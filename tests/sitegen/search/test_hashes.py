@@ -1,4 +1,4 @@
-"""Numbers that stand for documents."""
+"""Numbers that identify documents."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""Words of a result that were asked for."""
+"""The words of a question are highlighted in its results."""
 
 import re
 from html import unescape

@@ -1,4 +1,4 @@
-"""The words around a question."""
+"""Words such as “how do I get” around the matter of a question are removed."""
 
 import pytest
 

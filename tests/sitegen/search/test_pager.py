@@ -1,4 +1,4 @@
-"""From one page of results to the others."""
+"""The links from one page of results to the others."""
 
 from urllib.parse import parse_qs, urlsplit
 

@@ -1,4 +1,4 @@
-"""What an agency is called."""
+"""The names by which people find an agency."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The right procedure is among the first results, though others have almost the same name."""
+"""The right procedure is among the first results, although others have almost the same name."""
 
 import random
 import unicodedata
@@ -21,7 +21,7 @@ from tests.sitegen.search.judgements import (
 DOCUMENTS = judged_documents()
 JUDGEMENTS = read_judgements()
 SAMPLE = random.Random(3).sample(DOCUMENTS, 60)
-"""Titles to ask for; all of them would take long and tell no more."""
+"""Documents whose titles are searched for; searching for all titles would take long and show nothing more."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def without_one_word(text: str) -> str:
 
 
 def share_found(index: SearchIndex, wanted: Sequence[Document], asked: Callable[[str], str], size: int = 3) -> float:
-    """The share of documents whose title, asked for in some way, is among the first results; namesakes count."""
+    """Return the share of documents whose title is among the first results; another of the same title counts."""
     found = 0
     for document in wanted:
         results = index.search(SearchQuery(text=asked(document.title), size=size)).results
@@ -73,7 +73,7 @@ def test_every_code_finds_its_procedure_first(index: SearchIndex) -> None:
 
 
 def spellings(text: str) -> list[str]:
-    """A question as people type it: with accents, without, in capitals, and decomposed as some keyboards do."""
+    """A question as people type it: with accents, without, in capitals, and decomposed as by some keyboards."""
     return [text, without_accents(text), text.upper(), unicodedata.normalize("NFD", text)]
 
 

@@ -1,4 +1,4 @@
-"""From what somebody types to a plan."""
+"""How a plan is made from what somebody types."""
 
 import unicodedata
 from collections.abc import Set

@@ -1,4 +1,4 @@
-"""What cannot be meant is refused with the parameter, its value and the way out."""
+"""Invalid parameters are refused with their name, their value and the remedy."""
 
 import pytest
 

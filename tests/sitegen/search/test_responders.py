@@ -1,4 +1,4 @@
-"""Who answers: pages of portals with results in them, and JSON for programs."""
+"""The two responders: pages of portals with results in them, and JSON for programs."""
 
 from urllib.parse import quote
 

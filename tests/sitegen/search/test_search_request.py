@@ -1,4 +1,4 @@
-"""What an address asks for, and what is said to one that asks wrongly."""
+"""How the parameters of a search are read, and how invalid ones are refused."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +11,7 @@ from sitegen.search.search_request import SearchRequest, read_request
 
 
 def read(query: str) -> tuple[SearchRequest, str, str]:
-    """What is asked, the reason of a refusal, and the parameter it names."""
+    """Return the request, the reason for a refusal, and the parameter that it names."""
     request, refusal = read_request(query.encode("latin-1"))
     return request, refusal.reason if refusal else "", str(refusal.values["name"]) if refusal else ""
 

@@ -1,4 +1,4 @@
-"""The service as a whole: headers, what may be missing or fail, and many at once."""
+"""The whole service: headers, missing or failing parts, and many requests at once."""
 
 import asyncio
 import threading
@@ -134,7 +134,7 @@ def _with_theme(press: Press, oracle: Oracle, themes: Path, broken: str = "") ->
 
 
 class Slow(Oracle):
-    """An index that answers when it is told to."""
+    """An index that does not answer until the test sets `go`."""
 
     def __init__(self) -> None:
         super().__init__(found())

@@ -1,4 +1,4 @@
-"""However a word was typed, it is read as the same word."""
+"""A word is read as the same word however it was typed."""
 
 import unicodedata
 

@@ -35,7 +35,7 @@ DOCX = b"PK\x03\x04docx"
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server said; names of headers in lower case."""
+    """The server's response; the names of headers are in lower case."""
 
     status: int
     headers: dict[str, str]
@@ -54,7 +54,7 @@ class Site:
     port: int
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        """Ask for a path as it is written; a_b is the header a-b."""
+        """Request a path exactly as it is written; the argument a_b is the header a-b."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
             connection.request(method, path, headers={name.replace("_", "-"): headers[name] for name in headers})
@@ -66,7 +66,7 @@ class Site:
 
 
 def publish(press: Press) -> None:
-    """Publish both portals, of whose pages search knows none."""
+    """Publish both portals; search knows the portals but none of their pages."""
     index = EmbeddedIndex(press.out / ".index")
     word = file("mau-don-word", DOCX, name="mau-don.docx", type="application/msword")
     records = but(province(), article("bai-0", lead=shown()), image(), file(), word)
@@ -80,7 +80,7 @@ def publish(press: Press) -> None:
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server for all tests that change nothing."""
+    """A server shared by all tests that change nothing."""
     folder = tmp_path_factory.mktemp("served")
     press = Press(folder)
     publish(press)
@@ -89,7 +89,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture
 def own_site(tmp_path: Path) -> Iterator[Site]:
-    """A server for a test that publishes."""
+    """A server for a single test, which may publish."""
     press = Press(tmp_path)
     publish(press)
     yield from serving(press, tmp_path)

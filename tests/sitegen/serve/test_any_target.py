@@ -1,4 +1,4 @@
-"""A server over a store whose targets open no files: it loads them, and answers the same."""
+"""If the targets of a store cannot open files, the server loads the files and gives the same answers."""
 
 import asyncio
 from typing import NamedTuple

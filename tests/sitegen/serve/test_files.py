@@ -1,4 +1,4 @@
-"""A file is sent as it was opened, whatever becomes of its path meanwhile."""
+"""A file is sent as it was when it was opened, even if its path changes meanwhile."""
 
 import asyncio
 import tracemalloc

@@ -1,4 +1,4 @@
-"""Which portal answers for a path, and that it is found when it is new."""
+"""Which portal answers for a path, and how a new portal is found."""
 
 import os
 import threading
@@ -15,7 +15,7 @@ from tests.sitegen.portals import portal
 
 
 class Clock:
-    """Time that passes when a test says so, in seconds."""
+    """A clock in seconds that stands still until the test sets it."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -35,7 +35,7 @@ def put(out: Path, key: str, base_url: str) -> None:
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    """Portals at /, /tinh-a/ and below it."""
+    """Portals at /, /tinh-a/ and /tinh-a/xa-b/."""
     for key, prefix in (("quoc-gia", "/"), ("tinh-a", "/tinh-a/"), ("xa-b", "/tinh-a/xa-b/")):
         put(tmp_path, key, f"http://localhost:8000{prefix}")
     return tmp_path

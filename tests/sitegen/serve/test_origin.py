@@ -1,4 +1,4 @@
-"""One port: files of portals, and two addresses at which the search answers over the same folder."""
+"""One port serves the files of portals and, at two addresses, the search over the same folder."""
 
 import json
 import shutil
@@ -67,7 +67,7 @@ def test_a_lost_index_answers_nobody_until_it_knows_all_live_portals(own_site: S
     assert index.admit(NATIONAL, [document()], 2)
     assert ask() == (200, 200)
     shutil.rmtree(folder)
-    # The second is asked of an index that was made anew meanwhile.
+    # By the second call, the index has been recreated.
     assert [ask() for _ in range(2)] == [(503, 503)] * 2
     fresh = EmbeddedIndex(folder)
     assert fresh.admit(NATIONAL, [document()], 2)

@@ -1,4 +1,4 @@
-"""Files of live releases over HTTP: who answers, with which headers, and what is never given away."""
+"""Files of live releases over HTTP: which portal answers, with which headers, and what is never served."""
 
 import socket
 
@@ -14,7 +14,7 @@ SECRETS = (b'"kind":"header"', b'"root"', b"root:x:")
 
 
 def raw(site: Site, request: bytes) -> bytes:
-    """What the server answers to bytes that no client would send."""
+    """Return the server's answer to raw bytes, such as no HTTP client would send."""
     with socket.create_connection(("127.0.0.1", site.port), timeout=20) as connection:
         connection.sendall(request)
         pieces = []

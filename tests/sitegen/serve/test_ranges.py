@@ -1,4 +1,4 @@
-"""Parts of a file: a download that broke off is taken up again, and a viewer of PDF reads what it needs."""
+"""Ranges of a file: an interrupted download can be resumed, and a PDF viewer can read the parts that it needs."""
 
 import re
 
@@ -13,7 +13,7 @@ ALWAYS = ("content-security-policy", "cross-origin-opener-policy", "referrer-pol
 
 
 def pdf_of(site: Site) -> str:
-    """The address of a file that is longer than the parts that are asked of it."""
+    """The address of a file that is longer than the ranges that the tests request."""
     (path,) = [path for path in site.press.live() if path.startswith("tep/") and path.endswith(".pdf")]
     assert len(PDF) > 8
     return f"/tinh-a/{path}"

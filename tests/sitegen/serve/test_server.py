@@ -1,4 +1,4 @@
-"""The server: a taken port gets a plain sentence, and Ctrl-C ends it at once."""
+"""The server reports a port that is in use in a plain sentence, and Ctrl-C ends it at once."""
 
 import signal
 import socket

@@ -1,4 +1,4 @@
-"""The bytes beside a snapshot are there, are what their name says, and are what the record says."""
+"""Media files are present, match the hash that is their name, and match their record."""
 
 import errno
 import io
@@ -15,7 +15,7 @@ from tests.sitegen.portals import PDF, PNG, digest, file, image, rendition
 
 
 def draw(name: str, **options: object) -> bytes:
-    """A picture in a format of Pillow."""
+    """Return a picture in one of Pillow's formats."""
     drawn = io.BytesIO()
     Picture.new("RGB", (800, 600), "teal").save(drawn, name, **options)
     return drawn.getvalue()
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def put(folder: Path) -> Put:
-    """Lay bytes into the folder under their hash."""
+    """Return a function that writes bytes into the folder under their hash and returns the hash."""
 
     def lay(data: bytes) -> str:
         (folder / digest(data)).write_bytes(data)

@@ -1,4 +1,4 @@
-"""Numbered listings stay put: a new article never moves an old one to another numbered page."""
+"""Numbered pages of a list are stable: a new article never moves an old one to another numbered page."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ SIZES = st.integers(1, 20)
 
 
 def pages(count: int, size: int) -> list[list[int]]:
-    """The front page and the numbered pages of a listing of `count` articles, the newest having the highest number."""
+    """The front page and the numbered pages of a list of `count` articles; the newest has the highest number."""
     newest_first = list(range(count, 0, -1))
     return [list(page_items(newest_first, size, number)) for number in range(count_pages(count, size) + 1)]
 

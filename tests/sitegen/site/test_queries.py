@@ -1,4 +1,4 @@
-"""Questions over the records of a portal are answered with keys, in an order that only content decides."""
+"""Queries over the records of a portal return keys, in an order that depends only on the content."""
 
 import pytest
 
@@ -29,7 +29,7 @@ from tests.sitegen.portals import (
 
 
 def site(*records: RecordBase, agencies: tuple[RecordBase, ...] = (agency(),)) -> Site:
-    """The province with some records changed or added."""
+    """The site of the province with some records changed or added."""
     found = settle(snapshot(but(province(), *records)), directory(*agencies))
     assert not found.problems
     return make_site(found.content, found.routes)
@@ -147,7 +147,7 @@ FIELDS = [Coded(name=name) for name in ("An ninh", "Cư trú", "Đất đai")]
 
 
 def procedures(*counts: int, **changes: object) -> Site:
-    """A portal that lists so many procedures of each field."""
+    """A portal that lists the given number of procedures for each field."""
     shared = [
         procedure(f"{number}.{position:03d}", fields=(field,), **changes)
         for number, (field, count) in enumerate(zip(FIELDS, counts, strict=False))

@@ -1,4 +1,4 @@
-"""Old addresses: none may hide what the portal publishes, and none may lead in a circle."""
+"""Old addresses must not hide what the portal publishes, and must not redirect in a circle."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where pages live: below their parents, articles by the month of their first publication in Việt Nam."""
+"""The addresses of pages: below their parents, and for articles by the month of first publication in Việt Nam."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ def route(id: str, *pages: AnyPage, locale: str = "vi", settings: Portal | None 
 
 
 def refusal(*pages: AnyPage, others: tuple[str, ...] = (), settings: Portal | None = None) -> tuple[PageKey, str, str]:
-    """Which single page is left out, the code of the reason, and the whole sentence."""
+    """Return the single page that is left out, the code of the reason, and the whole message."""
     routes, rejected = place(*pages, others=others, settings=settings)
     assert len(rejected) == 1
     ((entry, fault),) = rejected

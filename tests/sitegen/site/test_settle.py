@@ -1,4 +1,4 @@
-"""From records to the content of a portal: what fits is placed, what does not is named."""
+"""Settling turns records into the content of a portal: what fits is placed, and the rest is reported."""
 
 import copy
 from typing import Any
@@ -256,14 +256,14 @@ def test_settling_depends_on_its_arguments_alone_and_leaves_them_as_they_are(dat
 
 
 def outcome(own: Snapshot, shared: Snapshot, good: Any, faults: MediaFaults) -> object:
-    """All that settling says, or why it says nothing."""
+    """Return everything that settling results in, or the message of its error."""
     try:
         found = settle(own, shared, good, faults)
     except BuildError as error:
         return str(error)
     assert found.routes.keys() == found.content.pages.keys()
     pages: Any = {key: page for key, page in found.content.pages.items() if not isinstance(page, ProcedurePage)}
-    # Every page has its place without any further stand-in.
+    # Every page can be placed without any further stand-in.
     assert place_pages(found.content.portal, pages, portal_urls(found))[1] == []
     return found.routes, found.withheld, found.problems, sorted(found.content.records(), key=key_of)
 

@@ -1,4 +1,4 @@
-"""A refused record is replaced by its last good version, whatever made it refused."""
+"""A refused record is replaced by its last good version, whatever the reason for the refusal."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The only door to content notes everything that goes through it."""
+"""The reader, the only access of views to content, notes everything that it hands out."""
 
 from collections.abc import Callable
 
@@ -42,7 +42,7 @@ def cache(*changed: RecordBase) -> ReadCache:
 
 
 def reads(read: Callable[[Reader], object], *changed: RecordBase) -> dict[str, str]:
-    """What a reader notes when it is asked for one thing."""
+    """What a reader notes during one call."""
     reader = Reader(cache(*changed))
     read(reader)
     return reader.reads

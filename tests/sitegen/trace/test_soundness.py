@@ -1,4 +1,4 @@
-"""What an output read decides its bytes: the ground on which a publish may leave most outputs alone."""
+"""The bytes of an output depend only on what it read; therefore a publish may leave most outputs alone."""
 
 import msgspec
 import pytest
@@ -33,7 +33,7 @@ from tests.sitegen.rendering import BASE, rendered
 
 
 def assert_sound(before: dict[str, Rendered], after: dict[str, Rendered]) -> list[str]:
-    """Every file whose bytes differ has read something that differs; returns the paths of those files."""
+    """Check that every file whose bytes differ has read something that differs; return the paths of those files."""
     differing = []
     for path in sorted(before.keys() & after.keys()):
         old, new = before[path], after[path]

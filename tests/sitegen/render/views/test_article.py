@@ -1,4 +1,4 @@
-"""An article: its dates, its author, and the ones beside it."""
+"""An article: its dates, its author, and the articles before and after it."""
 
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from tests.sitegen.rendering import printed
 
 
 def beside(path: str) -> dict[str, str]:
-    """The newer and the older article that a page leads to."""
+    """The addresses of the newer and the older article to which a page links."""
     html = printed()[path]
     links = [link for link in elements(html, "a") if link.attributes.get("rel") in {"next", "prev"}]
     return {link.attributes["rel"]: link.attributes["href"] for link in links}

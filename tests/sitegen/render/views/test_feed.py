@@ -1,4 +1,4 @@
-"""Feeds are valid Atom (RFC 4287), whatever the titles are."""
+"""Feeds are valid Atom (RFC 4287) for any titles."""
 
 import re
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What search engines read in a page is valid JSON, whatever a title holds."""
+"""The linked data for search engines is valid JSON, for any title of a page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a citizen sees where nothing is, in the language of the address."""
+"""The page for addresses that do not exist, in the language of the address."""
 
 import pytest
 

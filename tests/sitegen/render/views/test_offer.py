@@ -1,4 +1,4 @@
-"""What a procedure costs and how long it takes, in as few words as are true."""
+"""The fees and times of a procedure, in as few words as possible without being wrong."""
 
 from typing import Any
 
@@ -13,13 +13,13 @@ WEEK, MONTH, DAYS = Time(quantity=7, unit="working-day"), Time(quantity=1, unit=
 
 
 def told(*methods: Method, **changes: Any) -> dict[str, str]:
-    """The facts of a procedure on the national portal."""
+    """The facts that the national portal shows for a procedure."""
     page = printed(procedure_list(), procedure(methods=methods, **changes), agency(level="national"))[PATH]
     return {name: fact.removesuffix(" Xem phần cách nộp") for name, fact in facts(page).items()}
 
 
 def timed(*times: Time | None) -> str:
-    """The fact about times that three channels take."""
+    """The fact about the times, one for each channel."""
     channels: tuple[Any, ...] = ("online", "direct", "post", "direct", "online")
     return told(*(Method(channel=channel, time=time) for channel, time in zip(channels, times, strict=False)))[
         "Thời hạn"
@@ -27,7 +27,7 @@ def timed(*times: Time | None) -> str:
 
 
 def priced(*amounts: float | None, **changes: Any) -> str:
-    """The fact about the fees of one channel."""
+    """The fact about the fees of a single channel."""
     fees = tuple(Fee(sort="fee", amount=amount, **changes) for amount in amounts)
     return told(Method(channel="direct", fees=fees))["Phí, lệ phí"]
 

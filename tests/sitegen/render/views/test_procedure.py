@@ -1,4 +1,4 @@
-"""The page of a procedure: the task first, and never more than is known."""
+"""The page of a procedure: the task comes first, and nothing is claimed that is not known."""
 
 from datetime import date
 from typing import Any
@@ -32,24 +32,24 @@ URL = "http://localhost:8000/thu-tuc/1.004222/"
 
 
 def html(local: LocalListing | None = None, *others: RecordBase, locale: str = "vi", **changes: Any) -> str:
-    """The page of a definition at an agency; `local` is what the agency says."""
+    """The page of a procedure on an agency's portal; `local` is the agency's listing."""
     records = [procedure_list(), procedure_list(locale="en", slug="procedures"), procedure(locale=locale, **changes)]
     path = PATH if locale == "vi" else "en/procedures/1.004222/index.html"
     return printed(*records, local or listing(), *others)[path]
 
 
 def national(**changes: Any) -> str:
-    """The page of a definition on the national portal."""
+    """The page of a procedure on the national portal."""
     return printed(procedure_list(), procedure(**changes), agency(level="national"))[PATH]
 
 
 def part(page: str, id: str) -> str:
-    """The words of the part of a page under the heading of this id."""
+    """The text of the section of a page whose heading has this id."""
     return " ".join(element.text for element in elements(page, "section", aria_labelledby=id))
 
 
 def facts(page: str) -> dict[str, str]:
-    """What stands at a glance; the first list of terms of a page."""
+    """The main facts at the top of a page: the first four terms and their values."""
     labels = [element.text for element in elements(page, "dt")]
     values = [element.text for element in elements(page, "dd")]
     return dict(list(zip(labels, values, strict=True))[:4])

@@ -1,4 +1,4 @@
-"""The list of procedures: by field, with what matters first, over counted pages."""
+"""The list of procedures: by field, with the main facts of each, over numbered pages."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def national(*records: RecordBase) -> dict[str, str]:
 
 
 def many(count: int) -> list[RecordBase]:
-    """Procedures of two fields, the first of which has all but five."""
+    """Procedures of two fields: all but five are of the first one."""
     fields = [Coded(name="Cư trú")] * (count - 5) + [Coded(name="Hộ tịch")] * 5
     return [procedure(f"1.{number:06d}", fields=(field,)) for number, field in enumerate(fields)]
 

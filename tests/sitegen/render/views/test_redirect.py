@@ -1,4 +1,4 @@
-"""An old address leads on, on every host and without JavaScript."""
+"""An old address redirects on every host and without JavaScript."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.sitegen.rendering import printed
 
 
 def leads_to(link: Link) -> tuple[str, str, str]:
-    """The target in the header, in the body, and as machines are told it."""
+    """The target in the refresh element, in the visible link, and in the canonical link."""
     records = (file(), agency("xa-b", portal_url="https://xa-b.example/"))
     html = printed(redirect("/cu/", link), *records)["cu/index.html"]
     (refresh,) = elements(html, "meta", http_equiv="refresh")

@@ -10,7 +10,7 @@ HERE, THERE = "tim-kiem/index.html", "en/search/index.html"
 
 
 def form(html: str) -> tuple[Element, dict[str, str]]:
-    """The one form of a page, and the fields that it sends without a user's doing."""
+    """The only form of a page, and its hidden fields."""
     (found,) = elements(html, "form")
     fields = {entry.attributes["name"]: entry.attributes for entry in elements(html, "input")}
     return found, {name: given["value"] for name, given in fields.items() if given["type"] == "hidden"}

@@ -1,4 +1,4 @@
-"""What surrounds every page: menus, languages, the agency, and what machines read."""
+"""The frame of every page: menus, languages, the agency, and metadata for machines."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What crawlers are told: every page with its versions, and robots.txt at the root of the origin alone."""
+"""For crawlers: a sitemap with the language versions of every page, and robots.txt only at the root of the origin."""
 
 from datetime import UTC, datetime
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Plans of questions, for tests of components."""
+"""Plans of questions, for tests of the components of search."""
 
 from collections.abc import Set
 
@@ -9,7 +9,7 @@ _AGENCIES = {"ki_lua": {"ky-lua"}, "lang_son": {"lang-son", "so-tu-phap"}}
 
 
 def plan(text: str) -> Plan:
-    """The plan of a question, where two places are known."""
+    """The plan of a question if two places are known."""
     return make_plan(SearchQuery(text=text), _named)
 
 

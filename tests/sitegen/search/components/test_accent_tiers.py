@@ -1,4 +1,4 @@
-"""With accents typed, other accents come later."""
+"""If accents are typed, pages with other accents come later."""
 
 from collections.abc import Collection
 
@@ -12,7 +12,7 @@ EXACT = Term("everything_exact_pairs", "hộ_chiếu")
 
 
 class Counts:
-    """Frequencies that are given; others are zero. It remembers how often it was asked."""
+    """Returns given frequencies, or zero for other terms, and counts its calls."""
 
     def __init__(self, **frequencies: int) -> None:
         self.frequencies = frequencies

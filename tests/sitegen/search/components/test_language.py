@@ -1,4 +1,4 @@
-"""A question is answered in the language of the person, unless its words are of another."""
+"""A question is answered in the preferred language, unless its words are of another one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What makes a document a result."""
+"""Which documents are results of a question."""
 
 from sitegen.search.clauses import AllOf, AnyOf, AtLeast, Except, Filter, Term
 from sitegen.search.components.matching import in_one_version, match_enough, within_scope

@@ -1,4 +1,4 @@
-"""The pages that agencies have themselves."""
+"""An agency's own pages of procedures."""
 
 from sitegen.search.clauses import Clause, Filter, Term
 from sitegen.search.components.own_pages import find_own_pages

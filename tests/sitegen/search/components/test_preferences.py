@@ -1,4 +1,4 @@
-"""What makes one page better than another with the same words."""
+"""Which of two pages with the same words ranks higher."""
 
 from datetime import UTC, datetime, timedelta
 

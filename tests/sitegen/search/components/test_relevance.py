@@ -1,4 +1,4 @@
-"""What the words of a question count."""
+"""How much the words of a question contribute to the score."""
 
 from sitegen.search.clauses import AnyOf, BestOf, Boost, Term
 from sitegen.search.components.relevance import (

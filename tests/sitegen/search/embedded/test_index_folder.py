@@ -1,4 +1,4 @@
-"""The folder of the embedded index: what happens when it is old, damaged, closed, or short of files or space."""
+"""The folder of the embedded index: what happens if it is old, damaged or missing, or if files or space run out."""
 
 import logging
 import os
@@ -21,7 +21,7 @@ PAGE = page("Cấp hộ chiếu", body="tờ khai " * 200)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An index that holds one page."""
+    """The folder of an index with one page."""
     folder = tmp_path / "chỉ mục"
     EmbeddedIndex(folder).admit("tinh-a", [PAGE], 3)
     return folder
@@ -32,7 +32,7 @@ def total(index: EmbeddedIndex) -> int:
 
 
 def starts_empty(folder: Path) -> bool:
-    """Whether an index is made anew and can be filled again."""
+    """Return whether the index was recreated empty; check that it can be filled again."""
     index = EmbeddedIndex(folder)
     was_empty = index.releases() == {} and total(index) == 0
     assert index.admit("tinh-a", [PAGE], 1)
@@ -122,7 +122,7 @@ def test_an_index_that_vanishes_is_named_and_then_made_anew(folder: Path) -> Non
 
 
 def open_with_few_files(folder: Path) -> None:
-    # Some files can still be opened: the attempt fails somewhere within the index.
+    # Each time, some files can still be opened, so that the attempt fails at another place within the index.
     lowest = os.open(os.devnull, os.O_RDONLY)
     seen: list[str] = []
     for spare in range(40):
@@ -140,7 +140,7 @@ def test_an_engine_that_knew_a_portal_misses_it_in_an_index_made_anew(folder: Pa
     index = EmbeddedIndex(folder)
     assert index.missing(["tinh-a"]) == index.missing(["tinh-a"]) == []
     shutil.rmtree(folder)
-    # By another process, so that the engine has no reason of its own to open the folder again.
+    # Another engine writes, as another process would, so that the first has no reason to open the folder again.
     assert EmbeddedIndex(folder).admit("tinh-b", [], 1)
     assert index.missing(["tinh-a", "tinh-b"]) == ["tinh-a"]
 
@@ -153,7 +153,7 @@ def write_to_a_full_disk(folder: Path) -> None:
     index = EmbeddedIndex(folder)
     assert total(index) == 1
     large = [page(f"Bài {number}", body=f"{number} " * 50) for number in range(300)]
-    # Python ignores SIGXFSZ, so that a write beyond the limit fails as it does on a full disk.
+    # Python ignores SIGXFSZ, so a write beyond the limit fails as on a full disk.
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
     with pytest.raises(SearchError, match="cannot be written") as raised:
         index.admit("tinh-a", large, 4)
@@ -194,6 +194,6 @@ def test_many_small_commits_leave_few_files(folder: Path) -> None:
     index = EmbeddedIndex(folder)
     for release in range(4, 30):
         assert index.admit("tinh-a", [page("Cấp hộ chiếu", summary=f"bản {release}")], release)
-    # Each commit makes about six files, of which merging leaves those of a few segments.
+    # Each commit creates about six files; merging leaves only the files of a few segments.
     assert len(files(folder)) < 80
     assert total(index) == 1

@@ -1,4 +1,4 @@
-"""The embedded index does with each clause what the clause says."""
+"""The embedded index matches and scores by each clause as its definition says."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

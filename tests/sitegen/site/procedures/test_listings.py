@@ -1,4 +1,4 @@
-"""Which procedures a portal shows, and what an editor hears of those that it cannot show."""
+"""Which procedures a portal shows, and what is reported about those that it cannot show."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def settled(
     good: tuple[RecordBase, ...] = (),
     problems: tuple[Problem, ...] = (),
 ) -> Settled:
-    """The province with some records, and some definitions in the directory."""
+    """Settle the province with some records of its own and some shared definitions."""
     found = agency(level="national") if national else agency()
     records = snapshot(but(province(), *own), problems)
     return settle(records, directory(found, *shared), good)  # type: ignore[arg-type]
@@ -134,7 +134,7 @@ def test_a_listing_of_the_national_portal_is_told_to_be_useless() -> None:
 
 def test_what_a_definition_names_is_told_only_where_it_is_shown() -> None:
     shared = (procedure(owner="mat", related=("9.999999",)), procedure("2.000635", owner="mat"))
-    # What is related need not be offered here.
+    # A related procedure need not be offered by this portal.
     (problem,) = settled(procedure_list(), listing(), shared=shared).problems
     assert (problem.id, problem.field) == ("1.004222", "owner")
     assert told(settled(procedure_list(), shared=shared)) == []

@@ -1,4 +1,4 @@
-"""The pages of procedures that follow from definitions, listings and lists."""
+"""The pages of procedures that result from definitions, listings and lists."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ URL = "https://gov.example/thu-tuc/1.004222/"
 
 
 def pages(*listings: object, national: bool = False, **changes: object) -> list[ProcedurePage]:
-    """Pages of one definition in Vietnamese and one in English, below the lists of both languages."""
+    """The pages of two procedures, one of them in two languages, below the lists of both languages."""
     definitions = {
         "1.004222": {locale: procedure(locale=locale, **changes) for locale in ("vi", "en")},
         "1.000002": {"vi": procedure("1.000002")},

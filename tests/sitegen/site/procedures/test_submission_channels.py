@@ -1,4 +1,4 @@
-"""What an agency says of fees and times takes the place of what the definition says, and nothing else does."""
+"""The fees and times of an agency replace those of the definition; everything else stays as defined."""
 
 from typing import Any
 

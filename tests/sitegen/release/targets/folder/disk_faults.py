@@ -1,7 +1,7 @@
-"""A disk that can be watched, and that can fail or take the process with it at any one operation.
+"""A disk that logs its operations, and that can fail or kill the process at any one of them.
 
-It stands between the code and the operating system: every function of `os` through which something on a disk changes
-is counted. `test_crashes.py` proves with Python's own audit events that none is missing from the list.
+It wraps every function of `os` that changes something on a disk. `test_crashes.py` proves with Python's own audit
+events that none is missing from the list.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ Deed = Callable[["Operation"], None]
 
 @dataclass(frozen=True)
 class Operation:
-    """One change of the disk: the name of the function and the paths it is about."""
+    """One change of the disk: the name of the function, and the paths that it was given."""
 
     name: str
     paths: tuple[str, ...]
@@ -34,7 +34,7 @@ class Operation:
 
 @dataclass
 class Disk:
-    """What happened, in order; at the operation with the number `at`, `deed` happens first."""
+    """Logs the operations in order; calls `deed` before the operation with the number `at`."""
 
     at: int = -1
     deed: Deed = lambda operation: None
@@ -50,7 +50,7 @@ class Disk:
 
 @contextlib.contextmanager
 def watched(disk: Disk) -> Iterator[Disk]:
-    """Let all changes of the disk go through `disk`."""
+    """Send all changes of the disk through `disk` until the block ends."""
     with contextlib.ExitStack() as stack:
         for name in CHANGING:
             stack.enter_context(mock.patch.object(os, name, _watching(disk, name, getattr(os, name))))
@@ -60,7 +60,7 @@ def watched(disk: Disk) -> Iterator[Disk]:
 
 
 def kill(operation: Operation) -> None:
-    """Take the process away, a write in its middle."""
+    """Kill the process; if the operation is a write, after half of its bytes."""
     if operation.data:
         handle, data = operation.data
         _write(handle, data[: len(data) // 2])
@@ -68,7 +68,7 @@ def kill(operation: Operation) -> None:
 
 
 def fill_up(operation: Operation) -> None:
-    """Answer as a disk without space does."""
+    """Raise the error of a full disk."""
     names = operation.paths if operation.name not in ("write", "fsync") else ()
     first, second = (*names, None, None)[:2]
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), first, None, second)

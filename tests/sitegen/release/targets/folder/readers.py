@@ -1,4 +1,4 @@
-"""Readers that ask for a site again and again while it is published, and say which answers were torn."""
+"""Processes that read a site again and again while it is published, and report torn answers."""
 
 import re
 import sys
@@ -15,11 +15,11 @@ from tests.children import children, start, wait_for
 from tests.sitegen.release.sites import outputs
 
 LINES: Final = 3000
-"""Some 60 KB: more than a reader takes in one piece."""
+"""Lines of each page, about 100 KB: so long that a reader can meet a page that is half written."""
 
 
 def edition(number: int) -> list[Output]:
-    """A site in which every line of every page names its edition, and each edition brings its own style sheet."""
+    """A site in which every line of every page names the edition; each edition has its own style sheet."""
     style = f"assets/site.{number:08x}.css"
     page = f"{number:08d} {style}\n".encode() * LINES
     return outputs({"index.html": page, "tin-tuc/index.html": page, style: f"{number:08d}".encode()})
@@ -27,23 +27,23 @@ def edition(number: int) -> list[Output]:
 
 @dataclass
 class Reading:
-    """What a publisher and its readers share."""
+    """The state that a publisher shares with its readers."""
 
     root: Path
     kept: int
     """The number of releases whose assets a collection keeps, if there are collections."""
     begun: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
     done: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
-    """With `begun`: which editions may be met."""
+    """Together with `begun`, the range of editions that a reader may see."""
     moves_begun: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
     moves_done: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
-    """How many publishes and rollbacks; a rollback brings back an old edition, so editions do not count them."""
+    """The number of publishes and rollbacks. Editions cannot count them, because a rollback brings back an old one."""
     reads: "Synchronized[int]" = field(default_factory=lambda: children.Value("i", 0))
     stopped: Event = field(default_factory=children.Event)
     torn: "SimpleQueue[str]" = field(default_factory=children.SimpleQueue)
 
     def go_on(self) -> None:
-        """Read until it is stopped, and tell of what is torn."""
+        """Read until stopped, and report torn answers."""
         complaints = 0
         while not self.stopped.is_set():
             for fault in (self._fault_of_page(), self._fault_of_two_pages()):
@@ -54,7 +54,7 @@ class Reading:
                 self.reads.value += 1
 
     def _fault_of_page(self) -> str:
-        """A page must be one edition that was live during the request, and its style sheet must answer."""
+        """Return the fault of a page, if any: it must be of one edition that was live meanwhile, with a style sheet."""
         earliest = self.done.value
         try:
             page = (self.root / "live" / "index.html").read_bytes()
@@ -71,12 +71,13 @@ class Reading:
         try:
             complete = style.read_bytes() == b"%08d" % number
         except FileNotFoundError:
-            # A reader who took longer from the page to its style sheet than all kept releases took to come.
+            # This is allowed if the reader was so slow that as many releases as are kept came after this edition.
             complete = self.begun.value - number >= self.kept
         return "" if complete else f"edition {number} has no style sheet"
 
     def _fault_of_two_pages(self) -> str:
-        """One who follows the link once finds two pages of one edition, unless two publishes came in between."""
+        """Return the fault of two pages, if any: after one look-up of the link, they must be of one edition unless two
+        publishes came in between."""
         earliest = self.moves_done.value
         tree = (self.root / "live").resolve()
         pages = [(tree / path).read_bytes()[:8] for path in ("index.html", "tin-tuc/index.html")]
@@ -85,7 +86,7 @@ class Reading:
 
 
 class Watch:
-    """Processes that read; a context to publish in."""
+    """Runs readers in processes of their own; publish within its context."""
 
     def __init__(self, root: Path, readers: int = 2, kept: int = sys.maxsize) -> None:
         """`kept` is the number of releases whose assets a collection keeps, if there are collections."""
@@ -102,26 +103,26 @@ class Watch:
             assert wait_for(reader) == 0
 
     def wait_for_reads(self, count: int) -> None:
-        """Return when so many more reads have been made, and begun after this call."""
+        """Wait until at least `count` reads that began after this call have ended."""
         goal = self.shared.reads.value + count + len(self._readers)
         while self.shared.reads.value < goal:
             assert any(reader.is_alive() for reader in self._readers), "a reader died"
             self.shared.stopped.wait(0.001)
 
     def publish(self, number: int, publish: Callable[[int], object]) -> None:
-        """Publish an edition, between the two marks that readers compare with."""
+        """Publish an edition, and set the marks before and after it with which readers compare."""
         self.shared.begun.value = number
         self.move(lambda: publish(number))
         self.shared.done.value = number
 
     def move(self, act: Callable[[], object]) -> None:
-        """Let something go live; an edition from before, where it is a rollback."""
+        """Publish or roll back by calling `act`, and count it."""
         self.shared.moves_begun.value += 1
         act()
         self.shared.moves_done.value += 1
 
     def torn(self) -> list[str]:
-        """The torn answers so far; to be asked when the readers have ended."""
+        """Return the torn answers; call it after the readers have ended."""
         found: list[str] = []
         while not self.shared.torn.empty():
             found.append(self.shared.torn.get())

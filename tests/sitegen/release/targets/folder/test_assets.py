@@ -1,4 +1,4 @@
-"""Assets come and stay; their bytes never change under their name."""
+"""Assets are added and stay; the bytes under a name never change."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The store of bytes by their hash, and the times its files bear."""
+"""The store of bytes by their hash, and the modification times of its files."""
 
 import stat
 from pathlib import Path
@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> BlobStore:
 
 
 def etag(path: Path) -> str:
-    """As nginx makes it: of whole seconds and size."""
+    """Return the ETag as nginx makes it, from the modification time in whole seconds and the size."""
     status = path.stat()
     return f"{int(status.st_mtime):x}-{status.st_size:x}"
 
@@ -83,7 +83,7 @@ def test_the_time_of_a_blob_is_the_same_on_every_machine(store: BlobStore) -> No
 
 
 def test_no_two_blobs_of_one_size_share_a_second(store: BlobStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With only eight seconds instead of thirty years, every blob meets another at its own second."""
+    """With only eight seconds instead of thirty years to choose from, blobs collide at their first second."""
     monkeypatch.setattr(blobs, "SECONDS", 8)
     pages = [b"page %d" % number for number in range(8)]
     put = [blob for page in pages for blob in store.put([page])]

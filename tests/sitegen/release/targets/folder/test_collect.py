@@ -1,4 +1,4 @@
-"""What a collection deletes, and in which order."""
+"""What a collection deletes and in which order."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def test_blobs_of_kept_releases_and_their_manifests_stay(layout: Layout) -> None
 
 
 def test_records_go_before_what_they_need(layout: Layout) -> None:
-    """A collection that dies half way leaves no release that cannot be restored."""
+    """If a collection dies half way, every release that still has a record can be restored."""
     with watched(Disk()) as disk:
         carry_out(layout, plan_collection(layout, keep=2))
     parts = [Path(operation.paths[0]).relative_to(layout.root).parts[0] for operation in disk.log]

@@ -1,4 +1,4 @@
-"""One publish, stopped at every single operation on the disk: what is live is the old release or the new, whole."""
+"""A publish may stop at any operation on the disk: either the old or the new release is live, and it is whole."""
 
 import os
 import shutil
@@ -29,8 +29,8 @@ def page(number: int, edition: str) -> bytes:
     return f"<p>{number} {edition}</p>".encode() * 40
 
 
-# Thirty files that between them change in every way a file can change between the release before last, which the
-# idle tree holds, and the next: added, changed, removed, a page that becomes a folder, a folder that becomes a page.
+# About thirty files that change in every possible way between the release before last, which the idle tree holds, and
+# the next one: added, changed, removed, a page that becomes a folder, a folder that becomes a page.
 EARLIER = {f"trang-{number}/index.html": page(number, "1") for number in range(24)} | {
     "index.html": b"one",
     "thu-muc/mot": b"a file that will be a folder",
@@ -61,7 +61,7 @@ def before(memory_folder: Path) -> Path:
 
 
 def copy(folder: Path, name: str) -> Path:
-    """A fresh copy, hard links kept."""
+    """Make a fresh copy that keeps hard links."""
     other = folder.parent / name
     shutil.rmtree(other, ignore_errors=True)
     subprocess.run(["cp", "-a", folder, other], check=True)
@@ -80,7 +80,7 @@ def count_operations(root: Path, files: Files = NEW) -> list[Operation]:
 
 
 def assert_whole(root: Path, where: str) -> None:
-    """The live site is OLD or NEW byte for byte, to a reader and to a fresh target, and the next publish works."""
+    """Check that a reader and a fresh target see OLD or NEW byte for byte, and that the next publish works."""
     target = FolderTarget(root)
     live = target.live()
     assert live is not None, where
@@ -96,7 +96,7 @@ def assert_whole(root: Path, where: str) -> None:
 
 
 def assert_next_works(target: FolderTarget, number: int, where: str) -> None:
-    """Release `number` is live, and the one after it can be made."""
+    """Check that the release after `number` can be published."""
     release = target.publish(outputs(NEXT), made_at=NOON)
     assert (release.outcome, release.number) == ("published", number + 1), where
     assert shown(target.root) == in_tree(NEXT), where
@@ -150,7 +150,7 @@ def test_a_publish_that_clears_up_after_another_may_be_killed_too(before: Path) 
 
 
 def publish_and_compare(root: Path) -> None:
-    """What Python itself tells of every opened, linked, renamed, removed … file must be what was counted."""
+    """Check that Python's audit events for opened, linked, renamed, removed … files match the logged operations."""
     told: list[str] = []
     events = {"os.link": "link", "os.rename": "replace", "os.remove": "unlink", "os.symlink": "symlink"}
     events |= {"os.mkdir": "mkdir", "os.rmdir": "rmdir", "os.utime": "utime"}
@@ -172,7 +172,7 @@ def publish_and_compare(root: Path) -> None:
 
 
 def test_no_change_of_the_disk_escapes_the_count(before: Path) -> None:
-    # In a process of its own, as an audit hook cannot be taken back.
+    # Run it in a process of its own, because an audit hook cannot be removed.
     assert run(publish_and_compare, before) == 0
 
 

@@ -1,4 +1,4 @@
-"""What the disk refuses is told with the place, the reason and the remedy."""
+"""Errors of the disk are reported with the place, the reason and the remedy."""
 
 import errno
 import os

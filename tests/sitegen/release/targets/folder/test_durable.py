@@ -1,4 +1,4 @@
-"""Files that are whole or absent, and folders that are made once."""
+"""Files are written whole or not at all, and folders are created once."""
 
 import errno
 import os

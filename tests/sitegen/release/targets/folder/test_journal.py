@@ -1,4 +1,4 @@
-"""The intent of a publish."""
+"""The journal, which holds the intent of a publish."""
 
 from pathlib import Path
 

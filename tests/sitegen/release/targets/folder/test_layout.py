@@ -1,4 +1,4 @@
-"""The folder of a portal: its parts, its pointer, and where it cannot work."""
+"""The folder of a portal: its parts, its pointer, and the places where it cannot work."""
 
 from pathlib import Path
 from types import SimpleNamespace

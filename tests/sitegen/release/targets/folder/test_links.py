@@ -1,4 +1,4 @@
-"""A path becomes another name of a blob in one step."""
+"""A path becomes a hard link to a blob in one step."""
 
 import os
 from pathlib import Path
@@ -32,7 +32,7 @@ def test_a_new_path_and_an_old_one_become_names_of_the_blob(blob: Path, tmp_path
 
 
 def test_a_path_changes_in_one_operation(blob: Path, tmp_path: Path) -> None:
-    """There is no instant at which a reader finds nothing, or a part."""
+    """At no moment does a reader find no file or a part of one."""
     page = tmp_path / "page"
     page.write_bytes(b"old")
     with watched(Disk()) as disk:

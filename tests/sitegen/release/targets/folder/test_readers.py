@@ -1,4 +1,4 @@
-"""What citizens get while a site is published: never a mix, and never a page without its style sheet."""
+"""While a site is published, citizens never get a mix of two releases or a page without its style sheet."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def test_rollbacks_and_collections_show_readers_no_torn_page(memory_folder: Path
 
 
 def test_a_publish_that_writes_into_the_live_tree_is_caught(memory_folder: Path) -> None:
-    """The proof that the readers can see a tear: a page written in place, half of it looked at."""
+    """This proves that the readers notice a torn page: it is written in place and read when half of it is there."""
     root = memory_folder / "site"
     FolderTarget(root).publish(edition(0), made_at=NOON)
 
@@ -61,7 +61,7 @@ def test_a_publish_that_writes_into_the_live_tree_is_caught(memory_folder: Path)
 
 
 def test_a_publish_that_moves_the_pointer_first_is_caught(memory_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same proof for pages that are each whole, and of two releases."""
+    """This proves the same for pages that are whole but of two releases."""
     root = memory_folder / "site"
     target = FolderTarget(root)
     for number in range(2):

@@ -1,4 +1,4 @@
-"""What an interrupted publish leaves is finished or undone."""
+"""Recovery finishes or undoes an interrupted publish."""
 
 from pathlib import Path
 

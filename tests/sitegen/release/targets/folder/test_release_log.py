@@ -1,4 +1,4 @@
-"""The records of releases, each with the tree that the release was made in."""
+"""The records of releases, each with the tree in which the release was made."""
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whatever was published, rolled back, collected or broken off: the live site is the last one published."""
+"""After any sequence of publishes, rollbacks, collections and crashes, the live site is the last one published."""
 
 import shutil
 import tempfile
@@ -19,7 +19,7 @@ from tests.sitegen.release.targets.folder.disk_faults import Disk, Operation, wa
 
 
 def fitting(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Leave out what cannot stand beside the paths before it."""
+    """Leave out each path that conflicts with an earlier one."""
     site: dict[str, bytes] = {}
     for path, data in files.items():
         with suppress(OutputError):
@@ -39,7 +39,7 @@ ASSETS = st.sets(st.sampled_from(["1", "2", "3"])).map(
 
 
 class Death(BaseException):
-    """The end of a process, as far as one can have it without ending it."""
+    """Simulates the death of a process without ending it."""
 
 
 def die(operation: Operation) -> None:
@@ -47,7 +47,7 @@ def die(operation: Operation) -> None:
 
 
 class Sequences(RuleBasedStateMachine):
-    """The model is a dictionary of what each release holds."""
+    """Compares a target with a model, which is a dictionary of the files of each release."""
 
     @initialize(pages=PAGES, assets=ASSETS)
     def start(self, pages: Files, assets: Files) -> None:

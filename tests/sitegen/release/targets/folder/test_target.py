@@ -1,4 +1,4 @@
-"""What only the folder target promises: its files on the disk, its lock, its pointer."""
+"""What only the folder target promises about its files on the disk, its lock and its pointer."""
 
 import errno
 import os
@@ -66,7 +66,7 @@ def test_assets_of_earlier_releases_stay_until_they_are_collected(target: Folder
 
 
 def test_what_did_not_change_is_not_touched(target: FolderTarget) -> None:
-    """So that the answer “not modified” of a web server stays true over any number of releases."""
+    """This keeps the answer “not modified” of a web server correct over any number of releases."""
     pages = set()
     for number in range(4):
         publish(target, index=b"%d" % number, same=b"same")
@@ -78,7 +78,7 @@ def test_what_did_not_change_is_not_touched(target: FolderTarget) -> None:
 def test_a_changed_page_of_the_same_length_has_another_etag(
     target: FolderTarget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """nginx knows a page by whole seconds and length; here all pages want the same second, and all are as long."""
+    """nginx makes the ETag from whole seconds and length; here all pages have the same length and first second."""
     monkeypatch.setattr(blobs, "first_second", lambda _: blobs.FIRST_SECOND)
     etags = set()
     for number in range(5):
@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_the_old_site_and_its_remains_are_cleared_away(
 def test_a_read_only_folder_is_told_by_name_and_still_read(
     target: FolderTarget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The tests may run as a user to whom no permission applies, so the refusal is made."""
+    """The refusal is simulated, because the tests may run as a user who may write everywhere."""
     publish(target, index=b"one")
     real = os.open
 
@@ -192,7 +192,7 @@ def test_a_file_that_reads_back_wrong_is_never_live(target: FolderTarget, monkey
 def test_the_live_release_is_never_one_that_is_still_being_made(
     target: FolderTarget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A publish that ends between our looking at the pointer and at the records must not mislead us."""
+    """The answer must be right even if a publish ends after the pointer was read and before the records are."""
     for word in (b"one", b"two"):
         publish(target, index=word)
     newest_in = ReleaseLog.newest_in

@@ -1,4 +1,4 @@
-"""A standing tree goes from one release to the next, and can be mended whatever it holds."""
+"""A tree is updated from one release to the next, and can be repaired in any state."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Every difference between a folder and its records is named."""
+"""Every difference between a folder and its records is reported."""
 
 from pathlib import Path
 
