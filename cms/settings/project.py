@@ -80,7 +80,7 @@ TEMPLATES = [
     }
 ]
 
-# Who logs in
+# Users
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["cms.agencies.permissions.MembershipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
