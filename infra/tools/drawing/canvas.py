@@ -102,7 +102,7 @@ class Canvas:
         alpha: float,
         blur: float = 0,
     ) -> None:
-        """Colour the shape that `draw` marks; a mask of the whole picture instead of `bounds` costs 100 times as much."""
+        """Colour the shape that `draw` marks; a mask of the whole picture instead of `bounds` is 100 times slower."""
         left, top, right, bottom = bounds
         mask = Image.new("L", (right - left, bottom - top))
         draw(ImageDraw.Draw(mask), lambda points: [(x - left, y - top) for x, y in points])
