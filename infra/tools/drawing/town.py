@@ -139,7 +139,7 @@ def draw_office() -> Image.Image:
 
 
 def draw_street() -> Image.Image:
-    """Narrow town houses, into one of which somebody is moving."""
+    """A street of narrow town houses, with a removal lorry."""
     canvas = Canvas((150, 202, 230), (248, 240, 220))
     for x, y, size in ((240, 120, 60), (320, 136, 44), (1250, 96, 56), (1330, 112, 40)):
         canvas.disc(x, y, size, WHITE, squash=0.42, alpha=0.85)

@@ -1,4 +1,4 @@
-"""Imports into the database: new, changed, unchanged, refused; edits are kept, and portals that differ are queued."""
+"""Imports into the database: new, changed, unchanged, refused; edits are kept, and affected portals get a Change."""
 
 from __future__ import annotations
 

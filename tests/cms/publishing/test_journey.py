@@ -1,4 +1,4 @@
-"""From the button “Publish” in the admin to the changed portal, as an approver sees it."""
+"""From publishing in the admin to the changed portal, as an approver sees it."""
 
 from datetime import timedelta
 
