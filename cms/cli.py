@@ -18,6 +18,7 @@ from cms.service.data_folder import empty_folder
 from cms.settings.environment import data_folder, read_environment
 from content_models.errors import MotCuaError
 from content_models.quoting import printable
+from content_models.time_zone import VIETNAM
 from sitegen.serve.server import listen
 
 EXIT_REFUSED = 3
@@ -123,10 +124,9 @@ def procedures(file: Path, as_json: bool) -> None:
     """
     from django.utils import timezone
 
-    from cms.imports.reading.moment import HANOI
     from cms.imports.run import import_procedures
 
-    report = import_procedures(file, timezone.localdate(timezone=HANOI), lambda words: click.echo(words, err=True))
+    report = import_procedures(file, timezone.localdate(timezone=VIETNAM), lambda words: click.echo(words, err=True))
     if as_json:
         click.echo(json.dumps(report.to_dict(), ensure_ascii=False))
     else:

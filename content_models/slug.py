@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from content_models.folding import strip_accents
+
 RESERVED = frozenset(
     {
         *("cms", "tim-kiem", "search", "api", "assets", "media", "static", "tep", "feed", "sitemap"),
@@ -14,12 +16,6 @@ RESERVED = frozenset(
 LONGEST_SLUG = 120
 """Characters."""
 
-PAGE_WORDS = {"vi": "trang", "en": "page"}
-"""The path segment before the number of a further page of a list, by locale; other locales use the English word."""
-
-SEARCH_WORDS = {"vi": "tim-kiem", "en": "search"}
-"""The first path segment of the search page, by locale; other locales use the English word. RESERVED holds them all."""
-
 _UNSEEN = frozenset({"Mn", "Cf"})
 """Categories of signs that are dropped: marks on letters, soft hyphens and joiners. Any other sign separates words,
 such as the dash of 2026–2030."""
@@ -28,12 +24,9 @@ _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 
 
 def slugify(text: str, limit: int = 80) -> str:
-    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’.
-
-    Django's slugify drops đ, which NFD does not decompose, so it is folded first.
-    """
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    letters = [sign for sign in unicodedata.normalize("NFKD", plain) if unicodedata.category(sign) not in _UNSEEN]
+    """Make an ASCII slug: ‘Đường bộ’ gives ‘duong-bo’. Django's slugify would drop the đ."""
+    plain = unicodedata.normalize("NFKD", strip_accents(text))
+    letters = [sign for sign in plain if unicodedata.category(sign) not in _UNSEEN]
     slug = _NOT_ALLOWED.sub("-", "".join(letters).lower()).strip("-")
     if len(slug) <= limit:
         return slug

@@ -28,11 +28,11 @@ from sitegen.site.site import make_site
 
 
 class BuildResult(NamedTuple):
-    """What became of a portal: its receipt, what was wrong with single records, what each output read, and what
-    search is to know of it, which is empty where no index was named."""
+    """The result of building a portal: its release, the problems of single records, what each output read, and the
+    documents for the search index, which are empty if no index was given."""
 
     portal: str
-    receipt: ReleaseResult
+    release: ReleaseResult
     problems: tuple[Problem, ...]
     reads: Mapping[str, Mapping[str, str]]
     documents: tuple[Document, ...]
@@ -72,11 +72,11 @@ def build_portal(
     outputs = release_outputs(plan.renderer, rendered, pages.last_good, media, last.files)
     documents = _withdraw(index, plan, new=not last.files) if index else ()
     address = settled.content.portal.base_url
-    receipt = target.publish(outputs, made_at=made_at, floor=floor, address=address)
+    release = target.publish(outputs, made_at=made_at, floor=floor, address=address)
     write_published_records(target, key, plan.settled.content.records())
 
     problems = (*settled.problems, *plan.renderer.problems, *template_problems(settled, pages.failed))
-    return BuildResult(key, receipt, problems, {entry.path: entry.reads for entry in rendered}, documents)
+    return BuildResult(key, release, problems, {entry.path: entry.reads for entry in rendered}, documents)
 
 
 def _withdraw(index: SearchIndex, plan: Plan, *, new: bool) -> tuple[Document, ...]:
@@ -91,7 +91,7 @@ def _withdraw(index: SearchIndex, plan: Plan, *, new: bool) -> tuple[Document, .
 
 def make_searchable(index: SearchIndex, result: BuildResult) -> bool:
     """Let the index show what a release holds; False where it shows a later release already. Raises SearchError."""
-    return index.admit(result.portal, result.documents, result.receipt.number)
+    return index.admit(result.portal, result.documents, result.release.number)
 
 
 def preview_page(portal: Snapshot, shared: Snapshot, page_id: str, locale: str, *, themes: Path = THEMES) -> str:

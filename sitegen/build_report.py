@@ -19,8 +19,8 @@ class BuildReport:
         """Portals, outputs, bytes, seconds, peak memory in bytes, and one hash over all sites built."""
         return {
             "portals": [_portal(result) for result in results],
-            "outputs": sum(result.receipt.outputs for result in results),
-            "bytes": sum(result.receipt.bytes for result in results),
+            "outputs": sum(result.release.outputs for result in results),
+            "bytes": sum(result.release.bytes for result in results),
             "seconds": round(time.perf_counter() - self._start, 3),
             "peak_memory": _peak_memory(),
             "root_hash": root_hash(results),
@@ -30,23 +30,23 @@ class BuildReport:
 def root_hash(results: Sequence[BuildResult]) -> str:
     """The root of the one site, or a hash over key and root of several, in the order of keys."""
     if len(results) == 1:
-        return results[0].receipt.root
-    lines = sorted(f"{result.portal} {result.receipt.root}\n" for result in results)
+        return results[0].release.root
+    lines = sorted(f"{result.portal} {result.release.root}\n" for result in results)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _portal(result: BuildResult) -> dict[str, object]:
-    receipt = result.receipt
+    release = result.release
     return {
         "key": result.portal,
-        "release": receipt.number,
-        "outcome": receipt.outcome,
-        "outputs": receipt.outputs,
-        "bytes": receipt.bytes,
-        "added": len(receipt.added),
-        "changed": len(receipt.changed),
-        "removed": len(receipt.removed),
-        "root_hash": receipt.root,
+        "release": release.number,
+        "outcome": release.outcome,
+        "outputs": release.outputs,
+        "bytes": release.bytes,
+        "added": len(release.added),
+        "changed": len(release.changed),
+        "removed": len(release.removed),
+        "root_hash": release.root,
         "problems": [
             {"severity": entry.severity, "code": entry.code, "record": entry.record, "message": str(entry)}
             for entry in result.problems

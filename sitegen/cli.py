@@ -193,11 +193,11 @@ def _write_trace(path: Path, results: list[BuildResult]) -> None:
 
 
 def _sentence(result: BuildResult) -> str:
-    receipt = result.receipt
-    changes = f"{len(receipt.added)} added, {len(receipt.changed)} changed, {len(receipt.removed)} removed"
-    if receipt.outcome == "unchanged":
-        return f"{result.portal}: release {receipt.number}, unchanged"
-    return f"{result.portal}: release {receipt.number} is live, {changes}"
+    release = result.release
+    changes = f"{len(release.added)} added, {len(release.changed)} changed, {len(release.removed)} removed"
+    if release.outcome == "unchanged":
+        return f"{result.portal}: release {release.number}, unchanged"
+    return f"{result.portal}: release {release.number} is live, {changes}"
 
 
 def _no_shared_records() -> Snapshot:

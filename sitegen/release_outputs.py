@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.errors import BuildError
+from sitegen.output_paths import TakenPaths
 from sitegen.release.manifest import Entry
 from sitegen.release.output import BlobRef, Output
 from sitegen.render.renderer import Rendered, Renderer, Stored
 from sitegen.site.links import IMAGES
 from sitegen.site.media import Media
-from sitegen.site.path_conflicts import TakenPaths
 
 Published = Mapping[str, Entry]
 """What the live release holds, by path."""
@@ -35,7 +35,7 @@ def _without_conflicts(last_good: Published, made: Iterable[str]) -> Published:
     taken = TakenPaths()
     for path in made:
         taken.claim(path, path)
-    return {path: entry for path, entry in last_good.items() if taken.owner_in_the_way(path) is None}
+    return {path: entry for path, entry in last_good.items() if taken.find_conflict(path) is None}
 
 
 def _assets(renderer: Renderer, earlier: Published) -> Iterator[Output]:

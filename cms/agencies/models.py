@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -16,6 +17,7 @@ from cms.accounts.models import User
 from cms.agencies.localised import LocalisedField
 from cms.sentences import tell
 from content_models.identity import in_locale
+from content_models.languages import FIRST_LANGUAGE
 from content_models.portal import Portal as PortalRecord
 from content_models.portal import place
 from content_models.refusal import check_record
@@ -77,7 +79,7 @@ class Agency(index.Indexed, models.Model):
         verbose_name_plural = _("agencies")
 
     def __str__(self) -> str:
-        return in_locale(self.names, get_language() or "vi", "vi") or self.key
+        return in_locale(self.names, get_language() or settings.LANGUAGE_CODE, FIRST_LANGUAGE) or self.key
 
     def clean(self) -> None:
         """Refuse a parent that lies below this agency, so that the directory stays a tree."""
@@ -138,12 +140,12 @@ class Portal(models.Model):
         verbose_name_plural = _("portals")
 
     def __str__(self) -> str:
-        return in_locale(self.names, get_language() or "vi", self.default_locale) or self.key
+        return in_locale(self.names, get_language() or settings.LANGUAGE_CODE, self.default_locale) or self.key
 
     @property
     def default_locale(self) -> str:
         """The language whose addresses carry no prefix."""
-        return self.locales[0] if self.locales else "vi"
+        return self.locales[0] if self.locales else FIRST_LANGUAGE
 
     def to_record(self) -> PortalRecord:
         """The portal as a record for the generator."""

@@ -209,6 +209,6 @@ def portal_of_path(path: str) -> Portal | None:
     return Portal.objects.select_related("folder", "agency").filter(folder__path=path[:FOLDER_STEPS]).first()
 
 
-def below(path: str) -> Q:
+def below(path: str, field: str = "path") -> Q:
     """A condition for a page and everything below it; a range, because LIKE uses no index on SQLite."""
-    return Q(path__gte=path, path__lte=path + "Z" * 200)
+    return Q(**{f"{field}__gte": path, f"{field}__lte": path + "Z" * 200})

@@ -11,6 +11,7 @@ import msgspec
 from cms.demo.manuscript import Manuscript, read_manuscript
 from cms.demo.procedures import DEFINITIONS, read_definitions, read_listings
 from cms.demo.tables import Kind, convert, read_tables
+from content_models.languages import FIRST_LANGUAGE
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure
 from content_models.record import page_kind
@@ -108,7 +109,7 @@ class Library(msgspec.Struct, frozen=True):
 def read_library(folder: Path = CONTENT) -> Library:
     """Read all files; raises DemoError naming the file that is wrong."""
     definitions = read_definitions(folder / DEFINITIONS)
-    known = {definition.id for definition in definitions if definition.locale == "vi"}
+    known = {definition.id for definition in definitions if definition.locale == FIRST_LANGUAGE}
     return Library(
         bodies=_entries(folder / "directory.toml", "agency", Body),
         people=read_people(folder),

@@ -12,6 +12,7 @@ from pathlib import Path
 from cms.demo.errors import DemoError
 from cms.demo.tables import convert, read_tables
 from cms.procedures.records import key_of_code
+from content_models.languages import FIRST_LANGUAGE
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure
 
@@ -24,7 +25,7 @@ NAMED_BY_FILE = frozenset({"id", "code", "locale", "url", "kind"})
 def read_definitions(folder: Path) -> tuple[Procedure, ...]:
     """All definitions in a folder by code, Vietnamese before translations."""
     found = [_definition(file) for file in folder.glob("*.toml")]
-    return tuple(sorted(found, key=lambda one: (one.id, one.locale != "vi", one.locale)))
+    return tuple(sorted(found, key=lambda one: (one.id, one.locale != FIRST_LANGUAGE, one.locale)))
 
 
 def read_listings(folder: Path, known: Collection[str]) -> tuple[LocalListing, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from wagtail.models import Locale
 
 from cms.agencies.models import Portal
-from cms.procedures.models import MAIN_LANGUAGE, Listing, Procedure
+from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import columns_of, listing_columns
+from content_models.languages import FIRST_LANGUAGE
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 
@@ -24,7 +25,7 @@ def add_definitions(records: Iterable[ProcedureRecord], agencies: Mapping[str, i
             row = Procedure(key=record.id, locale=locale, **columns_of(record, agencies))
             row.full_clean()
             row.save()
-        if record.locale == MAIN_LANGUAGE:
+        if record.locale == FIRST_LANGUAGE:
             main[record.id] = row
     return main
 

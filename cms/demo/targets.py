@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from cms.demo.errors import DemoError
+from content_models.languages import FIRST_LANGUAGE
 
 NAMESPACE = UUID("0d5a6a3e-7d0c-5a4e-9f6b-2f1c7e5b8a10")
 """The UUID namespace for all ids of the demo, so that they are the same on every machine."""
@@ -46,7 +47,7 @@ class Targets(msgspec.Struct, frozen=True):
     def page(self, name: str) -> int:
         """The primary key of a page in this language, else in Vietnamese; raises DemoError for an unknown page."""
         portal, _, rest = name.rpartition(":")
-        for locale in (self.locale, "vi"):
+        for locale in (self.locale, FIRST_LANGUAGE):
             if number := self.pages.get(PageName(portal or self.portal, rest, locale)):
                 return number
         raise self._unknown("page", name)

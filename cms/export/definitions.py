@@ -15,9 +15,10 @@ from cms.agencies.permissions import below
 from cms.export.page_urls import page_urls
 from cms.export.raw_columns import READER, read_rows
 from cms.portal.models import ProcedureListPage
-from cms.procedures.models import MAIN_LANGUAGE, Listing, Procedure
+from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import column_names, record_of
 from cms.references import Known, page_id
+from content_models.languages import FIRST_LANGUAGE
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 
@@ -57,7 +58,7 @@ def listing_rows(portal: Portal) -> list[dict[str, Any]]:
 def live_definitions() -> QuerySet[Procedure]:
     """The published definitions; one that is withdrawn in the main language is withdrawn in all languages."""
     rows = Procedure.objects.using(READER)
-    withdrawn = rows.filter(live=False, locale__language_code=MAIN_LANGUAGE)
+    withdrawn = rows.filter(live=False, locale__language_code=FIRST_LANGUAGE)
     return rows.filter(live=True).exclude(key__in=withdrawn.values("key"))
 
 

@@ -93,7 +93,7 @@ def _hidden_paths(folder: str) -> set[str]:
     """The paths of private pages in a folder or above it."""
     above = [folder[:end] for end in range(STEP, len(folder), STEP)]
     restricted = PageViewRestriction.objects.using(READER)
-    inside = restricted.filter(page__path__gte=folder, page__path__lte=folder + "Z" * 200)
+    inside = restricted.filter(below(folder, "page__path"))
     return set((inside | restricted.filter(page__path__in=above)).values_list("page__path", flat=True))
 
 

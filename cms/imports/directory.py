@@ -10,6 +10,7 @@ import msgspec
 from cms.agencies.models import Agency
 from cms.imports.reading.text import normalise_spaces, one_line
 from cms.references import Known
+from content_models.languages import FIRST_LANGUAGE
 
 
 class Directory(msgspec.Struct, frozen=True):
@@ -38,7 +39,7 @@ def read_directory() -> Directory:
         numbers[key] = number
         if code:
             by_code.setdefault(code, key)
-        for name in (names.get("vi", ""), short_names.get("vi", "")):
+        for name in (names.get(FIRST_LANGUAGE, ""), short_names.get(FIRST_LANGUAGE, "")):
             if name:
                 by_name.setdefault(_plain(name), key)
     return Directory(by_code, by_name, numbers)

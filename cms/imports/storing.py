@@ -16,9 +16,10 @@ from cms.export.raw_columns import raw_blocks
 from cms.imports.definition import Definition, Taken
 from cms.imports.directory import Directory
 from cms.imports.reading.record import Reading
-from cms.procedures.models import MAIN_LANGUAGE, Procedure
+from cms.procedures.models import Procedure
 from cms.procedures.records import column_names, columns_of, record_of
 from cms.publishing.changes import record_change_of_definitions
+from content_models.languages import FIRST_LANGUAGE
 from content_models.procedure import Procedure as ProcedureRecord
 
 COLUMNS = column_names(ProcedureRecord)
@@ -43,7 +44,7 @@ def store(readings: Sequence[Reading], directory: Directory, read_again: ReadAga
         return read_again(values) if values else None
 
     with transaction.atomic():
-        locale = Locale.objects.get(language_code=MAIN_LANGUAGE)
+        locale = Locale.objects.get(language_code=FIRST_LANGUAGE)
         definitions = _load(locale, {reading.record.id for reading in readings}, directory, recall)
         taken = [definitions.setdefault(reading.record.id, Definition()).take(reading) for reading in readings]
         _save(locale, (item for item in definitions.values() if item.must_be_stored), directory)
@@ -64,7 +65,7 @@ def _load(locale: Locale, keys: set[str], directory: Directory, recall: Recall) 
         }
         key = row["key"]
         found[key] = Definition(
-            record_of(row | {"locale": MAIN_LANGUAGE}, known),
+            record_of(row | {"locale": FIRST_LANGUAGE}, known),
             detail=recall(key, True, row["source_detail"]),
             row=recall(key, False, row["source_catalogue"]),
         )

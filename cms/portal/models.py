@@ -26,6 +26,7 @@ from cms.portal.panels import MENU_PANELS, PAGE_PANELS, PROMOTE_PANELS, REDIRECT
 from cms.portal.records import PageRow, page_record
 from cms.references import Assumed
 from cms.sentences import tell, tell_at_block
+from content_models.languages import FIRST_LANGUAGE
 from content_models.link import Link
 from content_models.page import AnyPage, Article, Home, ProcedureList, Section, own_fields
 from content_models.page import Page as PageRecord
@@ -163,7 +164,7 @@ class PortalPage(Page):
             record=self.record,
             translation_key=self.translation_key,
             parent_key=parent.translation_key if parent else None,
-            locale=self.locale.language_code if self.locale_id else "vi",
+            locale=self.locale.language_code if self.locale_id else FIRST_LANGUAGE,
             path=self.path,
             title=self.title,
             slug=self.slug,

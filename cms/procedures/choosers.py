@@ -12,8 +12,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from cms.procedures.folding import fold
-from cms.procedures.models import MAIN_LANGUAGE, Procedure
+from cms.procedures.models import Procedure
+from content_models.folding import fold
+from content_models.languages import FIRST_LANGUAGE
 
 FOR_LISTS = ("pk", "key", "code", "name", "field", "live", "locale_id")
 """The columns that a list needs; the others hold long texts."""
@@ -28,7 +29,8 @@ def with_words(rows: QuerySet[Procedure], query: str, path: str = "folded") -> Q
 
 def choosable() -> QuerySet[Procedure]:
     """Published definitions in the main language, which listings refer to."""
-    return Procedure.objects.filter(live=True, locale__language_code=MAIN_LANGUAGE)
+    # Listings refer to the rows of the first language, in which every definition is written.
+    return Procedure.objects.filter(live=True, locale__language_code=FIRST_LANGUAGE)
 
 
 class WordsFilter(BaseFilterForm):

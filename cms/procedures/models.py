@@ -22,12 +22,10 @@ from cms.procedures.records import LINE, column_names, finding_columns, key_of_c
 from cms.procedures.refusals import refusals
 from cms.references import Assumed
 from cms.sentences import tell
+from content_models.languages import FIRST_LANGUAGE
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure as ProcedureRecord
 from content_models.rule import RuleViolation
-
-MAIN_LANGUAGE = "vi"
-"""The language of the rows that listings refer to; every definition is written in it first."""
 
 
 def _confirmed_none(label: Any) -> models.BooleanField:
@@ -147,7 +145,7 @@ class Procedure(models.Model):
 
     def to_record(self) -> ProcedureRecord:
         """This definition as a record; its references are not checked."""
-        locale = self.locale.language_code if self.locale_id else MAIN_LANGUAGE
+        locale = self.locale.language_code if self.locale_id else FIRST_LANGUAGE
         return record_of({**_values(self, ProcedureRecord), "key": self.key, "locale": locale}, Assumed())
 
 

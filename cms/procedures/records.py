@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from cms.procedures.folding import fold
 from cms.procedures.shapes import Form, from_raw, slots_of, to_raw
 from cms.references import References
+from content_models.folding import fold
 from content_models.listing import LocalListing
 from content_models.procedure import Procedure
 

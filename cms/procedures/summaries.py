@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.formats import get_format
-from django.utils.numberformat import format as format_number
-from django.utils.translation import gettext, pgettext
+from django.conf import settings
+from django.utils.translation import get_language, gettext, pgettext
 
 from cms.procedures.choices import Channel, FeeSort, TimeUnit
 from content_models.listing import LocalFee, LocalTime
 from content_models.procedure import Amount, Fee, Time
+from sitegen.render.formats import human_number
+from sitegen.render.offer_words import BaseMessages, amount_in_words, time_in_words
 
 
 def money(amount: Amount, currency: str) -> str:
     """An amount of money, such as 20.000 đ."""
-    unit = "đ" if currency == "VND" else currency
-    return gettext("free") if amount == 0 else f"{_number(amount)} {unit}".strip()
+    words = amount_in_words(_messages(), amount, currency)
+    # It stands within a line.
+    return words[:1].lower() + words[1:]
 
 
 def fee_line(fee: Fee | LocalFee) -> str:
@@ -41,22 +43,13 @@ def time_line(time: Time | LocalTime | None, unknown: str) -> str:
     if time is None:
         return unknown
     text = time.text if isinstance(time.text, str) else " / ".join(time.text.values())
-    unit = TimeUnit(time.unit).label.lower() if time.unit else ""
-    number = _number(time.quantity) if time.quantity is not None else ""
-    line = " ".join(part for part in (number, str(unit)) if part)
+    if time.quantity is not None and time.unit:
+        line = time_in_words(_messages(), time.quantity, time.unit)
+    elif time.quantity is not None:
+        line = human_number(time.quantity, _messages().locale)
+    else:
+        line = str(TimeUnit(time.unit).label).lower() if time.unit else ""
     return ": ".join(part for part in (line, text) if part) or unknown
-
-
-def _number(number: Amount) -> str:
-    """Format a number with dots between thousands; Django's Vietnamese format has none."""
-    return format_number(
-        number,
-        get_format("DECIMAL_SEPARATOR"),
-        grouping=3,
-        thousand_sep=get_format("THOUSAND_SEPARATOR"),
-        force_grouping=True,
-        use_l10n=False,
-    )
 
 
 def as_defined() -> str:
@@ -67,3 +60,8 @@ def as_defined() -> str:
 def not_stated() -> str:
     """The text for a field that the definition leaves unknown."""
     return pgettext("a fee or a time", "not stated")
+
+
+def _messages() -> BaseMessages:
+    """The messages in the language of the screen."""
+    return BaseMessages(get_language() or settings.LANGUAGE_CODE)

@@ -81,13 +81,13 @@ def _publish(lease: Lease, portals: PortalStore, index: SearchIndex, build: Buil
         index=index,
     )
     receipt = Receipt(
-        release=result.receipt.number,
-        root=result.receipt.root,
-        unchanged=result.receipt.outcome == "unchanged",
-        outputs=result.receipt.outputs,
-        added=list(result.receipt.added[:LISTED_PATHS]),
-        changed=list(result.receipt.changed[:LISTED_PATHS]),
-        removed=list(result.receipt.removed[:LISTED_PATHS]),
+        release=result.release.number,
+        root=result.release.root,
+        unchanged=result.release.outcome == "unchanged",
+        outputs=result.release.outputs,
+        added=list(result.release.added[:LISTED_PATHS]),
+        changed=list(result.release.changed[:LISTED_PATHS]),
+        removed=list(result.release.removed[:LISTED_PATHS]),
         problems=[_as_row(problem) for problem in result.problems],
     )
     receipt = _record_live(lease, receipt, started)

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from cms.settings.environment import read_environment
+from content_models.languages import FIRST_LANGUAGE
+from content_models.time_zone import TIME_ZONE
 
 ENVIRONMENT = read_environment()
 HERE = Path(__file__).parent.parent
@@ -91,14 +93,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
-# Languages of the screens, and of the content
+# Languages of the screens; each needs a translation of the CMS
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+# Languages of the content; the first is the one in which it is written first, and portals choose among them
+WAGTAIL_CONTENT_LANGUAGES = [(FIRST_LANGUAGE, _("Vietnamese")), ("en", _("English"))]
+# Wagtail wants every language of the content among those of the screens.
+LANGUAGES = list(dict([*WAGTAILADMIN_PERMITTED_LANGUAGES, *WAGTAIL_CONTENT_LANGUAGES]).items())
 # The second folder completes the Vietnamese of Wagtail. `python -m infra.tools.languages` updates both.
 LOCALE_PATHS = [HERE / "locale", HERE / "locale" / "wagtail"]
-TIME_ZONE = "Asia/Ho_Chi_Minh"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True

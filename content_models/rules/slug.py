@@ -27,7 +27,7 @@ RESERVED_WORD = {
 
 SLUG = rule(
     "slug",
-    en=("{value} cannot be part of an address", "Choose another one, such as “{suggestion}”"),
+    en=("{value} cannot be used in an address", "Choose another one, such as “{suggestion}”"),
     vi=("Không dùng được địa chỉ {value}", "Hãy chọn địa chỉ khác, chẳng hạn “{suggestion}”"),
 )
 

@@ -18,11 +18,12 @@ from django.apps import apps
 from django.utils.translation.template import templatize
 
 import cms
+from content_models.languages import FIRST_LANGUAGE
 
 CMS = Path(cms.__file__).parent
-OWN = CMS / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+OWN = CMS / "locale" / FIRST_LANGUAGE / "LC_MESSAGES" / "django.po"
 """Our own sentences, collected from the code. English needs no catalogue, because the code contains English."""
-WAGTAIL = CMS / "locale" / "wagtail" / "vi" / "LC_MESSAGES"
+WAGTAIL = CMS / "locale" / "wagtail" / FIRST_LANGUAGE / "LC_MESSAGES"
 """Sentences that are missing in Wagtail's own Vietnamese, or translated with words that no office uses. They are
 written by hand, and kept separate so that they can be contributed to Wagtail."""
 CATALOGUES = (OWN, WAGTAIL / "django.po", WAGTAIL / "djangojs.po")
@@ -168,7 +169,7 @@ def _entry(message: Message) -> polib.POEntry:
 
 def _metadata() -> dict[str, str]:
     return {
-        "Language": "vi",
+        "Language": FIRST_LANGUAGE,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",

@@ -3,13 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
+from sitegen.output_paths import MAX_PATH, MAX_SEGMENT, PathConflict, TakenPaths
 from sitegen.release.errors import OutputError
-
-MAX_SEGMENT = 200
-"""Bytes; file systems allow 255, and a temporary or compressed sibling needs room for its suffix."""
-
-MAX_PATH = 1000
-"""Bytes; object stores allow keys of 1,024."""
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
@@ -27,35 +22,22 @@ def is_path(path: str) -> bool:
 
 def check_together(paths: Iterable[str]) -> None:
     """Raise OutputError where two paths could not stand side by side on every file system."""
-    taken: dict[str, tuple[str, bool]] = {}
+    taken = TakenPaths()
     for path in sorted(paths):
-        _claim(taken, path, path, is_folder=False)
-        folder = path
-        while "/" in folder:
-            folder = folder.rpartition("/")[0]
-            if not _claim(taken, folder, path, is_folder=True):
-                break
+        if conflict := taken.claim(path, path):
+            raise OutputError(_told(path, conflict))
 
 
-def _claim(taken: dict[str, tuple[str, bool]], name: str, path: str, is_folder: bool) -> bool:
-    """Take a name for a file or a folder; False where it is a folder that was taken before."""
-    folded = unicodedata.normalize("NFC", name).casefold()
-    if folded not in taken:
-        taken[folded] = (name, is_folder)
-        return True
-    other, other_is_folder = taken[folded]
-    if other_is_folder != is_folder:
-        raise OutputError(
-            f"{path!r}: {other!r} would be a file and a folder at once. Give one of the two pages another slug."
-        )
+def _told(path: str, conflict: PathConflict) -> str:
+    name, other = conflict.name, conflict.taken.name
+    if conflict.taken.is_folder != conflict.is_folder:
+        return f"{path!r}: {other!r} would be a file and a folder at once. Give one of the two pages another slug."
     if other != name:
-        raise OutputError(
+        return (
             f"{path!r}: {name!r} and {other!r} differ by case or accent form only, and are one file on some computers. "
             "Give one of the two another slug."
         )
-    if not is_folder:
-        raise OutputError(f"{path!r}: two outputs have this path. Give one of the two pages another slug.")
-    return False
+    return f"{path!r}: two outputs have this path. Give one of the two pages another slug."
 
 
 def _fault(path: str) -> str:

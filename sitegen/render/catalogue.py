@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from content_models.languages import FIRST_LANGUAGE
 from sitegen.errors import ThemeError
+from sitegen.render.formats import plural_form
 from sitegen.render.theme import Theme
 
 FALLBACK = "en"
@@ -24,7 +26,7 @@ class Catalogue:
 
     def look_up(self, locale: str, name: str) -> object:
         """A text or a table of plural forms; raises MissingMessageError where no language has it."""
-        for candidate in (locale, locale.partition("-")[0], FALLBACK, "vi"):
+        for candidate in (locale, locale.partition("-")[0], FALLBACK, FIRST_LANGUAGE):
             found = self._theme.messages.get(candidate, {}).get(name)
             if found is not None:
                 return found
@@ -36,19 +38,10 @@ class Catalogue:
 def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
     """Fill a message with values; `n` chooses among plural forms."""
     if isinstance(message, Mapping):
-        form = plural_form(locale, values.get("n", 0))
+        n = values.get("n", 0)
+        form = plural_form(locale, n) if isinstance(n, int | float) else "other"
         message = message.get(form, message["other"])
     if not values:
         return str(message)
     # In one go: a value that looks like a name in braces is a value all the same.
     return _PLACE.sub(lambda match: str(values.get(match[1], match[0])), str(message))
-
-
-def plural_form(locale: str, n: object) -> str:
-    """The CLDR plural category of a whole number, for the languages of our themes.
-
-    Vietnamese, Khmer, Lao, Thai, Chinese and Hmong have one form; English has two. Others are taken as English.
-    """
-    if locale.partition("-")[0] in {"vi", "km", "lo", "th", "zh", "hmn", "ja", "ko", "id", "ms"}:
-        return "other"
-    return "one" if n == 1 else "other"

@@ -9,8 +9,8 @@ import minijinja
 from content_models.link import Link
 from content_models.richtext import Flow
 from sitegen.errors import ThemeError
-from sitegen.render import dates
 from sitegen.render.catalogue import MissingMessageError, phrase
+from sitegen.render.formats import human_date, machine_date
 from sitegen.render.markup import Markup
 from sitegen.render.template_engine import TemplateEngine
 from sitegen.render.theme import Theme
@@ -74,7 +74,7 @@ class ViewContext:
         """A point in time as a template shows it: the machine's form and the reader's."""
         if moment is None:
             return None
-        return {"iso": dates.machine_date(moment), "text": dates.human_date(moment, self.locale)}
+        return {"iso": machine_date(moment), "text": human_date(moment, self.locale)}
 
     def href(self, link: Link) -> Href | None:
         """Where a link leads from here, or None where its target is not published."""

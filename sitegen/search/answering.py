@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from content_models.languages import FIRST_LANGUAGE
 from sitegen.search.clauses import Filter, Term
 from sitegen.search.components.accent_tiers import in_accent_tiers
-from sitegen.search.components.language import FIRST_LANGUAGE, choose_language
+from sitegen.search.components.language import choose_language
 from sitegen.search.components.matching import in_one_version, match_enough, within_scope
 from sitegen.search.components.own_pages import find_own_pages
 from sitegen.search.components.preferences import prefer
@@ -50,6 +51,7 @@ def find_page(reader: IndexReader, tiers: Sequence[Ranked], start: int, size: in
 
 
 def _language(query: SearchQuery, reader: IndexReader, plan: Plan, now: datetime) -> str:
+    # Of two equal pages, the one in the first language comes first.
     preferred = query.lang or FIRST_LANGUAGE
     # Without accents, which never change what is found.
     folded = plan._replace(accents=False)

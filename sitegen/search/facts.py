@@ -2,50 +2,33 @@
 
 from collections.abc import Iterable
 
-from content_models.procedure import Fee, Time, TimeUnit
-from sitegen.render.money import human_money, human_number
+from content_models.procedure import Fee, Time
+from sitegen.render.formats import human_number
+from sitegen.render.offer_words import BaseMessages, amount_in_words, span_in_words, time_in_words
 from sitegen.site.procedures.pages import ProcedurePage
 from sitegen.site.procedures.submission_channels import submission_channels
 
-_FREE = {"vi": "Miễn phí", "en": "Free"}
-_UNITS: dict[str, dict[TimeUnit, tuple[str, str]]] = {
-    "vi": {
-        "working-day": ("ngày làm việc", "ngày làm việc"),
-        "day": ("ngày", "ngày"),
-        "hour": ("giờ", "giờ"),
-        "month": ("tháng", "tháng"),
-    },
-    "en": {
-        "working-day": ("working day", "working days"),
-        "day": ("day", "days"),
-        "hour": ("hour", "hours"),
-        "month": ("month", "months"),
-    },
-}
-
 
 def facts_of(page: ProcedurePage, default_locale: str) -> tuple[str, ...]:
-    """A fee and a time in Vietnamese or English; an agency's own before those of the definition."""
-    language = page.locale.partition("-")[0]
-    if language not in _UNITS:
+    """A fee and a time, in a language that has words for them; an agency's own before those of the definition."""
+    messages = BaseMessages(page.locale.partition("-")[0])
+    if not messages.are_known:
         return ()
     found = submission_channels(page, default_locale) or ()
     fees = None if any(way.fees is None for way in found) else [fee for way in found for fee in way.fees or ()]
-    cost = _cost(fees, language) if found and fees is not None else ""
-    return tuple(filter(None, (cost, _time([way.time for way in found if way.time], language))))
+    cost = _cost(fees, messages) if found and fees is not None else ""
+    return tuple(filter(None, (cost, _time([way.time for way in found if way.time], messages))))
 
 
-def _cost(fees: list[Fee], language: str) -> str:
+def _cost(fees: list[Fee], messages: BaseMessages) -> str:
     """All that is paid; nothing where only a text tells it, or where it looks like a slip."""
     currencies = {fee.currency for fee in fees}
     if len(currencies) > 1 or not all(_is_certain(fee) for fee in fees):
         return ""
     amounts = [fee.amount for fee in fees if fee.amount is not None]
-    if not any(amounts):
-        return _FREE[language]
-    least, *more = _ends(amounts)
-    first = f"{human_number(least, language)}–" if more else ""
-    return first + human_money(max(amounts), currencies.pop(), language)
+    least, *more = _ends(amounts or [0])
+    first = f"{human_number(least, messages.locale)}–" if more else ""
+    return first + amount_in_words(messages, max(amounts, default=0), currencies.pop() if currencies else "")
 
 
 def _is_certain(fee: Fee) -> bool:
@@ -53,15 +36,14 @@ def _is_certain(fee: Fee) -> bool:
     return fee.amount is not None and not fee.doubtful and bool(fee.amount or not fee.text)
 
 
-def _time(times: list[Time], language: str) -> str:
+def _time(times: list[Time], messages: BaseMessages) -> str:
     spans = [(time.quantity, time.unit) for time in times if time.quantity and time.unit]
     units = {unit for _, unit in spans}
     if len(units) != 1:
         return ""
-    quantities = [quantity for quantity, _ in spans]
-    singular, plural = _UNITS[language][units.pop()]
-    numbers = "–".join(human_number(number, language) for number in _ends(quantities))
-    return f"{numbers} {singular if set(quantities) == {1} else plural}"
+    shortest, *longer = _ends([quantity for quantity, _ in spans])
+    unit = units.pop()
+    return span_in_words(messages, shortest, longer[0], unit) if longer else time_in_words(messages, shortest, unit)
 
 
 def _ends(numbers: Iterable[float]) -> list[float]:

@@ -3,6 +3,7 @@
 from sitegen.render.view_context import View
 from sitegen.search.search_index import MAX_DEPTH
 from sitegen.search.search_request import SearchRequest
+from sitegen.site.pager import counted
 
 
 def result_pager(total: int, request: SearchRequest) -> View | None:
@@ -19,21 +20,9 @@ def result_pager(total: int, request: SearchRequest) -> View | None:
         "previous": address(min(current, count) - 1) if current > 0 else "",
         "next": address(current + 1) if current + 1 < count else "",
         "pages": [
-            {"label": str(page + 1), "url": address(page), "current": page == current}
+            {"label": str(page), "url": address(page - 1), "current": page == current + 1}
             if page is not None
             else {"label": "", "url": "", "current": False}
-            for page in shown_pages(count, current)
+            for page in counted(count, current + 1)
         ],
     }
-
-
-def shown_pages(count: int, current: int) -> list[int | None]:
-    """The first page, the last, this one and its neighbours; None stands for those between."""
-    shown = sorted({0, count - 1, *range(max(0, current - 1), min(count, current + 2))})
-    found: list[int | None] = []
-    for page in shown:
-        if found and (previous := found[-1]) is not None and page > previous + 1:
-            # A gap of one page is that page.
-            found.append(page - 1 if page == previous + 2 else None)
-        found.append(page)
-    return found

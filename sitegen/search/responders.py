@@ -7,6 +7,7 @@ import msgspec
 from starlette.responses import Response
 
 from content_models.identity import in_locale
+from content_models.languages import FIRST_LANGUAGE
 from content_models.portal import Portal
 from sitegen.release.headers import HEADERS, MISSING, content_type
 from sitegen.render.view_context import View
@@ -20,7 +21,12 @@ from sitegen.search.templates import USUAL, TemplateCache
 from sitegen.site.links import Links
 
 _NOBODY: Final = Portal(
-    id="", agency="", base_url="http://localhost/", locales=("vi", "en"), names={"vi": ""}, theme=USUAL
+    id="",
+    agency="",
+    base_url="http://localhost/",
+    locales=(FIRST_LANGUAGE, "en"),
+    names={FIRST_LANGUAGE: ""},
+    theme=USUAL,
 )
 """Stands in where no portal is live yet."""
 

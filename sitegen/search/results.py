@@ -6,8 +6,7 @@ import minijinja
 
 from content_models.identity import in_locale
 from content_models.portal import Portal
-from sitegen.render import dates
-from sitegen.render.money import human_number
+from sitegen.render.formats import human_date, human_number, machine_date
 from sitegen.render.view_context import View
 from sitegen.search.document import Document
 from sitegen.search.highlights import highlight
@@ -127,7 +126,7 @@ def _place(url: str) -> str:
 def _date(document: Document, locale: str) -> View | None:
     if document.date is None:
         return None
-    return {"iso": dates.machine_date(document.date), "text": dates.human_date(document.date, locale)}
+    return {"iso": machine_date(document.date), "text": human_date(document.date, locale)}
 
 
 def _result_json(result: SearchResult) -> View:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from content_models.folding import strip_accents
+
 MAX_TOKEN = 64
 """Characters; nothing that people search for is longer, and an index must not hold a whole file as one word."""
 
@@ -70,7 +72,6 @@ _RUN = re.compile(rf"{_LETTERS}(?:[./–-]{_LETTERS})*+")
 _SEPARATOR = re.compile("[./–-]")
 _PIECE = re.compile(rf"[0-9]+|[{_SPACELESS}][{_MARKS}]*|[^0-9./–{_SPACELESS}-]+")
 _TONED = re.compile("|".join(_NEW_STYLE))
-_ACCENT = re.compile("[\u0300-\u036f]")
 _FINAL_Y = re.compile("(h|k|l|m|s|t|qu)y")
 # Invisible within a word; a zero-width space is none of them, as Khmer parts words with it.
 _INVISIBLE = re.compile("[\u00ad\u200c\u200d\u2060\ufeff\ufe0e\ufe0f]")
@@ -142,7 +143,7 @@ def bigrams(tokens: Iterable[str]) -> list[str]:
 
 def fold(token: str) -> str:
     """A token without accents; as “ký” and “kí” are one word, a final y after some consonants becomes i."""
-    bare = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", token)).replace("đ", "d"))
+    bare = strip_accents(token)
     return bare[:-1] + "i" if _FINAL_Y.fullmatch(bare) else bare
 
 

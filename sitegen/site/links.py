@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from content_models.languages import PAGE_WORDS, SEARCH_WORDS
 from content_models.link import Link
 from content_models.media import File, Rendition
 from content_models.portal import Portal
-from content_models.slug import PAGE_WORDS, SEARCH_WORDS
 from sitegen.site.content import PageKey
 
 EXTENSIONS = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg", "image/png": "png"}

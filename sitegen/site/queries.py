@@ -162,9 +162,10 @@ def procedure_list(site: Site, locale: str) -> PageKey | None:
 
 
 def agencies_below(site: Site, id: str) -> list[str]:
-    """The agencies directly below one, in Vietnamese alphabetical order of their names."""
+    """The agencies directly below one, in alphabetical order of their names in the portal's first language."""
+    locale = site.content.portal.default_locale
     found = [agency for agency in site.content.agencies.values() if agency.parent == id]
-    found.sort(key=lambda agency: (collation_key(agency.names.get("vi", agency.id)), agency.id))
+    found.sort(key=lambda agency: (collation_key(agency.names.get(locale, agency.id)), agency.id))
     return [agency.id for agency in found]
 
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from content_models.languages import PAGE_WORDS
 from content_models.link import Link
 from content_models.page import ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import Key, Record
 from content_models.redirect import Redirect
-from content_models.slug import PAGE_WORDS, RESERVED
+from content_models.slug import RESERVED
 from sitegen.messages import problem
+from sitegen.output_paths import MAX_SEGMENT, TakenPaths
 from sitegen.site.content import PageKey
 from sitegen.site.links import redirect_output, search_file
-from sitegen.site.path_conflicts import TakenPaths
-from sitegen.site.routes import MAX_SEGMENT
 
 _SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
 
@@ -67,17 +67,17 @@ def _fault(redirect: Redirect, portal: Portal, taken: TakenPaths, leads: Mapping
     segments = redirect.source.strip("/").split("/")
     if segments[0].lower().partition(".")[0] in RESERVED or _SITEMAP.fullmatch(segments[0]):
         return problem("reserved-slug", redirect, "source", redirect.source)
-    if max(map(len, segments)) > MAX_SEGMENT:
+    if max(len(segment.encode()) for segment in segments) > MAX_SEGMENT:
         return problem("too-long", redirect, "source", redirect.source)
     output = redirect_output(redirect.source)
     if _leads_back(output, _own_output(redirect.link, portal), leads):
         return problem("redirect-loop", redirect, "link.ref", redirect.link.ref)
-    other = taken.owner_in_the_way(output)
-    if other is None:
+    conflict = taken.find_conflict(output)
+    if conflict is None:
         return None
-    claimed = "" if other.startswith("page ") else redirect_output(other)
-    code = "duplicate-path" if claimed else "redirect-on-page"
-    if claimed != output and not f"{claimed}{output}".islower():
+    other = conflict.taken.owner
+    code = "redirect-on-page" if other.startswith("page ") else "duplicate-path"
+    if conflict.name != conflict.taken.name:
         code = "case-collision"
     return problem(code, redirect, "source", redirect.source, detail=other)
 

@@ -1,25 +1,21 @@
 """Where each page lives: paths relative to the portal, ending in a slash, empty for the front page."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import timedelta, timezone
+from datetime import datetime
 from urllib.parse import urlsplit
 
+from content_models.languages import PAGE_WORDS
 from content_models.page import AnyPage, ChildPage, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
-from content_models.slug import PAGE_WORDS, RESERVED
+from content_models.slug import RESERVED
+from content_models.time_zone import VIETNAM
 from sitegen.messages import problem
 from sitegen.site.content import PageKey, page_key
 from sitegen.site.procedures.pages import PREFIX, ProcedurePage
 
-VIETNAM = timezone(timedelta(hours=7), "ICT")
-"""Asia/Ho_Chi_Minh, which has kept one offset since 1975; a fixed one needs no time zone data on the machine."""
-
 MAX_ROUTE = 900
 """Characters; a release takes paths of 1,000, and listings and file names are added to a route."""
-
-MAX_SEGMENT = 200
-"""Characters between two slashes; file systems allow 255 bytes, and a release less."""
 
 Rejected = tuple[AnyPage, Problem]
 
@@ -50,11 +46,11 @@ def place_pages(
         elif page.traits.one_per_language and (kept := first[type(page), page.locale]) != key:
             rejected.append((page, problem(page.traits.code_second, page, "id", page.id, detail=kept.id)))
         elif not isinstance(page, ChildPage):
-            routes[key] = _locale_prefix(portal, page.locale)
+            routes[key] = locale_prefix(page.locale, portal.default_locale)
         elif isinstance(trail := _trail(page, pages), Problem):
             rejected.append((page, trail))
         else:
-            routes[key] = route = _locale_prefix(portal, page.locale) + trail
+            routes[key] = route = locale_prefix(page.locale, portal.default_locale) + trail
             if fault := _address_fault(page, pages.get(PageKey(page.parent, page.locale)), route, portal, neighbours):
                 del routes[key]
                 rejected.append((page, fault))
@@ -89,8 +85,17 @@ def place_procedures(
     return found, problems
 
 
-def _locale_prefix(portal: Portal, locale: str) -> str:
-    return "" if locale == portal.default_locale else f"{locale}/"
+def locale_prefix(locale: str, default_locale: str) -> str:
+    """What the routes of a language begin with: nothing for the portal's default language."""
+    return "" if locale == default_locale else f"{locale}/"
+
+
+def page_segments(slug: str, dated_at: datetime | None = None) -> str:
+    """What a page adds to the route of its parent; a dated page adds the month in which it was first published."""
+    if dated_at is None:
+        return f"{slug}/"
+    month = dated_at.astimezone(VIETNAM)
+    return f"{month.year:04d}/{month.month:02d}/{slug}/"
 
 
 def _first_of_each_kind(pages: Mapping[PageKey, AnyPage]) -> dict[tuple[type[PageBase], str], PageKey]:
@@ -124,10 +129,7 @@ def _trail(page: AnyPage, pages: Mapping[PageKey, AnyPage]) -> str | Problem:
 def _own_segments(page: AnyPage) -> str:
     if not isinstance(page, ChildPage):
         return ""
-    if page.traits.dated:
-        month = page.first_published_at.astimezone(VIETNAM)
-        return f"{month.year:04d}/{month.month:02d}/{page.slug}/"
-    return f"{page.slug}/"
+    return page_segments(page.slug, page.first_published_at if page.traits.dated else None)
 
 
 def _address_fault(
@@ -135,7 +137,7 @@ def _address_fault(
 ) -> Problem | None:
     if parent and parent.traits.numbered and getattr(page, "slug", "") in PAGE_WORDS.values():
         return problem("reserved-slug", page, "slug", getattr(page, "slug", ""))
-    first = route.removeprefix(_locale_prefix(portal, page.locale)).partition("/")[0]
+    first = route.removeprefix(locale_prefix(page.locale, portal.default_locale)).partition("/")[0]
     if first in RESERVED or first in portal.locales:
         return problem("reserved-slug", page, "slug", first)
     if len(route) > MAX_ROUTE:

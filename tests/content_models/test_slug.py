@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content_models.languages import PAGE_WORDS, SEARCH_WORDS
 from content_models.quoting import quote
 from content_models.rules import put_into_words
 from content_models.rules.slug import check_slug
-from content_models.slug import PAGE_WORDS, RESERVED, SEARCH_WORDS, slugify
+from content_models.slug import RESERVED, slugify
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 
@@ -86,7 +87,7 @@ def test_a_bad_slug_is_refused_with_a_better_one(slug: str, better: str) -> None
     broken = check_slug(slug)
     assert broken
     assert put_into_words(broken) == (
-        f"{quote(slug)} cannot be part of an address",
+        f"{quote(slug)} cannot be used in an address",
         f"Choose another one, such as “{better}”",
     )
     assert check_slug(better) is None

@@ -37,18 +37,18 @@ def test_a_target_without_releases_has_nothing_live(target: Target) -> None:
 
 
 def test_what_was_published_is_live_for_whoever_opens_the_target(open_target: OpenTarget) -> None:
-    receipt = open_target().publish(outputs(SITE), made_at=NOON)
+    release = open_target().publish(outputs(SITE), made_at=NOON)
     target = open_target()
     live = target.live()
     assert live is not None
-    assert (receipt.outcome, receipt.number, receipt.made_at) == ("published", 1, NOON)
-    assert (live.record.number, live.record.root, live.record.made_at) == (1, receipt.root, NOON)
-    assert live.manifest.root == receipt.root
+    assert (release.outcome, release.number, release.made_at) == ("published", 1, NOON)
+    assert (live.record.number, live.record.root, live.record.made_at) == (1, release.root, NOON)
+    assert live.manifest.root == release.root
     assert holds(target) == SITE
     assert target.read("no/such/page.html") is None
 
 
-def test_a_receipt_tells_what_changed(target: Target) -> None:
+def test_a_publish_tells_what_changed(target: Target) -> None:
     first = target.publish(outputs(SITE), made_at=NOON)
     assert (first.added, first.changed, first.removed) == (tuple(sorted(SITE)), (), ())
     assert (first.outputs, first.bytes) == (4, sum(map(len, SITE.values())))
@@ -72,8 +72,8 @@ def test_the_same_content_makes_no_second_release(target: Target) -> None:
 
 def test_a_class_that_changes_is_a_change_though_the_bytes_stay(target: Target) -> None:
     target.publish([Output(path="a.json", class_="data", data=b"{}")], made_at=NOON)
-    receipt = target.publish([Output(path="a.json", class_="download", data=b"{}")], made_at=NOON)
-    assert (receipt.number, receipt.changed) == (2, ("a.json",))
+    release = target.publish([Output(path="a.json", class_="download", data=b"{}")], made_at=NOON)
+    assert (release.number, release.changed) == (2, ("a.json",))
     assert target.verify() == ()
 
 
@@ -92,8 +92,8 @@ def test_an_empty_site_can_be_published(target: Target) -> None:
 def test_a_rollback_is_a_new_release_with_old_content(target: Target) -> None:
     publish(target, SITE)
     publish(target, {"index.html": b"a mistake"})
-    receipt = target.rollback(1, made_at=NOON, floor=9)
-    assert (receipt.outcome, receipt.number, receipt.changed) == ("rolled back", 10, ("index.html",))
+    release = target.rollback(1, made_at=NOON, floor=9)
+    assert (release.outcome, release.number, release.changed) == ("rolled back", 10, ("index.html",))
     assert holds(target) == SITE
     record = target.releases()[0]
     assert (record.number, record.kind, record.of) == (10, "rollback", 1)

@@ -15,7 +15,7 @@ from tests.house.repository import texts
 RETIRED_MODULES = {
     "assembly": "release_outputs",
     "bell": "wakeup",
-    "claims": "path_conflicts",
+    "claims": "output_paths",
     "elsewhere": "page_urls",
     "finder": "sitegen.adapters",
     "foundation": "initial_data",

@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from content_models.time_zone import VIETNAM
 from sitegen.search.text import fold
-from sitegen.site.routes import VIETNAM
 from tests.journeys.browser import log_in, open_below, open_front_page
 from tests.journeys.demo import Demo, changed_paths, running_demo
 from tests.services.chromium import NewPage

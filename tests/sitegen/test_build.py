@@ -40,8 +40,8 @@ GOOD_PAGE = page(body=(text("Xin chào"),))
 
 def test_the_first_publish_makes_every_file_of_the_portal_live(press: Press) -> None:
     result = press.publish(province())
-    assert (result.receipt.number, result.receipt.outcome) == (1, "published")
-    assert set(result.receipt.added) == press.live().keys()
+    assert (result.release.number, result.release.outcome) == (1, "published")
+    assert set(result.release.added) == press.live().keys()
     assert result.problems == ()
     assert {path for path in press.live() if not path.startswith("assets/")} == {
         *("index.html", "en/index.html", "404.html", "en/404.html", "feed.xml", "sitemap.xml", "sitemap-1.xml"),
@@ -70,36 +70,36 @@ def test_search_knows_of_a_portal_before_it_is_live_for_the_first_time(press: Pr
 def test_the_same_records_again_make_no_release(press: Press) -> None:
     first = press.publish(province())
     second = press.publish(province()[::-1], made_at=AT + timedelta(days=1))
-    assert second.receipt.outcome == "unchanged"
-    assert (second.receipt.number, second.receipt.root) == (1, first.receipt.root)
+    assert second.release.outcome == "unchanged"
+    assert (second.release.number, second.release.root) == (1, first.release.root)
     assert len(FolderTarget(press.out / KEY).releases()) == 1
 
 
 def test_an_edit_changes_the_files_that_show_it_and_no_other(press: Press) -> None:
     press.publish(province())
-    receipt = press.publish(but(province(), page(body=(text("Chào mới"),)))).receipt
-    assert (receipt.number, receipt.changed, receipt.added, receipt.removed) == (2, ("gioi-thieu/index.html",), (), ())
+    release = press.publish(but(province(), page(body=(text("Chào mới"),)))).release
+    assert (release.number, release.changed, release.added, release.removed) == (2, ("gioi-thieu/index.html",), (), ())
     assert "Chào mới" in press.text("gioi-thieu/index.html")
 
 
 def test_a_page_that_is_taken_out_takes_its_files_with_it(press: Press) -> None:
     press.publish(province())
-    receipt = press.publish(but(province(), without=["bai-0"])).receipt
-    assert receipt.removed == ("tin/2026/03/bai-0/index.html",)
+    release = press.publish(but(province(), without=["bai-0"])).release
+    assert release.removed == ("tin/2026/03/bai-0/index.html",)
     assert not any(b"bai-0" in data for data in press.live().values())
 
 
 def test_a_section_that_is_taken_out_takes_its_listings_and_its_feed_with_it(press: Press) -> None:
     press.publish(province())
-    receipt = press.publish(but(province(), without=["tin", "bai-0", "bai-1", "bai-2", "menu", "menu-en"])).receipt
-    assert {"tin/index.html", "tin/feed.xml", "feed.xml", "en/news/index.html"} <= set(receipt.removed)
+    release = press.publish(but(province(), without=["tin", "bai-0", "bai-1", "bai-2", "menu", "menu-en"])).release
+    assert {"tin/index.html", "tin/feed.xml", "feed.xml", "en/news/index.html"} <= set(release.removed)
 
 
 def test_a_page_that_moves_is_at_its_new_place_only(press: Press) -> None:
     press.publish(province())
-    receipt = press.publish(but(province(), page(slug="ve-chung-toi"))).receipt
-    assert receipt.added == ("ve-chung-toi/index.html",)
-    assert receipt.removed == ("gioi-thieu/index.html",)
+    release = press.publish(but(province(), page(slug="ve-chung-toi"))).release
+    assert release.added == ("ve-chung-toi/index.html",)
+    assert release.removed == ("gioi-thieu/index.html",)
     assert b"/tinh-a/ve-chung-toi/" in press.live()["cu/index.html"]
 
 
@@ -125,8 +125,8 @@ def test_media_that_are_published_need_not_be_given_again(press: Press) -> None:
 def test_media_that_no_record_names_any_more_are_gone(press: Press) -> None:
     press.put_media(PNG, PDF)
     press.publish(but(province(), image(), file()))
-    receipt = press.publish(province()).receipt
-    assert len(receipt.removed) == 2
+    release = press.publish(province()).release
+    assert len(release.removed) == 2
     assert PDF not in press.live().values()
 
 
@@ -184,10 +184,10 @@ def test_a_portal_that_cannot_be_built_stays_as_it_was_in_every_byte(press: Pres
 
 def test_releases_are_numbered_one_after_the_other(press: Press) -> None:
     press.publish(province())
-    assert press.publish(but(province(), home(summary="Mới"))).receipt.number == 2
+    assert press.publish(but(province(), home(summary="Mới"))).release.number == 2
 
 
-def test_the_receipt_of_every_file_that_is_made_says_what_it_read(press: Press) -> None:
+def test_the_result_tells_for_every_file_what_it_read(press: Press) -> None:
     result = press.publish(province())
     made = {path for path in press.live() if not path.startswith("assets/")}
     assert result.reads.keys() == made

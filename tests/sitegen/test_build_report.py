@@ -8,13 +8,13 @@ from tests.sitegen.portals import Press, page, province, refused
 
 def test_the_hash_over_one_portal_is_its_own(press: Press) -> None:
     result = press.publish(province())
-    assert root_hash([result]) == result.receipt.root
+    assert root_hash([result]) == result.release.root
 
 
 def test_the_hash_over_several_portals_does_not_depend_on_their_order(press: Press) -> None:
     first = press.publish(province())
     second = first._replace(portal="a-khac")
-    lines = f"a-khac {first.receipt.root}\ntinh-a {first.receipt.root}\n"
+    lines = f"a-khac {first.release.root}\ntinh-a {first.release.root}\n"
     assert root_hash([first, second]) == root_hash([second, first]) == hashlib.sha256(lines.encode()).hexdigest()
 
 
@@ -34,7 +34,7 @@ def test_a_report_counts_what_is_live_and_tells_what_was_wrong(press: Press) -> 
             "added": len(live),
             "changed": 0,
             "removed": 0,
-            "root_hash": result.receipt.root,
+            "root_hash": result.release.root,
             "problems": [
                 {
                     "severity": "refused",

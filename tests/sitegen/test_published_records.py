@@ -79,14 +79,14 @@ def test_a_damaged_file_is_told_and_built_without(
     assert caplog.messages[0].startswith(
         "the last good records of tinh-a cannot be used, building without them: the published records"
     )
-    assert "gioi-thieu/index.html" in result.receipt.removed
+    assert "gioi-thieu/index.html" in result.release.removed
     assert sorted(map(key_of, read_published_records(press.target(), KEY))) == sorted(map(key_of, LEFT))
 
 
 def test_a_lost_file_changes_nothing_in_a_portal_without_faults(press: Press) -> None:
-    root = press.publish(province()).receipt.root
+    root = press.publish(province()).release.root
     file_of(press).unlink()
-    assert press.publish(province()).receipt.root == root
+    assert press.publish(province()).release.root == root
     assert "gioi-thieu" in ids(press)
 
 

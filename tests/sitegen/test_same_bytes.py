@@ -26,7 +26,7 @@ SHARED = [agency(), *(agency(f"xa-{number}", names={"vi": "Xã Đa"}, parent="ti
 def root(folder: Path, records: list[RecordBase], made_at: datetime = AT) -> str:
     press = Press(folder)
     press.put_media(PNG, PDF)
-    return press.publish(records, shared=directory(*SHARED), made_at=made_at).receipt.root  # type: ignore[arg-type]
+    return press.publish(records, shared=directory(*SHARED), made_at=made_at).release.root  # type: ignore[arg-type]
 
 
 def test_another_place_another_time_and_another_order_give_one_root(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_clean_build_gives_what_publish_after_publish_gave(tmp_path: Path) -> 
         press.publish(
             but(province(), portal(page_size=5), *articles(count), image(), file()), shared=directory(*SHARED)
         )  # type: ignore[arg-type]
-    last = press.publish(RECORDS, shared=directory(*SHARED)).receipt.root  # type: ignore[arg-type]
+    last = press.publish(RECORDS, shared=directory(*SHARED)).release.root  # type: ignore[arg-type]
     assert root(tmp_path / "một lần", RECORDS) == last
 
 

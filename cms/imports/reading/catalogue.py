@@ -10,6 +10,7 @@ from cms.imports.reading.kind import read_sort, read_state
 from cms.imports.reading.moment import registered_at
 from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import NAME
+from content_models.languages import FIRST_LANGUAGE
 from content_models.procedure import Coded, Procedure
 
 
@@ -22,7 +23,7 @@ def read_row(raw: Raw, code: Code, name: str, source_id: str, find_agency: FindA
     promulgator = raw.line("departmentPromulgate", NAME)
     return Procedure(
         id=code.id,
-        locale="vi",
+        locale=FIRST_LANGUAGE,
         code=code.code,
         name=name,
         updated_at=registered_at(source_id),

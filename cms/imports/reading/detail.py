@@ -20,6 +20,7 @@ from cms.imports.reading.raw import Raw
 from cms.imports.reading.text import LINE, LONG, NAME, as_text, fit, one_line, says_none
 from cms.imports.reading.time import report_clashes
 from cms.procedures.records import key_of_code
+from content_models.languages import FIRST_LANGUAGE
 from content_models.procedure import Coded, Procedure, Step
 
 GIVEN_IN = {
@@ -58,7 +59,7 @@ def read_detail(raw: Raw, code: Code, name: str, source_id: str, today: date, fi
     raw.expect_empty(*NEVER_FILLED)
     return Procedure(
         id=code.id,
-        locale="vi",
+        locale=FIRST_LANGUAGE,
         code=code.code,
         name=name,
         updated_at=_read_update(raw, source_id, today),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from cms.imports.issue_code import IssueCode
 from cms.imports.reading.raw import Raw
+from content_models.time_zone import VIETNAM
 
-HANOI = timezone(timedelta(hours=7))
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FALLBACK = datetime(2025, 7, 1, tzinfo=UTC)
 """For records without any time: the day on which the two levels of government began. The current time would
@@ -42,7 +42,7 @@ def read_moment(raw: Raw, key: str, today: date) -> datetime | None:
 
 def day_of(moment: datetime) -> date:
     """The date of a time in Vietnam."""
-    return moment.astimezone(HANOI).date()
+    return moment.astimezone(VIETNAM).date()
 
 
 def registered_at(source_id: str) -> datetime:
@@ -67,7 +67,7 @@ def _parse(value: Any) -> datetime | None:
     except ValueError:
         return None
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=HANOI)
+        moment = moment.replace(tzinfo=VIETNAM)
     # Dates in the years 1 and 9999 may fall outside the range of datetime when converted to UTC.
     return moment.astimezone(UTC) if FIRST.year < moment.year < LAST.year else None
 

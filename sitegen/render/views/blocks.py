@@ -20,7 +20,7 @@ from content_models.block import (
 )
 from content_models.identity import in_locale
 from content_models.link import Link
-from sitegen.render.dates import human_size
+from sitegen.render.formats import human_size
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.card import cards
 from sitegen.render.views.contact import contact

@@ -1,6 +1,6 @@
 """The newest pages of a portal or a section as an Atom feed (RFC 4287)."""
 
-from sitegen.render.dates import machine_date
+from sitegen.render.formats import machine_date
 from sitegen.render.view_context import ViewContext
 from sitegen.site import queries
 from sitegen.site.content import PageKey

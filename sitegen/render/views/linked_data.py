@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from content_models.procedure import Time
-from sitegen.render.dates import machine_date
-from sitegen.render.money import DONG
+from sitegen.render.formats import DONG, machine_date
 from sitegen.render.view_context import View, ViewContext
 from sitegen.render.views.procedure_part import names, subject_of
 from sitegen.site.procedures.pages import ProcedurePage, SitePage
@@ -62,6 +61,7 @@ def _government_service(context: ViewContext, about: ProcedurePage, shell: View)
     listing = subject.page.listing
     owner = subject.context.reader.agency(procedure.owner) if procedure.owner else None
     local = subject.agency_name()
+    default_locale = context.reader.portal().default_locale
     found = {
         "@context": _CONTEXT,
         "@type": "GovernmentService",
@@ -72,7 +72,9 @@ def _government_service(context: ViewContext, about: ProcedurePage, shell: View)
         "url": page["canonical"],
         "category": names(procedure.fields),
         "audience": [{"@type": "Audience", "audienceType": name} for name in names(procedure.audiences)],
-        "provider": _organisation(owner.names.get(procedure.locale, "") or owner.names.get("vi", "") if owner else ""),
+        "provider": _organisation(
+            owner.names.get(procedure.locale, "") or owner.names.get(default_locale, "") if owner else ""
+        ),
         "serviceOperator": _organisation(local),
         "serviceOutput": [{"@type": "Thing", "name": name} for name in names(procedure.results or ())],
         "availableChannel": [

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
 from content_models.procedure import Channel, Fee, OnlineService, Time
-from sitegen.render.money import human_money, human_number
+from sitegen.render.formats import human_money, human_number
+from sitegen.render.offer_words import amount_in_words, time_in_words
 from sitegen.render.view_context import ViewContext
 from sitegen.site.procedures.submission_channels import SubmissionChannel
 
@@ -57,7 +58,7 @@ def fee_amount(context: ViewContext, fee: Fee) -> str:
     """The amount of a fee; empty where only a text tells it. 0 is free, and a doubtful amount says so."""
     if fee.amount is None:
         return ""
-    amount = context.t("procedure.free") if fee.amount == 0 else human_money(fee.amount, fee.currency, context.locale)
+    amount = amount_in_words(context, fee.amount, fee.currency)
     return " ".join((amount, context.t("procedure.doubtful"))) if fee.doubtful else amount
 
 
@@ -85,8 +86,7 @@ def time_text(context: ViewContext, time: Time | None) -> str:
         return ""
     text = time.text.strip()
     if time.quantity is not None and (time.unit or not text):
-        number = human_number(time.quantity, context.locale)
-        return context.t(f"procedure.unit.{time.unit or 'unknown'}", n=time.quantity, count=number)
+        return time_in_words(context, time.quantity, time.unit)
     return text if len(text) <= SHORT_TEXT else context.t("procedure.by_rules")
 
 

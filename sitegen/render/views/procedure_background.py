@@ -3,7 +3,7 @@
 from content_models.identity import in_locale
 from content_models.link import Link
 from content_models.procedure import Coded
-from sitegen.render.dates import human_day
+from sitegen.render.formats import human_day
 from sitegen.render.view_context import View
 from sitegen.render.views.procedure_part import UNKNOWN, Part, Subject, names, none, text_part
 from sitegen.site import queries

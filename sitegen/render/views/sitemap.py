@@ -1,6 +1,6 @@
 """What crawlers are told: sitemaps with the language versions, and robots.txt for the whole origin."""
 
-from sitegen.render.dates import machine_date
+from sitegen.render.formats import machine_date
 from sitegen.render.view_context import View, ViewContext
 from sitegen.site import queries
 

@@ -5,9 +5,6 @@ from sitegen.search.index_fields import ID
 from sitegen.search.index_reader import IndexReader, Ranked
 from sitegen.search.weights import FAR
 
-FIRST_LANGUAGE = "vi"
-"""Preferred where a question prefers none: of two equal pages, the Vietnamese one comes first."""
-
 
 def choose_language(reader: IndexReader, matching: Clause, score: Clause, preferred: str) -> str:
     """The preferred language, unless the words are of another.

@@ -11,7 +11,7 @@ from django.utils import translation
         ("tokens", {"brand": "#ffff00"}, "brand: Màu “#ffff00” khó đọc"),
         ("tokens", {"bar": "#0b4f5e"}, "bar: “#0b4f5e”"),
         ("theme", "khong-co", "“khong-co”"),
-        ("page_size", 1, "từ 5 đến 100"),
+        ("page_size", 1, "từ 5 trở lên"),
     ],
 )
 def test_what_citizens_could_not_read_or_nobody_could_build_is_refused(country, field, value, said):

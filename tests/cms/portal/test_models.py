@@ -27,7 +27,7 @@ def text(html):
         ({"slug": "en"}, "slug", "“en” cannot be used"),
         ({"slug": "Đường"}, "slug", ""),
         ({"title": "a\x07b", "slug": "x"}, "__all__", "control character"),
-        ({"slug": "x", "body": text("<h4>sâu</h4>")}, "body", "skips a level"),
+        ({"slug": "x", "body": text("<h4>sâu</h4>")}, "body", "skips from level 1 to level 4"),
         ({"slug": "x", "body": text('<p><a href="javascript:alert(1)">x</a></p>')}, "body", "javascript:alert(1)"),
         ({"slug": "x", "body": text('<p><a href="//evil.example">x</a></p>')}, "body", "//evil.example"),
     ],

@@ -90,7 +90,7 @@ def publish(out: Path) -> None:
             made_at=datetime.now(UTC),
         )
         assert result.problems == ()
-        index(read_snapshot(SITE / f"{key}.jsonl"), shared, out, result.receipt.number)
+        index(read_snapshot(SITE / f"{key}.jsonl"), shared, out, result.release.number)
 
 
 def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:

@@ -136,8 +136,8 @@ class Passports:
     def publish(self, *records: RecordBase) -> None:
         """Publish these pages in addition to the usual ones, and index them."""
         own = but(province(), *records)
-        receipt = self.press.publish(own).receipt
-        index(snapshot(own), directory(), self.press.out, receipt.number)
+        release = self.press.publish(own).release
+        index(snapshot(own), directory(), self.press.out, release.number)
 
 
 OURS = lasting_page("ho-chieu", title="Cấp hộ chiếu", summary="Cho công dân từ đủ 14 tuổi.")

@@ -12,7 +12,7 @@ from content_models.agency import Agency, Level
 from content_models.page import Article
 from content_models.procedure import Channel, FeeSort, Handover, OnlineService, Sort, TimeUnit
 from sitegen.errors import ThemeError
-from sitegen.render.catalogue import Catalogue, phrase, plural_form
+from sitegen.render.catalogue import Catalogue, phrase
 from sitegen.render.theme import THEMES, load_theme
 from sitegen.render.views.procedure import SECTIONS
 from sitegen.search.search_request import Parameter, Trouble
@@ -71,21 +71,6 @@ def test_a_place_without_a_value_stays_to_be_seen() -> None:
 )
 def test_the_number_chooses_the_form(locale: str, n: int, text: str) -> None:
     assert phrase(CATALOGUE.look_up(locale, "count"), locale, {"n": n}) == text
-
-
-@pytest.mark.parametrize(
-    ("locale", "n", "form"),
-    [
-        ("vi", 1, "other"),
-        ("km", 1, "other"),
-        ("hmn", 1, "other"),
-        ("en", 1, "one"),
-        ("en-gb", 1, "one"),
-        ("fr", 2, "other"),
-    ],
-)
-def test_plural_forms_are_those_of_the_language(locale: str, n: int, form: str) -> None:
-    assert plural_form(locale, n) == form
 
 
 def test_vietnamese_and_english_have_the_same_messages_and_none_is_empty() -> None:

@@ -26,8 +26,8 @@ def fee(amount: float | None, **changes: object) -> Fee:
     [
         (methods((fee(20_000),)), ("20.000 đ",), ("20,000 đ",)),
         (methods((fee(20_000),), (fee(10_000),)), ("10.000–20.000 đ",), ("10,000–20,000 đ",)),
-        (methods((fee(0),)), ("Miễn phí",), ("Free",)),
-        (methods(()), ("Miễn phí",), ("Free",)),
+        (methods((fee(0),)), ("Miễn phí",), ("Free of charge",)),
+        (methods(()), ("Miễn phí",), ("Free of charge",)),
         (methods((fee(12.5, currency="USD"),)), ("12,5 USD",), ("12.5 USD",)),
         # What nobody has said, and what only a text says, is not free.
         (methods(None), (), ()),

@@ -4,24 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sitegen.search.pager import result_pager, shown_pages
+from sitegen.search.pager import result_pager
 from sitegen.search.search_request import SearchRequest
-
-
-@pytest.mark.parametrize(
-    ("count", "current", "shown"),
-    [
-        (2, 0, [0, 1]),
-        (3, 1, [0, 1, 2]),
-        (5, 0, [0, 1, None, 4]),
-        (5, 2, [0, 1, 2, 3, 4]),
-        (9, 4, [0, None, 3, 4, 5, None, 8]),
-        (9, 3, [0, 1, 2, 3, 4, None, 8]),
-        (50, 49, [0, None, 48, 49]),
-    ],
-)
-def test_the_first_the_last_and_the_neighbours_are_shown(count: int, current: int, shown: list[int | None]) -> None:
-    assert shown_pages(count, current) == shown
 
 
 @pytest.mark.parametrize(("total", "size"), [(0, 10), (1, 10), (10, 10), (50, 50)])

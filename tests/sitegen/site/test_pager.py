@@ -69,6 +69,9 @@ def test_listings_of_three_to_a_page(count: int, expected: list[list[int]]) -> N
         (9, 7, (1, None, 6, 7, 8, 9)),
         (9, 9, (1, None, 8, 9)),
         (4, 1, (1, 2, 3, 4)),
+        (3, 2, (1, 2, 3)),
+        (5, 3, (1, 2, 3, 4, 5)),
+        (50, 50, (1, None, 49, 50)),
     ],
 )
 def test_a_counted_list_names_its_ends_and_its_neighbours(

@@ -45,6 +45,11 @@ def test_an_old_address_that_the_platform_needs_is_refused(source: str) -> None:
     ]
 
 
+def test_an_old_address_may_have_as_many_bytes_as_a_file_name_takes() -> None:
+    assert refusals(redirect(f"/{'đ' * 100}/", to_page("tin"))) == []
+    assert len(refusals(redirect(f"/{'đ' * 101}/", to_page("tin")))) == 1
+
+
 def test_two_old_addresses_that_differ_by_case_only_are_one_on_some_disks() -> None:
     both = redirect("/Tin-Cu/", to_page("tin"), "a"), redirect("/tin-cu/", to_page("tin"), "b")
     assert refusals(*both) == [
@@ -117,7 +122,7 @@ def test_an_old_address_where_the_portal_puts_a_file_of_its_own_never_stops_the_
     changed = (portal(page_size=5), *articles(12), redirect(source, to_page("gioi-thieu"), "tren-tep"))
     result = press.publish(but(province(), *changed))
     assert [problem.id for problem in result.problems] == ["tren-tep"]
-    assert result.receipt.outcome == "published"
+    assert result.release.outcome == "published"
 
 
 def test_an_old_address_too_long_for_a_file_never_stops_the_portal(press: Press) -> None:

@@ -4,13 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from content_models.languages import PAGE_WORDS
 from content_models.page import AnyPage, Home, PageBase
 from content_models.portal import Portal
 from content_models.problem import Problem
 from content_models.record import kind_of, name_of, page_kinds
-from content_models.slug import PAGE_WORDS, RESERVED
+from content_models.slug import RESERVED
+from content_models.time_zone import VIETNAM
 from sitegen.site.content import PageKey, page_key
-from sitegen.site.routes import VIETNAM, place_pages
+from sitegen.site.routes import place_pages
 from tests.sitegen.portals import AT, ORIGIN, article, days_before, home, page, portal, procedure_list, section
 
 HOMES = (home(), home("en"))

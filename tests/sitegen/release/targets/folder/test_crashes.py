@@ -97,8 +97,8 @@ def assert_whole(root: Path, where: str) -> None:
 
 def assert_next_works(target: FolderTarget, number: int, where: str) -> None:
     """Release `number` is live, and the one after it can be made."""
-    receipt = target.publish(outputs(NEXT), made_at=NOON)
-    assert (receipt.outcome, receipt.number) == ("published", number + 1), where
+    release = target.publish(outputs(NEXT), made_at=NOON)
+    assert (release.outcome, release.number) == ("published", number + 1), where
     assert shown(target.root) == in_tree(NEXT), where
     assert target.verify() == (), where
     assert list((target.root / "tmp").iterdir()) == [], where

@@ -67,14 +67,14 @@ class Sequences(RuleBasedStateMachine):
 
     def publish(self, pages: Files, assets: Files, floor: int) -> None:
         files = {**pages, **assets}
-        receipt = self.target.publish(outputs(files), made_at=NOON, floor=floor)
-        self.check(receipt.number, files, floor, unchanged=receipt.outcome == "unchanged")
+        release = self.target.publish(outputs(files), made_at=NOON, floor=floor)
+        self.check(release.number, files, floor, unchanged=release.outcome == "unchanged")
 
     @rule(data=st.data(), floor=st.integers(0, 30))
     def roll_back(self, data: st.DataObject, floor: int) -> None:
         number = data.draw(st.sampled_from(sorted(self.releases)))
-        receipt = self.target.rollback(number, made_at=NOON, floor=floor)
-        self.check(receipt.number, self.releases[number], floor, unchanged=receipt.outcome == "unchanged")
+        release = self.target.rollback(number, made_at=NOON, floor=floor)
+        self.check(release.number, self.releases[number], floor, unchanged=release.outcome == "unchanged")
 
     @rule(pages=PAGES, assets=ASSETS, at=st.integers(0, 150))
     def die_while_publishing(self, pages: Files, assets: Files, at: int) -> None:

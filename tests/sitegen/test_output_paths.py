@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.output_paths import TakenPaths
 from sitegen.release.errors import OutputError
 from sitegen.release.paths import check_together
-from sitegen.site.path_conflicts import TakenPaths
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,15 @@ from sitegen.site.path_conflicts import TakenPaths
 def test_the_second_learns_who_was_there_first(first: str, second: str) -> None:
     taken = TakenPaths()
     assert taken.claim(first, "page a") is None
-    assert taken.claim(second, "redirect b") == "page a"
+    conflict = taken.claim(second, "redirect b")
+    assert conflict is not None
+    assert conflict.taken.owner == "page a"
 
 
 def test_what_was_refused_took_nothing() -> None:
     taken = TakenPaths()
     taken.claim("a", "page a")
-    assert taken.claim("a/b.html", "page b") == "page a"
+    assert taken.claim("a/b.html", "page b") is not None
     assert taken.claim("b/c.html", "page c") is None
 
 
