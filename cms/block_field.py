@@ -16,7 +16,7 @@ class BlockField(StreamField):
 
     @cached_property
     def json_field(self) -> models.JSONField:
-        """One object for the field; Wagtail makes one for each value read, which costs more than the reading."""
+        """Keep one object for the field; Wagtail creates one for each value read, which takes longer than reading."""
         return models.JSONField(encoder=DjangoJSONEncoder)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:

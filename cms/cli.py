@@ -30,7 +30,7 @@ class Prepared(click.Command):
     """A command that first prepares a new data folder."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Prepare, then run."""
+        """Prepare the data folder, then run the command."""
         if prepare():
             click.echo("prepared the data folder", err=True)
         return super().invoke(ctx)
@@ -42,7 +42,7 @@ class Group(click.Group):
     command_class = Prepared
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command."""
+        """Run a command and report its errors."""
         try:
             return super().invoke(ctx)
         except MotCuaError as error:
@@ -206,7 +206,7 @@ def demo(reset: bool) -> None:
 
 
 def _copy_media(records: Sequence[object], target: Path) -> None:
-    """Copy the bytes that records name, by hash."""
+    """Copy the files of documents and images; each is named by its hash."""
     from cms.media.store import folder
     from content_models.media import File, Image
 

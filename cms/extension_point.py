@@ -19,13 +19,13 @@ class ExtensionPoint(Generic[Arguments, Result]):
         self._function: Callable[Arguments, Result] | None = None
 
     def supply(self, function: Callable[Arguments, Result]) -> None:
-        """Call this function from now on; raises ImproperlyConfigured where another one was supplied before."""
+        """Set the function to call; raises ImproperlyConfigured if another one was set before."""
         if self._function not in (None, function):
             raise ImproperlyConfigured(f"two functions are supplied for {self._name}; keep one")
         self._function = function
 
     def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
-        """What the supplied function returns; raises ImproperlyConfigured where there is none."""
+        """Call the supplied function; raises ImproperlyConfigured if there is none."""
         if self._function is None:
             raise ImproperlyConfigured(
                 f"no app supplies {self._name}; add the one that does, such as cms.export, to INSTALLED_APPS"

@@ -47,7 +47,7 @@ def _is_fresh(stamp: Path) -> bool:
 
 
 def _version() -> str:
-    """A hash of the database's address and the names of all migrations."""
+    """Return a hash of the database's address and the names of all migrations."""
     from django.apps import apps
 
     names = [f"{settings.ENVIRONMENT.database_url}"]

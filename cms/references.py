@@ -40,14 +40,14 @@ class References(Protocol):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """References that were looked up before, in one query for each kind."""
+    """References that were looked up in advance, with one query for each kind."""
 
     own: Mapping[int, str]
     elsewhere: Mapping[int, str]
     agencies: Mapping[int, str]
 
     def page(self, key: int) -> Link:
-        """A page of this portal by its id, a published page of another portal by its address."""
+        """Return a link to a page of this portal by id, to a published page of another portal by address."""
         if key in self.elsewhere:
             return Link(to="url", ref=self.elsewhere[key])
         return Link(to="page", ref=self.own.get(key, MISSING_PAGE))
@@ -58,7 +58,7 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Assumed(msgspec.Struct, frozen=True):
-    """Used while a form is checked: whatever was chosen is assumed to exist, without a query."""
+    """References for checking a form: every chosen page or agency is assumed to exist, without a query."""
 
     def page(self, key: int) -> Link:
         """A link to a page with this number."""

@@ -1,4 +1,4 @@
-"""What an editor reads about a rule that is broken: the rule's own sentence, in the editor's language."""
+"""The text that an editor reads about a violated rule: the rule's own sentence, in the editor's language."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from content_models.rule import ENGLISH, RuleViolation
 from content_models.rules import find_rule, tell_editor
 
 FORMAT = "invalid-record"
-"""The code of all that the decoder refuses; the sentence does not name the field, so its place is told before it."""
+"""The code of all errors of the decoder; their sentence names no field, so the position is put before it."""
 
 
 def tell(broken: RuleViolation) -> str:
-    """The sentence and the remedy, in the language of the screen."""
+    """Return the sentence and the remedy, in the language of the screen."""
     return tell_editor(broken, _language())
 
 
 def tell_at_block(broken: RuleViolation) -> str:
-    """As `tell`, after the number of the block, from 1, where a block of the body has a wrong form."""
+    """Return what `tell` returns; if a block of the body has a wrong form, after the block's number, counted from 1."""
     block = re.match(r"body\[(\d+)\]", broken.field)
     if broken.code != FORMAT or not block:
         return tell(broken)
@@ -29,7 +29,7 @@ def tell_at_block(broken: RuleViolation) -> str:
 
 
 def tell_at_entry(broken: RuleViolation) -> str:
-    """As `tell`, after the number of the entry, from 1, where an entry of a list has a wrong form."""
+    """Return what `tell` returns; if an entry of a list has a wrong form, after the entry's number, counted from 1."""
     entry = re.match(r"\w+(?:\.\w+)?\[(\d+)\]", broken.field)
     if broken.code != FORMAT or not entry:
         return tell(broken)
@@ -37,7 +37,7 @@ def tell_at_entry(broken: RuleViolation) -> str:
 
 
 def tell_stored(row: Mapping[str, Any]) -> str:
-    """A problem as a receipt keeps it; in the generator's own words where this version knows too little of it."""
+    """Return the sentence for a problem in a receipt; the generator's text if this version lacks its rule or values."""
     params = tuple((str(name), str(value)) for name, value in row.get("params", ()))
     broken = RuleViolation(row["code"], "", row["value"], row.get("case", ""), params)
     rule = find_rule(broken.code, broken.case)

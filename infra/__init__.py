@@ -1,1 +1,1 @@
-"""What developers and operators run around the product; nothing of this is installed with it."""
+"""Tools and configuration for developers and operators; none of this is installed with the product."""

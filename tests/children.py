@@ -1,8 +1,8 @@
-"""Processes of their own for what a test does in another process.
+"""Child processes for tests.
 
 Each is forked from a server process that does nothing else. Pytest's own process has threads (Playwright's, Django's
-live server) and must not fork: a child may wait for ever for a lock that a thread held, and it keeps the other end of
-every pipe open.
+live server) and must not fork: a child could wait for ever for a lock that a thread held, and it would keep the other
+end of every pipe open.
 """
 
 import multiprocessing
@@ -10,21 +10,21 @@ from collections.abc import Callable
 from multiprocessing.context import ForkServerProcess
 
 PATIENCE = 120
-"""Seconds after which a child is taken to hang."""
+"""Seconds after which a child is considered to hang."""
 
 children = multiprocessing.get_context("forkserver")
 children.set_forkserver_preload(["hypothesis", "pytest", "sitegen.adapters"])
 
 
 def start(act: Callable[..., object], *arguments: object) -> ForkServerProcess:
-    """Let a function of a module run in a child; whatever it is given must be able to be pickled."""
+    """Start a module-level function in a child; its arguments must be picklable."""
     child = children.Process(target=act, args=arguments, daemon=True)
     child.start()
     return child
 
 
 def wait_for(child: ForkServerProcess) -> int:
-    """The exit code of a child, or minus the signal that ended it."""
+    """Wait for a child; return its exit code, or minus the number of the signal that ended it."""
     child.join(PATIENCE)
     if child.exitcode is None:
         child.kill()
@@ -34,5 +34,5 @@ def wait_for(child: ForkServerProcess) -> int:
 
 
 def run(act: Callable[..., object], *arguments: object) -> int:
-    """Start a child and wait for it."""
+    """Run a function in a child and wait for its end; return its exit code."""
     return wait_for(start(act, *arguments))

@@ -1,4 +1,4 @@
-"""What every test may use: the real services, and the closing words about what was not tested."""
+"""Fixtures for all tests: the real services, and the report of tests that were not run."""
 
 import os
 
@@ -18,6 +18,6 @@ pytest_plugins = [
 
 restore_signals_of_children()
 
-# No test is judged by a clock. In CI the examples are the same each time; elsewhere new ones are looked for.
+# No test fails because it is slow. In CI the examples are the same in each run; elsewhere new ones are generated.
 settings.register_profile("motcua", deadline=None, print_blob=True, derandomize=runs_in_ci(os.environ))
 settings.load_profile("motcua")

@@ -1,8 +1,8 @@
-"""Children of the tests that die of the signals that a shell may have told the tests to ignore.
+"""Lets signals end the children of the tests, even if a shell started the tests with these signals ignored.
 
-A shell without job control starts what stands before `&` with SIGINT ignored, and `trap "" INT` or nohup do alike. A
-program keeps ignoring what it was told to ignore, in its children too, so that tests which send such a signal to one
-would wait for ever. A signal that is handled is another matter: in a new program it has its usual effect again.
+A shell without job control starts background commands (`&`) with SIGINT ignored; `trap "" INT` and nohup have similar
+effects. Children inherit ignored signals, so a test that sends such a signal to a child would wait for ever. Signals
+with a handler are not inherited: in a new program they have their default effect again.
 """
 
 import signal
@@ -13,11 +13,11 @@ SENT = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def restore_signals_of_children() -> None:
-    """Go on ignoring what this process was told to ignore, but in a way that its children do not inherit."""
+    """Keep ignoring the signals that this process ignores, but in a way that its children do not inherit."""
     for number in SENT:
         if signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, _ignore)
 
 
 def _ignore(number: int, frame: FrameType | None) -> None:
-    """Do nothing: as SIG_IGN does, but only within this program."""
+    """Do nothing, like SIG_IGN, but only in this process."""

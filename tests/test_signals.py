@@ -1,4 +1,4 @@
-"""A shell that ignores a signal makes the tests ignore it, and none of the programs that they start."""
+"""If a shell ignores a signal, the tests ignore it too, but the programs that they start do not."""
 
 import signal
 import subprocess

@@ -1,4 +1,4 @@
-"""Where a stored page is on the public portal; the generator builds the path, from stored columns only."""
+"""The public address of a stored page; the generator builds the path, only from stored columns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from cms.agencies.models import Portal
 from sitegen.site.routes import locale_prefix, page_segments
 
 FOLDER_AND_HOME = 2
-"""Segments of Wagtail's `url_path` that no public address holds: the folder's slug and the front page's."""
+"""How many leading segments of Wagtail's `url_path` public addresses omit: the slugs of folder and front page."""
 
 
 def public_url(
     portal: Portal, *, locale: str, url_path: str, dated: bool, first_published_at: datetime | None
 ) -> str | None:
-    """The address of a page; None for a dated page that was never published, as its month is not known."""
+    """Return the address of a page; None for a dated page that was never published, because its month is not known."""
     if dated and first_published_at is None:
         return None
     slugs = [segment for segment in url_path.split("/") if segment][FOLDER_AND_HOME:]

@@ -1,4 +1,4 @@
-"""The blocks that editors put a page together from; each becomes the block of the same name in the contract."""
+"""The blocks from which editors compose a page; each is exported as the block of the same name in the contract."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class LinkBlock(blocks.StructBlock):
         icon = "link"
 
     def clean(self, value: Any) -> Any:
-        """Exactly one destination, and a safe one."""
+        """Require exactly one destination, and a safe address."""
         cleaned = super().clean(value)
         filled = [name for name in ("page", "document", "agency", "address") if cleaned.get(name)]
         if len(filled) != 1:
@@ -54,7 +54,7 @@ class LinkBlock(blocks.StructBlock):
 
 
 class ImageUseBlock(blocks.StructBlock):
-    """An image with what a reader who cannot see it needs."""
+    """An image with its alternative text, or the statement that it needs none."""
 
     image = OwnImageChooserBlock(label=_("Image"))
     alt = blocks.CharBlock(
@@ -71,7 +71,7 @@ class ImageUseBlock(blocks.StructBlock):
         icon = "image"
 
     def clean(self, value: Any) -> Any:
-        """Either words or the statement that none are needed."""
+        """Require either an alternative text or the statement that the image is decorative."""
         cleaned = super().clean(value)
         if bool(cleaned["alt"].strip()) == bool(cleaned["decorative"]):
             message = gettext("Say what the image shows, or tick that it needs no words; one of the two.")
@@ -103,7 +103,7 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
 
     def clean(self, value: Any) -> Any:
-        """A table can be read aloud only with a caption and headings."""
+        """Require a caption and headings, without which a screen reader cannot read a table well."""
         cleaned = super().clean(value)
         table = cleaned["table"]
         if not (table.caption or "").strip():
@@ -114,7 +114,7 @@ class TableBlock(blocks.StructBlock):
 
 
 class CalloutBlock(blocks.StructBlock):
-    """Something a reader must not miss."""
+    """A highlighted notice that a reader must not miss."""
 
     tone = blocks.ChoiceBlock(
         choices=[("info", _("Information")), ("warning", _("Warning"))], default="info", label=_("Tone")
@@ -127,7 +127,7 @@ class CalloutBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    """Somebody's words."""
+    """A quotation and its source."""
 
     text = blocks.TextBlock(max_length=5_000, label=_("Words that were said"))
     source = blocks.CharBlock(required=False, max_length=500, label=_("Who said them, and where"))
@@ -138,7 +138,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class DetailsBlock(blocks.StructBlock):
-    """A part that opens on demand."""
+    """A text that is hidden until the reader opens it."""
 
     summary = blocks.CharBlock(max_length=255, label=_("Line that is always shown"))
     text = blocks.RichTextBlock(features=WORDS, label=_("Text"))
@@ -149,7 +149,7 @@ class DetailsBlock(blocks.StructBlock):
 
 
 class CardBlock(blocks.StructBlock):
-    """A link with a line about what is behind it."""
+    """A link with a line that describes its target."""
 
     title = blocks.CharBlock(max_length=255, label=_("Title"))
     link = LinkBlock()
@@ -161,7 +161,7 @@ class CardBlock(blocks.StructBlock):
 
 
 class CardsBlock(blocks.StructBlock):
-    """Ways into the portal."""
+    """Cards that lead to important pages of the portal."""
 
     title = blocks.CharBlock(max_length=255, label=_("Heading"))
     cards = blocks.ListBlock(CardBlock(), min_num=1, label=_("Cards"))
@@ -184,7 +184,7 @@ class LatestBlock(blocks.StructBlock):
 
 
 class ContactBlock(blocks.StructBlock):
-    """Address, telephone and hours of an agency."""
+    """Address, telephone and opening hours of an agency."""
 
     agency = AgencyChooserBlock(label=_("Agency"))
 
@@ -194,7 +194,7 @@ class ContactBlock(blocks.StructBlock):
 
 
 class AgenciesBlock(blocks.StructBlock):
-    """The agencies directly below one."""
+    """The agencies directly below a given one."""
 
     title = blocks.CharBlock(max_length=255, label=_("Heading"))
     parent = AgencyChooserBlock(label=_("Agency above them"))
@@ -228,4 +228,4 @@ BODY = [
     ("contact", ContactBlock()),
     ("agencies", AgenciesBlock()),
 ]
-"""Name and block, as the contract names them."""
+"""The blocks of a page's body, with their names in the contract."""

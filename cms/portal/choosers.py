@@ -18,7 +18,7 @@ class OwnPageChooserBlock(PageChooserBlock):
     """A page of the user's agencies."""
 
     def value_from_form(self, value: Any) -> Any:
-        """None for a page of another agency, whose title the form would otherwise show."""
+        """Return the page; None for one of another agency, because the form would show its title."""
         page = super().value_from_form(value)
         return page if page is None or may_name_page(page) else None
 
@@ -27,7 +27,7 @@ class _OwnFile:
     """An image or a document that the user may choose."""
 
     def value_from_form(self, value: Any) -> Any:
-        """None for a file of another agency, which would otherwise be shown and published."""
+        """Return the file; None for one of another agency, because it would be shown and published."""
         file = super().value_from_form(value)  # type: ignore[misc]
         return file if file is None or may_name_file(file) else None
 

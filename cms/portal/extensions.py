@@ -1,4 +1,4 @@
-"""What pages need of the export, an app above this one."""
+"""The extension point through which pages use the export, an app above this one."""
 
 from typing import Any
 

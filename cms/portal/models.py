@@ -39,12 +39,12 @@ from content_models.slug import slugify
 
 
 class PortalPage(Page):
-    """What all kinds share: a summary, a body of blocks, and an address on the public portal."""
+    """The base of all kinds of pages: a summary, a body of blocks, and an address on the public portal."""
 
     record: ClassVar[type[AnyPage]]
-    """What a page is exported as; the record's traits say where it may lie, and what becomes of it.
+    """The record that a page is exported as; its traits say where the page may lie and what is generated from it.
 
-    A field that only this kind has bears the name that it has in the record.
+    A field that only this kind has is named as in the record.
     """
 
     summary = models.TextField(_("summary"), blank=True, validators=[MaxLengthValidator(500)])
@@ -62,7 +62,7 @@ class PortalPage(Page):
     # Address
 
     def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
-        """The address on the public portal, without Wagtail's look-up of sites."""
+        """Return the address on the public portal, without Wagtail's look-up of sites."""
         portal = self._portal(request)
         if portal is None:
             return None
@@ -83,11 +83,11 @@ class PortalPage(Page):
     full_url = property(get_full_url)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
-        """None for whatever would build an address from a Wagtail site."""
+        """Return None, so that no code of Wagtail builds an address from a Wagtail site."""
         return None
 
     def _portal(self, request: HttpRequest | None) -> Portal | None:
-        """The portal of this page, kept on the request so that a listing asks once."""
+        """Return the portal of this page; it is cached on the request, so that a listing queries it once."""
         known: dict[str, Portal | None] = request.__dict__.setdefault("_portals", {}) if request else {}
         folder = self.path[:FOLDER_STEPS]
         if folder not in known:
@@ -95,33 +95,33 @@ class PortalPage(Page):
         return known[folder]
 
     def serve(self, request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
-        """Lead to the portal: the CMS is no second public site."""
+        """Redirect to the portal, because the CMS is not a second public site."""
         url = self.get_url(request)
         if not url or not self.live:
             raise Http404
         return HttpResponseRedirect(url)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The draft through the generator's own code."""
+        """Render the draft with the generator's own code."""
         return preview_draft(self, request)
 
     # Place in the tree
 
     @classmethod
     def clean_parent_page_models(cls) -> list[type[Page]]:
-        """The kinds that the traits name; a front page lies in the folder of its agency."""
+        """Return the kinds that the traits allow as parents; a front page lies in the folder of its agency."""
         parents = cls.record.traits.parents
         return [model for model in PAGE_MODELS if name_of(model.record) in parents] or [AgencyFolder]
 
     @classmethod
     def clean_subpage_models(cls) -> list[type[Page]]:
-        """The kinds whose traits name this one."""
+        """Return the kinds whose traits allow this one as parent."""
         return [model for model in PAGE_MODELS if name_of(cls.record) in model.record.traits.parents]
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
-        """Refuse a second page where a portal has one in each language."""
-        # Front pages are told apart by their slug, which is their language; their folder belongs to none.
+        """Refuse a second page of a kind of which a portal has only one in each language."""
+        # Front pages are distinguished by their slug, which is their language; their folder has no language.
         traits = cls.record.traits
         if not super().can_create_at(parent):
             return False
@@ -137,14 +137,14 @@ class PortalPage(Page):
         super()._set_core_field_defaults()
 
     def clean(self) -> None:
-        """Refuse what the generator would refuse, in the words of the form."""
+        """Refuse what the generator would refuse, with sentences at the fields of the form."""
         super().clean()
         self._check_slug()
         self._check_record()
 
     def _check_slug(self) -> None:
         if not self.slug:
-            return  # the form asks for it, and for the title it would be made of
+            return  # the form itself requires a slug, or a title to make it from
         parent = self.get_parent()
         languages = frozenset(Locale.objects.values_list("language_code", flat=True))
         if broken := check_slug(self.slug, first_segment=bool(parent and parent.depth == 3), locales=languages):
@@ -156,7 +156,7 @@ class PortalPage(Page):
             raise ValidationError(said if broken.field in {"title", "summary"} else {"body": said})
 
     def to_row(self) -> PageRow:
-        """What the export would read from the database, taken from this instance instead."""
+        """Return the row that the export would read from the database, filled from this instance."""
         parent = self.get_parent()
         now = self.first_published_at or timezone.now()
         return PageRow(
@@ -176,13 +176,13 @@ class PortalPage(Page):
         )
 
     def to_record(self) -> AnyPage:
-        """This page as a record whose references are taken for granted."""
+        """Return this page as a record; all its references are assumed to exist."""
         return page_record(self.to_row(), Assumed())
 
     def copy_for_translation(
         self, locale: Locale, copy_parents: bool = False, alias: bool = False, exclude_fields: Any = None
     ) -> Any:
-        """A parent that is copied along is a draft too; Wagtail makes an alias of it, live in the old language."""
+        """Copy parents as drafts too; Wagtail would make them aliases, which are live in the old language."""
         return super().copy_for_translation(
             locale, copy_parents=copy_parents, alias=alias and not copy_parents, exclude_fields=exclude_fields
         )
@@ -211,7 +211,7 @@ class HomePage(PortalPage):
         verbose_name_plural = _("front pages")
 
     def _set_core_field_defaults(self) -> None:
-        """A front page has no address of its own; its slug names its language in the tree."""
+        """Use the language as the slug in the tree; in the public address a front page has no segment of its own."""
         if self.locale_id:
             self.slug = self.locale.language_code
         super()._set_core_field_defaults()
@@ -266,7 +266,7 @@ class ArticlePage(PortalPage):
 
 
 class StandardPage(PortalPage):
-    """A lasting page."""
+    """A page of lasting content, without a date."""
 
     record = PageRecord
 
@@ -276,7 +276,7 @@ class StandardPage(PortalPage):
 
 
 class ProcedureListPage(PortalPage):
-    """The list of the procedures that the portal offers; their own pages are made below it."""
+    """The list of the procedures that the portal offers; their own pages are generated below it."""
 
     record = ProcedureList
 
@@ -290,7 +290,7 @@ PAGE_MODELS: tuple[type[PortalPage], ...] = (HomePage, SectionPage, ArticlePage,
 
 
 def _plain(value: Any) -> Any:
-    """A field as the database keeps it: of blocks, their stored form."""
+    """Return a field's value as the database stores it: for blocks, a list of plain data."""
     return list(value.get_prep_value()) if isinstance(value, StreamValue) else value
 
 

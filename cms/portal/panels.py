@@ -1,4 +1,4 @@
-"""How pages, menus and redirects are laid out in their forms."""
+"""The layout of the forms of pages, menus and redirects."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel

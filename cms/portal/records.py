@@ -1,4 +1,4 @@
-"""Stored pages, menus and redirects as records of the contract; pure, so that export, preview and forms agree."""
+"""Converts stored pages, menus and redirects to records, without queries, so that export, preview and forms agree."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ STEP = 4
 
 
 class PageRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as it is stored, with its body as plain data; `own` are the fields that only pages of its kind have."""
+    """A page as it is stored, with its body as plain data; `own` holds the fields that only this kind of page has."""
 
     pk: int
     record: type[AnyPage]
@@ -53,7 +53,7 @@ class PageRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def page_record(row: PageRow, references: References) -> AnyPage:
-    """The record of a page; a block without content is left out, as a draft may have one."""
+    """Return the record of a page; a block without content, which a draft may have, is left out."""
     own = page_id(row.translation_key)
     fields: dict[str, Any] = {
         "id": own,
@@ -74,14 +74,14 @@ def page_record(row: PageRow, references: References) -> AnyPage:
 
 
 def _own_value(stored: Any) -> Any:
-    """What a column of one kind of page holds: a plain value as it is; of blocks, the one image that it may hold."""
+    """Return the value for a field that one kind of page has: a plain value unchanged; of blocks, the only image."""
     if not isinstance(stored, list):
         return stored
     return _image_use(stored[0]["value"]) if stored else None
 
 
 def menu_items(raw: list[dict[str, Any]], references: References) -> tuple[MenuItem, ...]:
-    """The items of a menu that lead somewhere."""
+    """Return the items of a menu that have a destination."""
     pairs = ((item["value"]["label"], read_link(item["value"]["link"], references)) for item in raw)
     return tuple(MenuItem(label=label, link=link) for label, link in pairs if link)
 
@@ -139,7 +139,7 @@ def _block(raw: dict[str, Any], references: References, own: str) -> Block | Non
 
 
 def list_items(raw: list[Any]) -> list[Any]:
-    """The values of a list block; older ones are stored without ids."""
+    """Return the values of a list block; older lists are stored as values without ids."""
     return [item["value"] if isinstance(item, dict) and item.get("type") == "item" else item for item in raw or []]
 
 

@@ -1,8 +1,8 @@
 """Rich text as Wagtail stores it, parsed into the nodes of the contract.
 
-Wagtail's own expansion looks up every link; here nothing is looked up, links stay ids. Tags that the contract
-does not know lose their tag and keep their words; scripts and styles lose their words too. An unsafe address is
-kept, so that the rules name it to the page's owner instead of a link vanishing without a word.
+Wagtail's own expansion queries every link; here nothing is queried, links remain ids. Of an element that the contract
+does not know only the text is kept; scripts and styles are dropped with their text. An unsafe address is kept, so that
+the rules report it to the page's owner; otherwise the link would disappear silently.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def parse_rich_text(html: str, references: References, own_id: str = "") -> tuple[Flow, ...]:
-    """The blocks of a rich text; empty paragraphs are dropped. `own_id` is the page that #fragments mean."""
+    """Return the blocks of a rich text, without empty paragraphs; a link to a #fragment leads to the page `own_id`."""
     parser = _Parser(references, own_id)
     parser.feed(html)
     parser.close()
@@ -54,7 +54,7 @@ def parse_rich_text(html: str, references: References, own_id: str = "") -> tupl
 
 
 class _Frame(msgspec.Struct):
-    """An element whose end is not read yet."""
+    """An element whose end tag has not been read yet."""
 
     tag: str
     content: list[Inline] = msgspec.field(default_factory=list)
@@ -113,7 +113,7 @@ class _Parser(HTMLParser):
         return self._flow
 
     def _content(self) -> list[Inline]:
-        """Where words go now; words outside any block begin a paragraph."""
+        """Return the list to which text is added now; text outside any block begins a paragraph."""
         if not self._open or self._open[-1].tag in {"ul", "ol"}:
             self._open.append(_Frame("li" if self._open else "p"))
         return self._open[-1].content
@@ -176,7 +176,7 @@ class _Parser(HTMLParser):
 
 
 def parse_address(address: str, own_id: str = "") -> Link | None:
-    """A link from an address as somebody typed it; None where there is none."""
+    """Return the link for an address as somebody typed it; None if it is empty."""
     text = address.strip()
     scheme, _, rest = text.partition(":")
     match scheme.lower():
@@ -190,7 +190,7 @@ def parse_address(address: str, own_id: str = "") -> Link | None:
 
 
 def _trim(content: list[Inline]) -> tuple[Inline, ...]:
-    """Without space and line breaks at both ends."""
+    """Remove spaces and line breaks at both ends."""
     pieces = list(_join(content))
     while pieces and (isinstance(pieces[0], Break) or (isinstance(pieces[0], str) and not pieces[0].strip())):
         pieces.pop(0)
@@ -204,7 +204,7 @@ def _trim(content: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _join(content: list[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring words as one text, so that equal texts give equal nodes."""
+    """Merge neighbouring strings into one, so that equal texts give equal nodes."""
     pieces: list[Any] = []
     for piece in content:
         if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):

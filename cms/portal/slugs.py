@@ -1,4 +1,4 @@
-"""Names in addresses as the form suggests them while a title is typed, so that they are those the server would make."""
+"""The slugs that the form suggests while a title is typed: the same ones that the server would make."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from wagtail.admin.widgets.slug import SlugInput
 from content_models.slug import slugify
 
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-"""The blocks of Unicode that hold the letters of Vietnamese and its neighbours in Latin script."""
+"""The Unicode blocks with the Latin letters of Vietnamese and of other languages."""
 
 
 def formatters() -> list[tuple[str, str]]:
-    """Patterns and what each becomes, in order; Wagtail's own script drops most Vietnamese letters, and makes Đ dj."""
+    """Return patterns and their replacements, in order; Wagtail's own drop most Vietnamese letters and make Đ dj."""
     signs: dict[str, str] = defaultdict(str)
     for sign in map(chr, _LATIN):
         signs[slugify(sign)] += sign
@@ -23,5 +23,5 @@ def formatters() -> list[tuple[str, str]]:
 
 
 def slug_input() -> SlugInput:
-    """The field for the name of a page in its address."""
+    """Return the form field for a page's slug."""
     return SlugInput(formatters=formatters())

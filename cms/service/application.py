@@ -42,13 +42,13 @@ class Application:
 
 
 def in_threads(wsgi: Callable[..., Any]) -> ASGIApp:
-    """A WSGI application beside an event loop: each request lives in one thread from beginning to end.
+    """A WSGI application beside an event loop: each request runs in one thread from beginning to end.
 
-    Django's own ASGI handler carries context variables between its threads and the loop, and asgiref looks into each
-    of them there: a lazy `request.user` then asks the database inside the loop, Django refuses, and the request never
-    ends. Middleware that is not asynchronous, such as WhiteNoise, makes that an everyday event.
+    Django's own ASGI handler carries context variables between its threads and the loop, and asgiref reads each of
+    them there: a lazy `request.user` then queries the database inside the loop, Django refuses, and the request never
+    ends. With middleware that is not asynchronous, such as WhiteNoise, this happens often.
     """
-    # a2wsgi describes the arguments of an ASGI application by types of its own.
+    # a2wsgi has its own types for the arguments of an ASGI application.
     return RequestBuffer(cast(ASGIApp, WSGIMiddleware(wsgi, workers=THREADS)))
 
 

@@ -72,7 +72,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 def _search() -> str:
-    """“ok”, or the reason why search does not answer."""
+    """Return “ok”, or the reason why search does not answer."""
     live = Publication.objects.filter(release__gt=0).order_by("portal").values_list("portal", flat=True)
     try:
         missing = open_index(settings.ENVIRONMENT.index).missing(live)
@@ -82,7 +82,7 @@ def _search() -> str:
 
 
 def _oldest_unfound() -> float:
-    """Seconds since the oldest release went live that search does not show yet."""
+    """Return for how many seconds the oldest release that search does not show yet has been live."""
     oldest = Receipt.objects.filter(found_at=None, changes__state__in=_WAITING).aggregate(oldest=Min("live_at"))[
         "oldest"
     ]

@@ -1,7 +1,7 @@
-"""Requests that the CMS gets only when they are whole.
+"""Receives each request completely, in the event loop, before the CMS gets it.
 
-A thread of the CMS reads a request while it arrives, so eight slow clients would stop all editors. And Django takes an
-upload whose sender went away in the middle for a whole one. Here each request is received first, by the event loop.
+Otherwise a thread of the CMS would read a request while it arrives, and eight slow clients would block all editors.
+Django would also take an upload for complete although its sender had disconnected in the middle.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class RequestBuffer:
         self._application = application
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; one that breaks off gets no answer, as nobody waits for it."""
+        """Answer one request; an interrupted one gets no answer, because its client is gone."""
         with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
             if not await _is_received(receive, body):
                 return
@@ -49,7 +49,7 @@ async def _is_received(receive: Receive, body: IO[bytes]) -> bool:
 
 
 def wsgi_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """The headers that may become variables of WSGI, where `-` and `_` are the same.
+    """Return the headers that may become WSGI variables, where `-` and `_` are the same.
 
     A header with `_` is left out: `x_forwarded_proto` would arrive as the header that a proxy sets. Cookies become one
     header, because several would be joined by a comma, which does not separate cookies.

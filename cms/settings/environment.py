@@ -40,7 +40,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def media(self) -> Path:
-        """Uploads; `by-hash` within it holds what is published."""
+        """Uploads; its folder `by-hash` holds the published files."""
         return self.data / "media"
 
     @property
@@ -50,12 +50,12 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def index(self) -> Path:
-        """The search index; if it is lost, it is made again from the live portals."""
+        """The search index; if it is lost, it is rebuilt from the live portals."""
         return self.data / "index"
 
     @property
     def mail(self) -> Path:
-        """Where e-mails are written when no mail server is named."""
+        """Where e-mails are written if no mail server is configured."""
         return self.data / "mail"
 
     @property
@@ -69,7 +69,7 @@ class Environment(msgspec.Struct, frozen=True, kw_only=True):
         return self.public_url.startswith("https://")
 
     def databases(self) -> dict[str, Database]:
-        """`default` to write, and `reader`, which only reads, and one unchanging state for the length of an export."""
+        """The connections: `default` for writing; `reader`, which only reads and sees one state during an export."""
         if not self.database_url:
             return _sqlite(self.data / "db.sqlite3")
         return _from_url(self.database_url)

@@ -82,7 +82,7 @@ TEMPLATES = [
     }
 ]
 
-# Who logs in
+# Users
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["cms.agencies.permissions.MembershipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
@@ -96,9 +96,9 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 # Languages of the screens; each needs a translation of the CMS
 LANGUAGE_CODE = "vi"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-# Languages of the content; the first is the one in which it is written first, and portals choose among them
+# Languages of the content; it is first written in the first one, and each portal chooses among them
 WAGTAIL_CONTENT_LANGUAGES = [(FIRST_LANGUAGE, _("Vietnamese")), ("en", _("English"))]
-# Wagtail wants every language of the content among those of the screens.
+# Wagtail requires every language of the content to be one of the screens too.
 LANGUAGES = list(dict([*WAGTAILADMIN_PERMITTED_LANGUAGES, *WAGTAIL_CONTENT_LANGUAGES]).items())
 # The second folder completes the Vietnamese of Wagtail. `python -m infra.tools.languages` updates both.
 LOCALE_PATHS = [HERE / "locale", HERE / "locale" / "wagtail"]

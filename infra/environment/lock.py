@@ -1,6 +1,6 @@
-"""Writes requirements.lock anew from pyproject.toml: one file for Python 3.11 to 3.13, with hashes.
+"""Rewrites requirements.lock from pyproject.toml: one file for Python 3.11 to 3.13, with hashes.
 
-Versions that still fit stay as they are; UPGRADE=1 in the environment takes the newest of each.
+Versions that still satisfy pyproject.toml are kept; with UPGRADE=1 in the environment, the newest of each is taken.
 """
 
 import os

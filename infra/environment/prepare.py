@@ -37,7 +37,7 @@ def main(folder: Path) -> int:
 
 
 def fingerprint(folder: Path) -> str:
-    """The folder, because scripts in a venv contain its path, and the hashes of the input files."""
+    """Return the folder, because scripts in a venv contain its path, and the hashes of the input files."""
     hashes = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in INPUTS]
     return "\n".join([str(folder), *hashes, ""])
 

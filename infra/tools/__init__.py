@@ -1,1 +1,1 @@
-"""Programs for developers: they make files that are then committed."""
+"""Programs for developers, which generate files that are then committed."""

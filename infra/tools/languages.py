@@ -1,7 +1,7 @@
 """Keeps the message catalogues of the CMS in line with its code, and compiles them.
 
 `python -m infra.tools.languages` adds new sentences to our catalogue, removes those that the code no longer uses, and
-compiles all catalogues. With `--check` it changes nothing and names the faults. The gettext programs are not needed.
+compiles all catalogues. With `--check` it changes nothing and reports problems. It does not need the gettext programs.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from content_models.languages import FIRST_LANGUAGE
 
 CMS = Path(cms.__file__).parent
 OWN = CMS / "locale" / FIRST_LANGUAGE / "LC_MESSAGES" / "django.po"
-"""Our own sentences, collected from the code. English needs no catalogue, as the code is written in it."""
+"""Our own sentences, collected from the code. English needs no catalogue, because the code contains English."""
 WAGTAIL = CMS / "locale" / "wagtail" / FIRST_LANGUAGE / "LC_MESSAGES"
-"""Sentences that Wagtail's own Vietnamese lacks, or says in words that no office uses. They are written by hand, and
-kept apart so that they can be offered to Wagtail."""
+"""Sentences that are missing in Wagtail's own Vietnamese, or translated with words that no office uses. They are
+written by hand, and kept separate so that they can be contributed to Wagtail."""
 CATALOGUES = (OWN, WAGTAIL / "django.po", WAGTAIL / "djangojs.po")
 
 _FIELD = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
@@ -35,7 +35,7 @@ _TEMPLATE_CALL = re.compile(rf"(\w*gettext|_)\(u?({_TEXT}(?:,\s*u?{_TEXT})*)[^)]
 
 
 class Message(NamedTuple):
-    """A sentence as the code says it."""
+    """A sentence as it is written in the code."""
 
     msgid: str
     plural: str = ""
@@ -43,7 +43,7 @@ class Message(NamedTuple):
 
 
 def collect() -> dict[Message, str]:
-    """Every sentence in the code and the templates of the CMS, and the first file that says it."""
+    """Return every sentence in the code and the templates of the CMS, with the first file that contains it."""
     found: dict[Message, str] = {}
     for file in sorted((*CMS.rglob("*.py"), *CMS.rglob("*.html"), *CMS.rglob("*.txt"))):
         text = file.read_text(encoding="utf-8")
@@ -96,12 +96,12 @@ def update() -> None:
 
 
 def compiled(file: Path) -> bytes:
-    """The .mo of a .po; the same bytes on each machine."""
+    """Compile a .po to a .mo; the bytes are the same on each machine."""
     return bytes(polib.pofile(str(file)).to_binary())
 
 
 def check() -> Iterator[str]:
-    """What is wrong with the catalogues, a line each."""
+    """Report the problems of the catalogues, one line each."""
     said = collect()
     written = {_key(entry) for entry in polib.pofile(str(OWN))}
     for message in sorted(said.keys() - written):
@@ -137,7 +137,7 @@ def check_borrowed() -> Iterator[str]:
 def _strings_of_packages(domain: str) -> set[str]:
     import django
 
-    # All of Django, because Wagtail takes words from apps that are not installed, such as humanize.
+    # All of Django, because Wagtail uses translations of apps that are not installed, such as humanize.
     folders = [Path(django.__file__).parent, *(Path(app.path) for app in apps.get_app_configs())]
     files = {file for folder in folders for file in folder.rglob(f"locale/en/LC_MESSAGES/{domain}.po")}
     return {entry.msgid for file in files for entry in polib.pofile(str(file))}
@@ -148,7 +148,7 @@ def _translations(entry: polib.POEntry) -> list[str]:
 
 
 def _frame(text: str) -> tuple[list[str], list[str], bool, bool]:
-    """What a translation must keep: placeholders, tags, and a space at either end."""
+    """Return what a translation must preserve: placeholders, tags, and a space at either end."""
     return (
         sorted(set(_FIELD.findall(text))),
         sorted(_TAG.findall(_FIELD.sub("", text))),

@@ -1,4 +1,4 @@
-"""Two agencies with a portal each, and people who work for them."""
+"""Fixtures: two agencies with a portal each, and their members."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ A, B = "bo-noi-vu", "bo-y-te"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Wagtail leaves the files of thumbnails to the garbage collector."""
+    """Ignore the warning that Wagtail does not close the files of thumbnails."""
     config.addinivalue_line("filterwarnings", "ignore:[Uu]nclosed file:ResourceWarning")
 
 
@@ -48,7 +48,7 @@ def index(country: dict[str, Portal]) -> SearchIndex:
 
 @pytest.fixture
 def as_user(country: dict[str, Portal]) -> Callable[[str], Client]:
-    """A browser in which somebody has logged in."""
+    """Return a function that returns a client in which the named user is logged in."""
 
     def log_in(name: str) -> Client:
         client = Client()
@@ -60,31 +60,31 @@ def as_user(country: dict[str, Portal]) -> Callable[[str], Client]:
 
 @pytest.fixture
 def article(country: dict[str, Portal]) -> ArticlePage:
-    """A live Vietnamese article of A."""
+    """Return a live Vietnamese article of A."""
     return ArticlePage.objects.filter(path__startswith=country[A].folder.path, locale__language_code="vi").first()
 
 
 @pytest.fixture
 def section(country: dict[str, Portal]) -> SectionPage:
-    """The Vietnamese news of A."""
+    """Return the Vietnamese news section of A."""
     return SectionPage.objects.get(path__startswith=country[A].folder.path, locale__language_code="vi")
 
 
 @pytest.fixture
 def home(country: dict[str, Portal]) -> HomePage:
-    """The Vietnamese front page of A."""
+    """Return the Vietnamese front page of A."""
     return HomePage.objects.get(path__startswith=country[A].folder.path, locale__language_code="vi")
 
 
 @pytest.fixture
 def changes() -> Callable[[], set[tuple[str, str]]]:
-    """Portal and kind of all changes so far."""
+    """Return a function that returns portal and kind of all changes so far."""
     return lambda: set(Change.objects.values_list("portal", "what"))
 
 
 @pytest.fixture
 def form() -> Callable[..., dict[str, Any]]:
-    """What the edit form of a page posts."""
+    """Return a function that returns what the edit form of a page posts."""
 
     def fill(page: Any, **fields: Any) -> dict[str, Any]:
         values: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Two agencies with a portal each and a few pages, to try the road with; the same every time."""
+"""Sample content for tests: two agencies with a portal each and a few pages, identical every time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cms.portal.models import ArticlePage, HomePage, Menu, PortalPage, SectionPa
 
 PASSWORD = "mot-cua-sample-2026"
 EPOCH = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
-"""When the first page was published; each next one an hour later."""
+"""When the first page was published; each further page is published one hour later."""
 
 AGENCIES = (
     ("bo-noi-vu", "ministry", {"vi": "Bộ Nội vụ", "en": "Ministry of Home Affairs"}),
@@ -26,7 +26,7 @@ AGENCIES = (
 
 @transaction.atomic
 def load_country(public_url: str) -> list[Portal]:
-    """Load everything that is not there yet; returns the portals."""
+    """Create whatever does not exist yet; return the portals."""
     portals = []
     for key, level, names in AGENCIES:
         agency, _made = Agency.objects.get_or_create(
@@ -65,14 +65,14 @@ def _user(name: str, **rights: bool) -> User:
 
 
 class _Writer:
-    """Adds pages with keys and times that follow from where they are, so that every load gives the same bytes."""
+    """Adds pages with keys and times derived from their positions, so that every load gives the same bytes."""
 
     def __init__(self, portal: Portal) -> None:
         self.portal = portal
         self.count = 0
 
     def write(self) -> None:
-        """The pages of one portal."""
+        """Create the pages of the portal."""
         name = self.portal.names
         self.portal.folder.refresh_from_db()
         for locale in Locale.objects.filter(language_code__in=self.portal.locales).order_by("-language_code"):

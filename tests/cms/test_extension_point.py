@@ -1,4 +1,4 @@
-"""A lower app calls what an upper app supplies, and a missing or second supplier is named."""
+"""A lower app calls the function of an upper app; a missing or a second function is an error that names it."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured

@@ -1,4 +1,4 @@
-"""Editors read Vietnamese first: every problem and every word on the screens that they use most."""
+"""Editors read Vietnamese: all problems, and all texts on the screens that they use most, are translated."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_english_screens_stay_english_though_vietnamese_is_the_first_language():
 
 @pytest.fixture
 def untranslated(monkeypatch) -> set[str]:
-    """What was asked for in Vietnamese and was not there."""
+    """Record the texts that were requested in Vietnamese and have no translation."""
     missing: set[str] = set()
     one, many = trans_real.DjangoTranslation.gettext, trans_real.DjangoTranslation.ngettext
 

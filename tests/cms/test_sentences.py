@@ -1,4 +1,4 @@
-"""What an editor reads about a fault: the sentence of the rule, in the editor's language, and where the fault is."""
+"""The text about a problem: the sentence of the rule, in the editor's language, and the position of the problem."""
 
 from __future__ import annotations
 

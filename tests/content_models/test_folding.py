@@ -1,4 +1,4 @@
-"""A text is found however it is typed."""
+"""Searching finds a text in any spelling."""
 
 import unicodedata
 

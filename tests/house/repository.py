@@ -1,4 +1,4 @@
-"""The files of the repository, as a reader of a fresh clone would find them."""
+"""The files of the repository, as in a fresh clone."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ NOT_OURS = {".git", ".venv", "node_modules", "var", "__pycache__"}
 
 
 def files(root: Path = ROOT) -> list[Path]:
-    """Every file that is, or could be, committed; a copy without git is walked instead."""
+    """Return all files that are or could be committed; without git, all files in the folder."""
     command = ["git", "-C", str(root), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     try:
         listed = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\0")
@@ -26,7 +26,7 @@ def walk(root: Path) -> Iterator[Path]:
 
 
 def texts(root: Path = ROOT) -> Iterator[tuple[str, str]]:
-    """The relative path and the text of every file that is text."""
+    """Yield the relative path and the text of every text file."""
     for path in files(root):
         try:
             yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The product imports only what is installed with it: the run-time dependencies in pyproject.toml."""
+"""The product imports only packages that are installed with it: the run-time dependencies in pyproject.toml."""
 
 import ast
 import re
@@ -17,14 +17,14 @@ PRODUCT = frozenset({"cms", "content_models", "sitegen"})
 
 
 def normal(requirement: str) -> str:
-    """The name in a requirement, written as registries compare names: `Django>=5` is `django`."""
+    """Return the normalised name in a requirement, as registries compare names: `Django>=5` is `django`."""
     name = re.match(r"[\w.-]+", requirement)
     assert name is not None, requirement
     return re.sub(r"[-_.]+", "-", name[0]).lower()
 
 
 def imported(text: str) -> Iterator[tuple[int, str]]:
-    """The line and the top package of each import, inside functions too."""
+    """Yield the line and the top-level package of each import, including imports inside functions."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
@@ -33,7 +33,7 @@ def imported(text: str) -> Iterator[tuple[int, str]]:
 
 
 def undeclared(path: str, text: str, declared: frozenset[str]) -> list[str]:
-    """The imports of a file that come from neither Python, nor us, nor a declared dependency: `path:line: package`."""
+    """Return imports that are neither Python's, nor ours, nor of a declared dependency, as `path:line: package`."""
     brought = PRODUCT | sys.stdlib_module_names
     distributions = installed()
     return [
@@ -45,7 +45,7 @@ def undeclared(path: str, text: str, declared: frozenset[str]) -> list[str]:
 
 @cache
 def installed() -> Mapping[str, list[str]]:
-    """The distributions that bring each package; kept, as it reads the list of files of every one of them."""
+    """Return the distributions of each package; cached, because it reads the file lists of all distributions."""
     return packages_distributions()
 
 
@@ -57,7 +57,7 @@ def project() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def declared() -> frozenset[str]:
-    """The names of the run-time dependencies."""
+    """Return the names of the run-time dependencies."""
     return frozenset(normal(line) for line in project()["project"]["dependencies"])
 
 
@@ -68,7 +68,7 @@ def declared() -> frozenset[str]:
         ("from infra.tools import languages", "infra"),
         ("import tests.cms.country", "tests"),
         ("import no_such_package", "no_such_package"),
-        # wagtail-localize brings this one, but a later version may not.
+        # It is installed as a dependency of wagtail-localize, but a later version may not need it.
         ("from polib import pofile", "polib"),
         ("def draw(): import hypothesis.strategies", "hypothesis"),
     ],

@@ -1,4 +1,4 @@
-"""What the documents name is there: every path of ours in README and docs leads to a file or a folder."""
+"""Every path of ours in README and docs exists."""
 
 import re
 from pathlib import Path
@@ -14,16 +14,16 @@ INVENTED = {
     "sitegen/render/views/event.py",
     "themes/base/layouts/event.html",
 }
-"""Files of a page kind that the guide invents as its example."""
+"""Files of a page kind that the guide uses as an example and that does not exist."""
 
 
 def documents() -> list[Path]:
-    """README, changelog and everything below docs/."""
+    """Return README, changelog and all documents below docs/."""
     return [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def missing(document: Path, root: Path) -> list[str]:
-    """The paths and links of a document that lead nowhere."""
+    """Return the paths and links in a document whose target does not exist."""
     text = document.read_text(encoding="utf-8")
     paths = [path for path in PATH.findall(text) if path not in INVENTED and not any(root.glob(path.rstrip("/")))]
     return paths + [link for link in LINK.findall(text) if not (document.parent / link).exists()]

@@ -1,4 +1,4 @@
-"""The code of the first language stands in settings and in language data; everything else is given it."""
+"""Only settings and language data contain the code of the first language; all other code gets it from there."""
 
 import ast
 
@@ -12,7 +12,7 @@ SETTINGS = ("cms/settings/",)
 
 
 def lines_that_name_it(source: str) -> list[int]:
-    """The lines of a module with the code of the first language, alone or with a region, as a text of its own."""
+    """Return the lines with a string that is only the code of the first language, with or without a region."""
     return [
         node.lineno
         for node in ast.walk(ast.parse(source))

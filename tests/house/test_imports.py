@@ -1,4 +1,4 @@
-"""The import rules hold for every room, without a single exception; `make lint` then applies them."""
+"""The import rules cover every package without exceptions; `make lint` applies them."""
 
 import tomllib
 from typing import Any
@@ -21,6 +21,6 @@ def test_every_package_of_ours_is_under_the_rules(rules: dict[str, Any]) -> None
 
 
 def test_the_list_of_exceptions_is_empty(rules: dict[str, Any]) -> None:
-    # TYPE_CHECKING imports count too: leaving them out would be an exception by another name.
+    # The rules apply to TYPE_CHECKING imports too: ignoring these would also be an exception.
     excuses = {"ignore_imports", "exclude_type_checking_imports", "exhaustive_ignores", "allow_indirect_imports"}
     assert [name for part in (rules, *rules["contracts"]) for name in excuses & part.keys()] == []

@@ -1,4 +1,4 @@
-"""Every kind of page has all its parts, no code asks for its class, and the table in docs/page-kinds.md is true."""
+"""Every kind of page has all its parts, no code tests for its class, and the table in docs/page-kinds.md is correct."""
 
 import ast
 from collections.abc import Iterator
@@ -29,10 +29,10 @@ NAMES = {name_of(kind) for kind in site_kinds()}
 CLASSES = {kind.__name__ for kind in site_kinds()}
 WHERE_KINDS_ARE = {"content_models.page", "sitegen.site.procedures.pages"}
 OF_PROCEDURES = ("sitegen/site/procedures/",)
-"""Only here is the page of a procedure told by its class, as its definition and listing are read from it."""
+"""Only code here may recognise a procedure's page by its class, because it reads the definition and listing from it."""
 
 
-# What has all its parts
+# All parts of a kind
 
 
 @pytest.mark.parametrize("kind", EVERY)
@@ -98,11 +98,11 @@ def test_a_kind_is_shown_in_the_demo_and_in_the_portals_of_the_tests(kind: type[
     assert name in {msgspec.json.decode(line)["kind"] for line in lines}
 
 
-# What no code asks
+# No tests for a kind
 
 
 def questions(source: str) -> list[int]:
-    """The lines of a program that ask for the class or the name of a kind of page."""
+    """Return the lines of a program that test for the class or the name of a kind of page."""
     tree = ast.parse(source)
     classes = {
         alias.asname or alias.name
@@ -115,7 +115,7 @@ def questions(source: str) -> list[int]:
 
 
 def asks(node: ast.AST, classes: set[str]) -> TypeGuard[ast.expr | ast.pattern]:
-    """Whether a part of a program compares classes of kinds, or the field `kind` with the name of one."""
+    """Return whether a node tests for the class of a kind, or compares the field `kind` with the name of one."""
     match node:
         case ast.Call(func=ast.Name("isinstance" | "issubclass"), args=[_, asked]):
             return any(isinstance(part, ast.Name) and part.id in classes for part in ast.walk(asked))
@@ -157,11 +157,11 @@ def test_no_code_asks_for_the_kind_of_a_page() -> None:
     ] == []
 
 
-# What the table says
+# The table of traits
 
 
 def table() -> list[str]:
-    """The traits of every kind: a row for each trait, a column for each kind."""
+    """Return the table of traits: a row for each trait, a column for each kind."""
     kinds = site_kinds()
     rows = [["trait", *(f"`{name_of(kind)}`" for kind in kinds)], ["---"] * (len(kinds) + 1)]
     for name in Traits.__struct_fields__:

@@ -1,7 +1,7 @@
-"""Names that were retired stay retired: no module bears one, nothing is defined under one, nothing imports one.
+"""Retired names do not come back: no module, no definition and no import uses one.
 
-Prose is not checked, and neither are templates, CSS classes, JSON keys and columns of the database, whose names scripts
-and existing databases rely on.
+Prose is not checked, and neither are templates, CSS classes, JSON keys and columns of the database, because scripts and
+existing databases depend on their names.
 """
 
 import ast
@@ -34,7 +34,7 @@ RETIRED_MODULES = {
     "ways": "submission_channels",
     "what": "issue_code",
 }
-"""Each with the name that replaced it."""
+"""Retired names, each with its replacement."""
 
 RETIRED_NAMES = {
     "Bell": "WorkerListener",
@@ -89,11 +89,11 @@ RETIRED_IN = {
     ("sitegen/search", "Index"): "IndexFolder",
     ("sitegen", "Receipt"): "ReleaseResult",
 }
-"""Names that are right elsewhere: the folder in which each is retired."""
+"""Names that are retired only in one folder: folder and name, with the replacement."""
 
 
 def retired(path: str, source: str) -> Iterator[str]:
-    """Every retired name of a Python file, as `path:line: name, now …`."""
+    """Yield every retired name in a Python file, as `path:line: name, now …`."""
     module = PurePosixPath(path).stem.removeprefix("test_")
     if module in RETIRED_MODULES:
         yield f"{path}:1: module {module}, now {RETIRED_MODULES[module]}"
@@ -106,7 +106,7 @@ def retired(path: str, source: str) -> Iterator[str]:
 
 
 def defined_or_imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Names of classes, functions, parameters, variables and attributes where they are made, and imported names."""
+    """Yield the names of defined classes, functions, parameters, variables and attributes, and imported names."""
     for node in ast.walk(tree):
         match node:
             case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -120,7 +120,7 @@ def defined_or_imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
             case ast.Import():
                 yield from ((node.lineno, alias.asname) for alias in node.names if alias.asname)
             case ast.ImportFrom():
-                # What comes from a library keeps the name that the library gave it.
+                # Names from a library are the library's choice.
                 ours = (node.module or "").partition(".")[0] in {"cms", "content_models", "sitegen", "tests", "infra"}
                 yield from ((node.lineno, alias.name) for alias in node.names if ours)
                 yield from ((node.lineno, alias.asname) for alias in node.names if alias.asname)

@@ -1,4 +1,4 @@
-"""Words and lengths that the house does not have: each rule is shown to catch a bad sample, then applied."""
+"""Forbidden names and words, and maximum lengths: each rule is tested with a bad sample, then applied."""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -11,7 +11,7 @@ NAMES_OF_NOTHING = {"base", "common", "core", "helpers", "utils"}
 LINES_OF_A_MODULE = 400
 LINES_OF_README = 120
 
-# Written so that they do not find themselves.
+# Written so that they do not match themselves.
 REGISTRIES = re.compile(
     r"pypi\.(?:org|python\.org)|pythonhosted\.org|npmjs\.(?:org|com)|yarnpkg\.com|crates\.io|proxy\.golang\.org"
     r"|repo1?\.maven\.(?:org|apache\.org)|rubygems\.org|deb\.debian\.org|snapshot\.debian\.org"
@@ -21,23 +21,23 @@ LEFTOVERS = re.compile(r"\b(?:TO[D]O|FI[X]ME)\b")
 
 
 def says_nothing(path: str) -> bool:
-    """Whether a Python module, or a folder that holds it, has a name that attracts everything."""
+    """Return whether a Python module or one of its folders has a name so general that anything would fit into it."""
     parts = PurePosixPath(path)
     return parts.suffix == ".py" and bool(NAMES_OF_NOTHING & {parts.stem, *parts.parent.parts} - theme_parts(parts))
 
 
 def theme_parts(path: PurePosixPath) -> set[str]:
-    """themes/base is the name of a theme."""
+    """Return the parts of a path that are names of a theme: themes/base is one."""
     return {"base"} if path.parts[:1] == ("themes",) else set()
 
 
 def is_too_long(path: str, text: str) -> bool:
-    """Whether a module is past its length; Django writes migrations itself."""
+    """Return whether a module is too long; migrations may be, because Django generates them."""
     return path.endswith(".py") and "/migrations/" not in path and text.count("\n") > LINES_OF_A_MODULE
 
 
 def hits(pattern: re.Pattern[str], path: str, text: str) -> list[str]:
-    """Where a pattern occurs, as `path:line: what`."""
+    """Return all matches of a pattern, as `path:line: match`."""
     lines = enumerate(text.splitlines(), start=1)
     return [f"{path}:{number}: {match[0]}" for number, line in lines for match in pattern.finditer(line)]
 

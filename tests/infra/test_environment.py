@@ -1,4 +1,4 @@
-"""`make` on a fresh machine: a Python that fits is found, and what stands in the way is said in a plain sentence."""
+"""`make` on a fresh machine: a suitable Python is found, or the problem is reported in a plain sentence."""
 
 import importlib.util
 import os
@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run_python(path: Path, script: str = "echo.py") -> subprocess.CompletedProcess[str]:
-    """Run infra/environment/python with a PATH of one folder."""
+    """Run infra/environment/python with a PATH that contains only one folder."""
     command = ["/bin/sh", str(ROOT / "infra" / "environment" / "python"), script]
     home = path.parent
     (home / "infra" / "environment").mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""A folder target behind the real nginx: who sees what, with which headers, before and after a flip."""
+"""A folder target behind the real nginx: contents and headers of answers, before and after `live` is switched."""
 
 import http.client
 import os
@@ -18,7 +18,7 @@ from tests.sitegen.command import SITEGEN
 TEMPLATE = Path(__file__).resolve().parents[2] / "infra" / "nginx" / "portals.conf.template"
 LONG = "một " * 1000
 
-# One page that differs between the trees by its bytes and its time, never by its length.
+# A page whose two versions differ in their bytes and their time, but not in their length.
 BEFORE, AFTER = "<p>trước</p>", "<p>sau đó</p>"
 
 
@@ -31,14 +31,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Site:
-    """An out folder under nginx."""
+    """An out folder that nginx serves."""
 
     out: Path
     address: str
     search_port: int
 
     def get(self, path: str, **headers: str) -> Answer:
-        """Ask for a path as it is written, without the tidying that clients do; a_b is the header a-b."""
+        """Request a path without the normalisation that most clients do; the argument a_b is the header a-b."""
         parts = urlsplit(self.address)
         connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
         try:
@@ -50,7 +50,7 @@ class Site:
             connection.close()
 
     def flip(self, portal: str, tree: str) -> None:
-        """Point `live` to another tree in one step."""
+        """Switch `live` to another tree in one step."""
         new = self.out / portal / "live.new"
         new.symlink_to(tree)
         new.rename(self.out / portal / "live")
@@ -82,7 +82,7 @@ def site(tmp_path: Path, start_nginx: StartNginx) -> Site:
 
 @pytest.fixture
 def searching(site: Site, tmp_path: Path) -> Iterator[Site]:
-    """The same with the search service behind it."""
+    """Return the site with the search service behind nginx."""
     port, index = site.search_port, tmp_path / "index"
     command = [str(SITEGEN), "serve", str(site.out), "--port", str(port), "--index", str(index)]
     with running(command, log=tmp_path / "log", is_ready=lambda: accepts(port)):

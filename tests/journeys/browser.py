@@ -1,4 +1,4 @@
-"""An editor in a browser: the steps with which every journey through the CMS begins."""
+"""Steps of an editor in a browser with which every journey through the CMS begins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.journeys.demo import Demo
 
 
 def log_in(demo: Demo, page: Page, name: str = "langson.duyet") -> None:
-    """As one of the demo's people."""
+    """Log in as one of the demo's users."""
     page.goto(f"{demo.origin}/cms/login/")
     page.fill("[name=username]", name)
     page.fill("[name=password]", DEMO_PASSWORD)
@@ -18,11 +18,11 @@ def log_in(demo: Demo, page: Page, name: str = "langson.duyet") -> None:
 
 
 def open_front_page(demo: Demo, page: Page) -> None:
-    """Through the explorer: what lies below the front page of the one portal that the editor has."""
+    """Open the explorer at the pages below the front page of the editor's only portal."""
     page.goto(f"{demo.origin}/cms/pages/")
     page.locator("tr", has_text="Trang chủ").locator("a[href$='/']:not([href*=edit])").last.click()
 
 
 def open_below(page: Page, title: str) -> None:
-    """One step further down in the explorer."""
+    """Open the pages below a page in the explorer."""
     page.locator("tr", has=page.get_by_role("link", name=title)).locator("td.children a").click()

@@ -1,4 +1,4 @@
-"""One demo for the journeys that leave it running, and a way into its database."""
+"""Fixtures: one running demo that most journeys share, and a shell in its CMS."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from tests.services.server import free_port
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """A running demo in a folder whose name is no plain ASCII word."""
+    """Run a demo in a folder whose name contains a space and letters beyond ASCII."""
     with running_demo(tmp_path_factory.mktemp("journeys") / "dữ liệu demo", free_port()) as running:
         yield running
 
 
 @pytest.fixture
 def shell(demo: Demo) -> Iterator[Shell]:
-    """Python in the CMS of the demo."""
+    """Open a Python shell in the CMS of the demo."""
     log = demo.data.parent / "shell.log"
     with Shell(demo_environment(demo.data, demo.port), log) as opened:
         yield opened

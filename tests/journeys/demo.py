@@ -1,4 +1,4 @@
-"""The demo as a newcomer runs it: a process of its own, its log, and the portals that it keeps on disk."""
+"""The demo as a newcomer runs it: a separate process, its log, and its portals on disk."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ START_SECONDS = 120
 SETTLE_SECONDS = 60
 
 Trees = dict[str, dict[str, str]]
-"""For each portal the SHA-256 of each file of its live tree."""
+"""For each portal, the SHA-256 of each file of its live tree."""
 
 
 class Reply(NamedTuple):
-    """What a server answered."""
+    """The answer of a server."""
 
     status: int
     url: str
@@ -34,7 +34,7 @@ class Reply(NamedTuple):
 
 
 class Demo:
-    """`motcua demo` on a port and a data folder."""
+    """A process of `motcua demo` with its port and data folder."""
 
     def __init__(self, data: Path, port: int, database_url: str = "") -> None:
         self.data = data
@@ -45,7 +45,7 @@ class Demo:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self, *options: str) -> None:
-        """Start and wait for the line that says ready."""
+        """Start the demo and wait until it prints that it is ready."""
         with self.log.open("wb") as sink:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "cms.cli", "demo", *options],
@@ -69,23 +69,23 @@ class Demo:
             raise
 
     def stop(self, number: signal.Signals = signal.SIGTERM, *, group: bool = False) -> int:
-        """Send a signal to the parent, or as a terminal does to all; returns the exit code."""
+        """Send a signal to the parent, or to the whole group as a terminal does; return the exit code."""
         assert self.process is not None
         os.killpg(self.process.pid, number) if group else self.process.send_signal(number)
         return self.process.wait(30)
 
     def kill(self) -> None:
-        """SIGKILL to the parent only."""
+        """Send SIGKILL to the parent only."""
         assert self.process is not None
         self.process.kill()
         self.process.wait()
 
     def output(self) -> str:
-        """All that was printed so far."""
+        """Return everything printed so far."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def children(self) -> dict[str, int]:
-        """The processes that the parent started, by what they open: the worker has a lock in `state/workers`."""
+        """Return the parent's children, named by their open files: the worker has a lock in `state/workers` open."""
         assert self.process is not None
         found = {}
         for pid in children_of(self.process.pid):
@@ -96,7 +96,7 @@ class Demo:
         return any((self.data / "state" / "workers").glob(f"*-{pid}-*.lock"))
 
     def settle(self) -> None:
-        """Wait until nothing is waiting to be published; raises where something failed."""
+        """Wait until all changes are published; raises if this takes too long or publishing failed."""
 
         def is_settled() -> bool:
             counts = dict(re.findall(r'motcua_changes\{state="(\w+)"\} (\d+)', self.get("/metrics").text))
@@ -105,7 +105,7 @@ class Demo:
         wait_for(is_settled, SETTLE_SECONDS, lambda: tail(self.log))
 
     def get(self, path: str, **headers: str) -> Reply:
-        """Ask for a path, or for a whole address of this demo."""
+        """Request a path or a complete address of this demo."""
         address = path if path.startswith("http") else self.origin + path
         request = urllib.request.Request(address, headers={name.replace("_", "-"): headers[name] for name in headers})
         try:
@@ -116,21 +116,21 @@ class Demo:
                 return Reply(error.code, error.url or address, error.read().decode("utf-8"))
 
     def trees(self) -> Trees:
-        """The live trees of all portals."""
+        """Return the hashes of the live trees of all portals."""
         return {folder.name: _hash_tree(folder / "live") for folder in sorted((self.data / "releases").iterdir())}
 
     def live(self, portal: str, path: str) -> str:
-        """A file of a live tree."""
+        """Return the text of a file of a live tree."""
         return (self.data / "releases" / portal / "live" / path).read_text(encoding="utf-8")
 
     def files_naming(self, portal: str, words: str) -> set[str]:
-        """The files of a live tree in which some words stand."""
+        """Return the files of a live tree that contain a text."""
         root = (self.data / "releases" / portal / "live").resolve()
         files = (file for file in root.rglob("*") if file.is_file())
         return {str(file.relative_to(root)) for file in files if words in file.read_text(encoding="utf-8")}
 
     def releases(self) -> dict[str, int]:
-        """For each portal the number of its latest release."""
+        """Return the number of each portal's latest release."""
         return {
             folder.name: max((int(number) for number in _numbers(folder / "releases")), default=0)
             for folder in sorted((self.data / "releases").iterdir())
@@ -139,7 +139,7 @@ class Demo:
 
 @contextlib.contextmanager
 def running_demo(data: Path, port: int, database_url: str = "") -> Iterator[Demo]:
-    """A demo that is stopped in the end, however the test ends."""
+    """Run a demo that is stopped in the end, even if the test fails."""
     demo = Demo(data, port, database_url)
     demo.start()
     try:
@@ -150,7 +150,7 @@ def running_demo(data: Path, port: int, database_url: str = "") -> Iterator[Demo
 
 
 def demo_environment(data: Path, port: int, database_url: str = "") -> dict[str, str]:
-    """The environment of a demo, without what the developer's own installation says."""
+    """Return the environment of a demo, without the settings of the developer's own installation."""
     ours = (
         "MOTCUA_",
         "DATABASE_URL",
@@ -169,7 +169,7 @@ def demo_environment(data: Path, port: int, database_url: str = "") -> dict[str,
 
 
 def wait_for(condition: Callable[[], object], seconds: float, explain: Callable[[], str] = str) -> None:
-    """Poll until something holds; fails with an explanation at the deadline."""
+    """Poll until a condition holds; fails with an explanation at the deadline."""
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not within {seconds} s:\n{explain()}"
@@ -177,7 +177,7 @@ def wait_for(condition: Callable[[], object], seconds: float, explain: Callable[
 
 
 def children_of(pid: int) -> list[int]:
-    """The processes whose parent this is."""
+    """Return the child processes of a process."""
     try:
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
     except (FileNotFoundError, ProcessLookupError):
@@ -185,7 +185,7 @@ def children_of(pid: int) -> list[int]:
 
 
 def is_running(pid: int) -> bool:
-    """Whether a process is there; one that only waits to be collected is not."""
+    """Return whether a process is running; a zombie is not."""
     try:
         return ") Z " not in Path(f"/proc/{pid}/stat").read_text("utf-8", errors="replace")
     except (FileNotFoundError, ProcessLookupError):
@@ -193,7 +193,7 @@ def is_running(pid: int) -> bool:
 
 
 def changed_paths(before: Trees, after: Trees) -> set[str]:
-    """`portal/path` of every file that appeared, changed or went."""
+    """Return `portal/path` of every file that was added, changed or removed."""
     return {
         f"{portal}/{path}"
         for portal in before.keys() | after.keys()

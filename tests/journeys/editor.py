@@ -1,4 +1,4 @@
-"""An editor without a browser: logs in and posts the forms of the CMS as a browser would."""
+"""An editor without a browser, who logs in and posts the forms of the CMS as a browser would."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ EMPTY_FORMSETS = {
 
 
 class _Kept(urllib.request.HTTPRedirectHandler):
-    """Shows redirects instead of following them: one is what acknowledges a form."""
+    """Returns redirects instead of following them, because a redirect acknowledges a form."""
 
     def redirect_request(self, *_: object) -> None:
         return None
 
 
 class Editor:
-    """A login of the demo."""
+    """A logged-in user of the demo."""
 
     def __init__(self, demo: Demo, name: str) -> None:
         self._demo = demo
@@ -37,17 +37,17 @@ class Editor:
         assert answer.status == 302, f"{name} could not log in: {answer.status}"
 
     def get(self, path: str) -> Reply:
-        """Ask for a screen."""
+        """Request a page of the CMS."""
         return self._send(urllib.request.Request(self._demo.origin + path))
 
     def post(self, path: str, fields: Mapping[str, str], method: str = "POST") -> Reply:
-        """Send a form."""
+        """Post a form."""
         data = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": self._token()}).encode()
         headers = {"X-CSRFToken": self._token(), "Referer": self._demo.origin + path}
         return self._send(urllib.request.Request(self._demo.origin + path, data=data, headers=headers, method=method))
 
     def publish(self, page: int, title: str, slug: str, **fields: str) -> Reply:
-        """Give an article a title and publish it; 302 acknowledges. Its body becomes empty."""
+        """Publish an article with a new title and an empty body; status 302 acknowledges it."""
         form = {"title": title, "slug": slug, "summary": title, "genre": "news", "author": "", "source": ""}
         counts = {"body-count": "0", "lead-count": "0", **EMPTY_FORMSETS}
         return self.post(f"/cms/pages/{page}/edit/", {**form, **counts, "action-publish": "action-publish", **fields})

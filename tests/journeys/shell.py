@@ -1,4 +1,4 @@
-"""Python inside the CMS of a running demo: a second process with the same database, where no screen is needed."""
+"""Python inside the CMS of a running demo: a second process with the same database, for steps that need no screen."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ for line in sys.stdin:
 
 
 class Shell:
-    """Runs pieces of code one after the other, in one process."""
+    """Runs pieces of code one after another in one process."""
 
     def __init__(self, environment: dict[str, str], log: Path) -> None:
         self._sink = log.open("wb")
@@ -39,7 +39,7 @@ class Shell:
         )
 
     def run(self, code: str) -> Any:
-        """Run some code; returns what it named `answer`, and raises AssertionError with its traceback."""
+        """Run some code; return its variable `answer`, or raise AssertionError with the code's traceback."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(code) + "\n")

@@ -1,4 +1,4 @@
-"""The door of the CMS: logging in, a forgotten password, and who is not let in."""
+"""Accounts of the CMS: logging in, a forgotten password, and log-ins that are refused."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_demo_accounts_are_welcome_from_this_machine(demo: Demo) -> None:
 
 
 def log_in_with(demo: Demo, headers: dict[str, str]) -> bool:
-    """Whether somebody who sends these headers is logged in."""
+    """Return whether log-in with these additional headers succeeds."""
     cookies = CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
     address = f"{demo.origin}/cms/login/"

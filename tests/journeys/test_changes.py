@@ -1,4 +1,4 @@
-"""Every kind of change arrives at the portal it belongs to, and at no other."""
+"""Every kind of change is published on the portal that it belongs to, and on no other."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def article(slug):
 
 
 class Journey:
-    """Makes changes to one portal, and after each looks at what arrived."""
+    """Makes changes to one portal and, after each, compares the published files."""
 
     def __init__(self, demo: Demo, shell: Shell) -> None:
         self.demo = demo
@@ -49,7 +49,7 @@ class Journey:
         shell.run(NAMES)
 
     def change(self, code: str) -> tuple[object, set[str]]:
-        """Run some code; its answer, and the paths that changed, all of which are this portal's."""
+        """Run some code; return its answer and the changed paths, after checking that all belong to this portal."""
         before = self.demo.trees()
         answer = self._shell.run(code)
         self.demo.settle()
@@ -59,13 +59,13 @@ class Journey:
         return answer, {path.partition("/")[2] for path in paths}
 
     def article(self, slug: str) -> str:
-        """Publish a new article; returns its address."""
+        """Publish a new article; return its address."""
         url, _ = self.change(f"answer = article({slug!r})")
         assert self.demo.get(str(url)).status == 200
         return str(url)
 
     def gone(self, url: str) -> bool:
-        """Whether an address answers 404, and the portal names it nowhere."""
+        """Return whether an address answers 404 and no file of the portal contains it."""
         path = url.removeprefix(self.demo.origin)
         return self.demo.get(url).status == 404 and not self.demo.files_naming("da-nang", f"{path}")
 

@@ -1,4 +1,4 @@
-"""The pages of the demo, all of them; the example site's are looked at more closely in citizens/."""
+"""All pages of the demo; citizens/ tests those of the example site more closely."""
 
 import subprocess
 from pathlib import Path

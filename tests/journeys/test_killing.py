@@ -1,4 +1,4 @@
-"""Whatever was acknowledged goes live, whoever is killed meanwhile, and no reader sees half a page."""
+"""Every acknowledged change goes live, whichever process is killed meanwhile, and no reader sees half a page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ STYLESHEET = re.compile(r'<link[^>]*rel="?stylesheet"?[^>]*href="?([^" >]+)')
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The value of DATABASE_URL: empty for SQLite, else an empty database of this test."""
+    """Return the value of DATABASE_URL: empty for SQLite, otherwise a new PostgreSQL database."""
     if request.param == "sqlite":
         yield ""
         return
@@ -46,7 +46,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 class Press:
-    """An editor who publishes the articles in turn, and remembers what was acknowledged."""
+    """An editor who publishes the articles in turn and remembers which titles were acknowledged."""
 
     def __init__(self, demo: Demo, articles: list[list[str]]) -> None:
         self._articles = articles
@@ -55,14 +55,14 @@ class Press:
         self.count = 0
 
     def publish(self) -> bool:
-        """Publish one article; whether that was acknowledged."""
+        """Publish one article; return whether that was acknowledged."""
         pk, slug, url = self._articles[self.count % len(self._articles)]
         self.count += 1
         title = f"Bản tin số {self.count}"
         try:
             answer = self._editor.publish(int(pk), title, slug)
         except (urllib.error.URLError, ConnectionError):
-            # The server went in the middle of it: nothing was promised, and both outcomes are right.
+            # The server died during the request: nothing was acknowledged, so both outcomes are correct.
             self.acknowledged.pop(url, None)
             return False
         assert answer.status == 302, f"{answer.status}: {answer.text[:500]}"
@@ -70,11 +70,11 @@ class Press:
         return True
 
     def is_live(self, demo: Demo) -> bool:
-        """Whether all that was acknowledged can be read by anybody."""
+        """Return whether all acknowledged titles are live."""
         return all(f">{title}<" in demo.get(url).text for url, title in self.acknowledged.items())
 
     def is_found(self, demo: Demo) -> bool:
-        """Whether search finds all that was acknowledged under its own title, and nothing that is not there."""
+        """Check that search finds all acknowledged articles by their titles, and no page that does not exist."""
         for url, title in self.acknowledged.items():
             found = json.loads(
                 demo.get(f"/search.json?{urlencode({'q': title, 'portal': 'lang-son', 'size': 50})}").text
@@ -86,7 +86,7 @@ class Press:
 
 @contextmanager
 def beside(work: Callable[[], None]) -> Iterator[None]:
-    """Repeat some work in a thread until the block ends; what it raises fails the test."""
+    """Repeat some work in a thread until the block ends; an exception in it fails the test."""
     done = threading.Event()
     raised: list[Exception] = []
 
@@ -109,7 +109,7 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
 
 
 def read_whole(demo: Demo, path: str) -> None:
-    """Read a page and its stylesheet; a server that is away is no torn page."""
+    """Read a page and its stylesheet and check that both are complete; an unreachable server is accepted."""
     with suppress(ConnectionError, urllib.error.URLError, IncompleteRead):
         page = demo.get(path)
         assert page.status == 200, f"{path}: {page.status}"

@@ -1,4 +1,4 @@
-"""An approver publishes in the browser and sees it live; nobody else's portal notices."""
+"""An approver publishes in the browser and sees the page live; no other portal changes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PUBLISH = {"vi-VN": "Xuất bản", "en-GB": "Publish"}
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """A demo of this journey's own, on each database."""
+    """Run a separate demo for this journey, once with each database."""
     folder = tmp_path_factory.mktemp("publishing") / "dữ liệu demo"
     with ExitStack() as stack:
         server = request.getfixturevalue("postgresql") if request.param == "postgresql" else ""
@@ -44,7 +44,7 @@ def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def open_article(demo: Demo, page: Page, title: str) -> None:
-    """Through the explorer, as an editor does."""
+    """Open an article through the explorer, as an editor does."""
     open_front_page(demo, page)
     open_below(page, "Tin tức")
     page.get_by_role("link", name=title).click()
@@ -52,7 +52,7 @@ def open_article(demo: Demo, page: Page, title: str) -> None:
 
 
 def keep_picture(page: Page, folder: Path, name: str) -> None:
-    """Pictures for whoever wants to look: JOURNEY_PICTURES names a folder that stays."""
+    """Save a screenshot, in the folder JOURNEY_PICTURES if it should be kept."""
     kept = Path(os.environ.get("JOURNEY_PICTURES") or folder)
     page.screenshot(path=kept / f"{name}.png")
 
@@ -93,7 +93,7 @@ def test_an_editor_publishes_and_sees_it_live(
 
 
 def assert_found_under_its_new_title(demo: Demo, title: str, old: str) -> None:
-    """Typed without accents; and a result never shows the title that is gone."""
+    """Check that a search without accents finds the new title first, and that no result has the old title."""
     found = json.loads(demo.get(f"/search.json?{urlencode({'q': fold(title), 'portal': 'lang-son'})}").text)
     first = found["results"][0]
     assert (first["title"], first["url"]) == (title, f"{demo.origin}/lang-son/{ARTICLE}/")
@@ -101,7 +101,7 @@ def assert_found_under_its_new_title(demo: Demo, title: str, old: str) -> None:
 
 
 def assert_dated_by_the_receipt(demo: Demo, receipt: str, language: str) -> None:
-    """The sitemap dates the article within a minute of the receipt, which says local time."""
+    """Check that the date in the sitemap is within a minute of the receipt's, which is in local time."""
     entry = re.search(rf"{ARTICLE}/</loc>.*?<lastmod>(.*?)</lastmod>", demo.get("/lang-son/sitemap-1.xml").text, re.S)
     clock = LIVE[language].search(receipt)
     assert entry is not None

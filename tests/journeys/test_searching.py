@@ -1,4 +1,4 @@
-"""What is live is found, with accents or without, by people without JavaScript; what is gone is found no more."""
+"""Search without JavaScript finds live pages, with or without accents, and no longer finds removed ones."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_published_page_reaches_the_site_and_search(demo: Demo, shell: Shell) 
 
 
 def search_in_browser(demo: Demo, page: Page, words: str) -> tuple[str, list[str]]:
-    """Type into the box of the national portal; how many were found, and the titles on the first page."""
+    """Search on the national portal; return the number of results and the titles on the first page."""
     page.goto(f"{demo.origin}/")
     page.get_by_role("searchbox").first.fill(words)
     page.get_by_role("searchbox").first.press("Enter")

@@ -1,4 +1,4 @@
-"""How the demo begins and ends: signals, a taken port, a second start, a fresh one."""
+"""How the demo starts and stops: signals, a port in use, a second start, a start with an emptied folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nobody wrote before: new pages and pictures, made in the browser as their authors make them."""
+"""New pages and pictures, created in the browser as authors create them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OpenAs = Callable[[str], Page]
 
 @pytest.fixture
 def open_as(demo: Demo, new_page: NewPage) -> OpenAs:
-    """Opens a browser of its own for a login of the demo."""
+    """Return a function that opens a separate browser profile for a user of the demo."""
 
     def open_for(name: str) -> Page:
         page = new_page()
@@ -33,18 +33,18 @@ def open_as(demo: Demo, new_page: NewPage) -> OpenAs:
 
 
 def add_below(demo: Demo, page: Page, parent: str, kind: str) -> None:
-    """Through the explorer: open a page of Lạng Sơn, then choose what to add below it."""
+    """Go to a page of Lạng Sơn in the explorer, then choose the kind of page to add below it."""
     open_front_page(demo, page)
     if parent != "Trang chủ":
         open_below(page, parent)
     page.locator("a[href*='/add_subpage/']").first.click()
-    # A page of which only one kind can be below goes on to its form at once.
+    # If only one kind is allowed below a page, Wagtail opens its form immediately.
     if page.url.endswith("/add_subpage/"):
         page.get_by_role("main").get_by_role("link", name=kind, exact=True).click()
 
 
 def choose(page: Page, action: re.Pattern[str] | str) -> None:
-    """One of the actions at the foot of a form."""
+    """Choose one of the actions at the foot of a form."""
     page.get_by_role("button", name="Thao tác khác").click()
     page.get_by_role("button", name=action, exact=True).click()
 
@@ -64,7 +64,7 @@ def test_an_editor_writes_an_article_and_an_approver_lets_it_go_live(demo: Demo,
     editor.get_by_role("option", name="Nội dung", exact=True).click()
     editor.locator(".public-DraftEditor-content").click()
     editor.keyboard.type("Xe máy qua được từ sáng mai.")
-    # The editor of rich text hands over what was typed a moment later.
+    # The rich text editor updates the form field with a short delay.
     expect(editor.locator("[name='body-0-value']")).to_have_value(re.compile("sáng mai"))
     expect(editor.locator("#id_slug")).to_have_value("duong-moi-qua-ben-do-ky-cung")
     choose(editor, re.compile("^Gửi duyệt"))

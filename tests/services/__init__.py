@@ -1,1 +1,1 @@
-"""Real services for the tests: found by an address or a local binary, started here, stopped at the end."""
+"""Real services for the tests, found by an address or started from a local binary and stopped at the end."""

@@ -1,8 +1,8 @@
-"""What was not tested in a run: told at its end, and a failure where CI=true.
+"""Reports at the end of a run which tests were not run; with CI=true each of them is a failure.
 
-Every way to leave a test out without a failure counts: a skip by mark, by call, by import or by unittest, of a test or
-of a whole module; an empty set of parameters; and an expected failure that is not strict, since it hides whether the
-test passes. This module is a plugin of pytest: it sees all tests, and no test has to call it.
+This covers every way to leave out a test without a failure: a skip by mark, by call, by import or by unittest, of a
+test or of a whole module; an empty set of parameters; and an expected failure that is not strict, because it hides
+whether the test passes. This module is a pytest plugin: it sees all tests, and no test needs to call it.
 """
 
 import os
@@ -14,13 +14,13 @@ import pytest
 from tests.services.ci import runs_in_ci
 
 UNTESTED = pytest.StashKey[dict[str, list[str]]]()
-"""For each reason the tests or modules that were left out."""
+"""For each reason, the tests or modules that were left out."""
 
 INSTALLER = "infra/testbed/install gets it"
 
 
 def absent(service: str, reason: str) -> NoReturn:
-    """Skip the test that asks for a service that is not here."""
+    """Skip the current test because a service that it needs is missing."""
     pytest.skip(f"{service} is missing: {reason}")
 
 
@@ -28,7 +28,7 @@ def absent(service: str, reason: str) -> NoReturn:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Note a test that was skipped, or that may fail."""
+    """Record a test that was skipped or is allowed to fail."""
     report = yield
     if hasattr(report, "wasxfail"):
         if not _is_strict(item, call):
@@ -42,7 +42,7 @@ def pytest_runtest_makereport(
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Note a module that was skipped as a whole."""
+    """Record a module that was skipped as a whole."""
     report = yield
     if report.skipped:
         _leave_out(collector.config, report, _reason_of_skip(report))
@@ -50,7 +50,7 @@ def pytest_make_collect_report(
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Close with a line for each reason, in alphabetical order."""
+    """Print a line for each reason at the end of the run, in alphabetical order."""
     untested = terminalreporter.config.stash.get(UNTESTED, {})
     if untested:
         terminalreporter.section("Not tested here")
@@ -61,23 +61,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _leave_out(config: pytest.Config, report: pytest.TestReport | pytest.CollectReport, reason: str) -> None:
-    """Note it, and in CI make it a failure."""
+    """Record a test that was left out; in CI, turn it into a failure."""
     config.stash.setdefault(UNTESTED, {}).setdefault(reason, []).append(report.nodeid)
     if runs_in_ci(os.environ):
         report.outcome = "failed"
         report.longrepr = f"Not tested: {reason}. With CI=true every test must run."
-        # Pytest shows a report with this attribute as an expected failure, whatever its outcome.
+        # Pytest shows every report with this attribute as an expected failure, even if its outcome is a failure.
         vars(report).pop("wasxfail", None)
 
 
 def _reason_of_skip(report: pytest.TestReport | pytest.CollectReport) -> str:
-    """The words of a skip, which pytest keeps as file, line and “Skipped: words”."""
+    """Return the reason of a skip, which pytest keeps as file, line and “Skipped: reason”."""
     words = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
     return words.removeprefix("Skipped: ")
 
 
 def _is_strict(item: pytest.Item, call: pytest.CallInfo[None]) -> bool:
-    """Whether the mark makes an unexpected success a failure; `pytest.xfail()` within a test never does."""
+    """Return whether the mark turns an unexpected success into a failure; `pytest.xfail()` within a test never does."""
     if call.excinfo is not None and call.excinfo.errisinstance(pytest.xfail.Exception):
         return False
     mark = item.get_closest_marker("xfail")

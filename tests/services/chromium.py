@@ -1,4 +1,4 @@
-"""Chromium, the system's own, driven by Playwright and shut off from every network but loopback."""
+"""The system's Chromium, driven by Playwright and cut off from every network except loopback."""
 
 import ipaddress
 import os
@@ -15,7 +15,7 @@ from tests.services.absence import INSTALLER, absent
 NewPage = Callable[..., Page]
 
 PATIENCE = 30_000
-"""Milliseconds until what a page should show is taken for missing; a busy machine is slow."""
+"""Milliseconds until an expected element counts as missing; a busy machine is slow."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 LOOPBACK_ONLY = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1"
@@ -33,17 +33,17 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def chromium_binary() -> Path:
-    """Where Chromium is."""
+    """Return the path of Chromium; skip the test if there is none."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     return Path(found) if found else absent("Chromium", f"not found; {INSTALLER}")
 
 
 @pytest.fixture(scope="session")
 def browser(chromium_binary: Path) -> Iterator[Browser]:
-    """One browser for the run; each test has a profile of its own."""
+    """Start one browser for the run; each test gets a separate profile."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        # Chromium refuses its sandbox to root, which is who runs tests in a container.
+        # Chromium does not start its sandbox for root, and in a container the tests run as root.
         browser = playwright.chromium.launch(
             executable_path=chromium_binary, args=FLAGS, chromium_sandbox=os.geteuid() != 0
         )
@@ -53,11 +53,14 @@ def browser(chromium_binary: Path) -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Open a page in a new profile, with Playwright's context options; the test fails if one leaves the machine."""
+    """Return a function that opens a page in a new profile; the test fails if a page requests a remote address.
+
+    The function takes Playwright's options of a browser context.
+    """
     contexts: list[BrowserContext] = []
     strangers: list[str] = []
 
-    # Watched, not routed: routing would switch off the browser's cache, which tests rely on.
+    # Requests are observed, not routed: routing would turn off the browser's cache, which tests need.
     def watch(request: Request) -> None:
         if not is_local(request.url):
             strangers.append(request.url)
@@ -79,12 +82,12 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
 
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
-    """A page of 1280 by 800 in a Vietnamese browser."""
+    """Open a page of 1280 by 800 in a Vietnamese browser."""
     return new_page()
 
 
 def is_local(url: str) -> bool:
-    """Whether a request stays on this machine; data: and blob: addresses do."""
+    """Return whether a request stays on this machine; data: and blob: addresses do."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https", "ws", "wss"}:
         return True

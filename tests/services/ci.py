@@ -1,8 +1,8 @@
-"""Whether this run is one in CI, where every test must run and every run must be the same."""
+"""Recognises runs in CI, where every test must run and every run must be the same."""
 
 from collections.abc import Mapping
 
 
 def runs_in_ci(environment: Mapping[str, str]) -> bool:
-    """Whether CI=true, in any case of letters."""
+    """Return whether CI=true, in upper or lower case."""
     return environment.get("CI", "").lower() == "true"

@@ -1,4 +1,4 @@
-"""nginx, the real one, with the configuration under test, on a free port."""
+"""The real nginx with the configuration under test, on a free port."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ from tests.services.server import accepts, free_port, running
 
 StartNginx = Callable[[Callable[[int], str]], str]
 
-# Root keeps its own rights in the workers: the folders of a test are closed to everybody else.
+# If root runs the tests, the workers run as root too: other users may not read the folders of a test.
 MAIN = """\
 ${USER}daemon off;
 worker_processes 1;
@@ -35,13 +35,16 @@ http {
 
 @pytest.fixture(scope="session")
 def nginx_binary() -> Path:
-    """Where nginx is."""
+    """Return the path of nginx; skip the test if there is none."""
     return find_nginx() or absent("nginx", f"not found; {INSTALLER}")
 
 
 @pytest.fixture
 def start_nginx(nginx_binary: Path, tmp_path: Path) -> Iterator[StartNginx]:
-    """Start nginx with what a function of the port writes into its http block; returns the address."""
+    """Return a function that starts nginx and returns its address.
+
+    Its argument is a function that gets the port and returns the contents of nginx's http block.
+    """
     with contextlib.ExitStack() as servers:
 
         def start(site: Callable[[int], str]) -> str:
@@ -59,11 +62,11 @@ def start_nginx(nginx_binary: Path, tmp_path: Path) -> Iterator[StartNginx]:
 
 
 def find_nginx() -> Path | None:
-    """Debian keeps it in /usr/sbin, which is not on everybody's PATH."""
+    """Look for nginx on PATH and in /usr/sbin, where Debian installs it and which is not on every user's PATH."""
     found = shutil.which("nginx", path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/usr/local/sbin")
     return Path(found) if found else None
 
 
 def fill(template: str, **values: object) -> str:
-    """Replace each ${NAME}, as envsubst does; raises KeyError for one that has no value."""
+    """Replace each ${NAME}, as envsubst does; raises KeyError for a name without a value."""
     return re.sub(r"\$\{([A-Z_]+)\}", lambda match: str(values[match[1]]), template)

@@ -1,4 +1,4 @@
-"""The checkers of pages that npm brings: axe-core, a script for the browser, and html-validate, a command."""
+"""The page checkers from npm: axe-core, a script for the browser, and html-validate, a command."""
 
 import shutil
 from pathlib import Path
@@ -12,14 +12,14 @@ MODULES = Path(__file__).resolve().parents[2] / "infra" / "testbed" / "node_modu
 
 @pytest.fixture(scope="session")
 def axe_script() -> Path:
-    """The file that a page loads to be checked with `axe.run()`."""
+    """Return the script that a page must load before `axe.run()` can check it."""
     script = MODULES / "axe-core" / "axe.min.js"
     return script if script.exists() else absent("axe-core", f"not found; {INSTALLER}")
 
 
 @pytest.fixture(scope="session")
 def html_validate() -> list[str]:
-    """The command that checks the HTML files named after it, and ends with 1 when it finds a fault."""
+    """Return the command that checks the HTML files in its arguments; it exits with 1 if it finds an error."""
     script = MODULES / "html-validate" / "bin" / "html-validate.mjs"
     node = shutil.which("node")
     if node is None or not script.exists():

@@ -1,4 +1,4 @@
-"""PostgreSQL: the server that TEST_DATABASE_URL names, or the local one, started for this run only."""
+"""PostgreSQL: the server in TEST_DATABASE_URL, or a local one that is started only for this run."""
 
 import os
 import secrets
@@ -21,19 +21,19 @@ from tests.services.server import free_port, running
 DEBIAN = Path("/usr/lib/postgresql")
 ADDRESS = "TEST_DATABASE_URL"
 
-# Django compares letters in the database, where the plain C locale knows none beyond ASCII.
+# Django compares letters in the database, and the locale C knows only ASCII letters.
 NEW_CLUSTER = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
 
-# Nothing in these databases outlives the run, so no write waits for a disk.
+# These databases are deleted after the run, so writes need not wait for the disk.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=2GB")
 
-# SIGINT ends its sessions at once; SIGTERM would wait for them to leave.
+# SIGINT closes all sessions at once; SIGTERM would wait until clients disconnect.
 FAST_STOP = signal.SIGINT
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The address of a PostgreSQL server, with the right to make databases on it."""
+    """Return the address of a PostgreSQL server, with a user who may create databases."""
     if address := os.environ.get(ADDRESS):
         yield address
     elif binaries := find_binaries():
@@ -44,14 +44,14 @@ def postgresql() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def database_url(postgresql: str) -> Iterator[str]:
-    """The address of an empty PostgreSQL database of this run."""
+    """Create an empty PostgreSQL database for this run; return its address."""
     with empty_database(postgresql) as address:
         yield address
 
 
 @contextmanager
 def empty_database(server: str) -> Iterator[str]:
-    """The address of a database on a server that is dropped afterwards, whoever still uses it."""
+    """Create an empty database on a server; it is dropped at the end, even if there are still connections."""
     name = f"motcua_test_{os.getpid()}_{secrets.token_hex(4)}"
     database = sql.Identifier(name)
     with psycopg.connect(server, autocommit=True) as connection:
@@ -61,7 +61,7 @@ def empty_database(server: str) -> Iterator[str]:
 
 
 def find_binaries(debian: Path = DEBIAN) -> Path | None:
-    """The folder of initdb and postgres: the newest that Debian installed, else that on the PATH."""
+    """Return the folder of initdb and postgres: the newest version that Debian installed, otherwise the one on PATH."""
     versions = [folder for folder in debian.glob("*/bin") if (folder / "initdb").exists()]
     if versions:
         return max(versions, key=lambda folder: float(folder.parent.name))
@@ -70,7 +70,7 @@ def find_binaries(debian: Path = DEBIAN) -> Path | None:
 
 
 def serve(binaries: Path) -> Iterator[str]:
-    """Run a fresh server on a free port of 127.0.0.1 until the generator is closed."""
+    """Run a new server on a free port of 127.0.0.1 until the generator is closed."""
     user = unprivileged_user()
     environment = without_postgres_settings(os.environ)
     with tempfile.TemporaryDirectory(prefix="motcua-postgresql-", ignore_cleanup_errors=True) as scratch:
@@ -108,10 +108,10 @@ def connects(address: str) -> bool:
 
 
 def unprivileged_user() -> str | None:
-    """PostgreSQL refuses to run as root, so root lends it the user that Debian made for it."""
+    """Return the user to run PostgreSQL as: it refuses to run as root, so root uses the user that Debian created."""
     return "postgres" if os.geteuid() == 0 else None
 
 
 def without_postgres_settings(environment: Mapping[str, str]) -> dict[str, str]:
-    """PGPORT, PGDATA and their like would lead these programs to another server."""
+    """Remove PGPORT, PGDATA and similar variables, with which these programs would use another server."""
     return {name: value for name, value in environment.items() if not name.startswith("PG")}

@@ -1,4 +1,4 @@
-"""A server process of one test or one run: a free port, a wait until it answers, and its end."""
+"""A server process for one test or one run: finds a free port, waits until the server is ready, and stops it."""
 
 import contextlib
 import os
@@ -14,11 +14,11 @@ STOP_SECONDS = 20
 
 
 class ServerFailedError(Exception):
-    """A server that is installed did not start; the end of its log is in the message."""
+    """An installed server did not start; the message contains the end of its log."""
 
 
 def free_port() -> int:
-    """A port of 127.0.0.1 that nothing listens on now."""
+    """Return a port of 127.0.0.1 on which nothing listens now."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]
@@ -26,7 +26,7 @@ def free_port() -> int:
 
 
 def accepts(port: int) -> bool:
-    """Whether somebody listens on a port of 127.0.0.1."""
+    """Return whether a process listens on a port of 127.0.0.1."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=1):
             return True

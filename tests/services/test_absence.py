@@ -1,9 +1,9 @@
-"""Whatever is not tested is told at the end of a run; in CI it is a failure."""
+"""Every test that was not run is reported at the end of a run; in CI it is a failure."""
 
 import pytest
 
 PLAIN = ("-p", "no:django")
-"""A run within a run: pytest-django sets Django up once for a process."""
+"""The options of the inner run, without pytest-django, which can set up Django only once in a process."""
 
 SERVICE = """
 import pytest
@@ -40,7 +40,7 @@ WAYS = {
     "a module": "pytest.skip('why', allow_module_level=True)",
     "an import of a module": "pytest.importorskip('no_such_module', reason='why')",
 }
-"""The ways to leave a test out without a failure."""
+"""All ways to leave out a test without a failure."""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The browser of the tests: it shows what is on this machine and nothing else, and tells who asked for more."""
+"""The browser of the tests: it reaches only this machine, and reports requests to other addresses."""
 
 from pathlib import Path
 

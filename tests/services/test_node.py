@@ -1,4 +1,4 @@
-"""The checkers find a fault where there is one, and none where there is none."""
+"""The checkers report an error in a faulty page, and none in a correct one."""
 
 import subprocess
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The PostgreSQL of the tests: empty, Unicode, and the one that the environment names when it names one."""
+"""The PostgreSQL of the tests: an empty Unicode database, on the server in the environment if one is given."""
 
 from pathlib import Path
 

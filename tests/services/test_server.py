@@ -1,4 +1,4 @@
-"""A server that cannot start says why, and one that started is gone in the end."""
+"""A server that cannot start reports the reason, and one that started is stopped in the end."""
 
 import sys
 from pathlib import Path

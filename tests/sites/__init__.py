@@ -1,1 +1,1 @@
-"""Small real sites, good and broken, which the tests build and the demo shows."""
+"""Small sites, valid and broken, which the tests build."""

@@ -1,4 +1,4 @@
-"""A tiny valid portal, and the same portal with one fault each: `BROKEN["svg-rendition"].write(folder)`."""
+"""A tiny valid portal, and variants with one error each: `BROKEN["svg-rendition"].write(folder)`."""
 
 import hashlib
 import shutil
@@ -15,12 +15,12 @@ Data = dict[str, Any]
 
 
 def encode(record: Data) -> bytes:
-    """One line of a snapshot."""
+    """Return a record as a line of a snapshot."""
     return msgspec.json.encode(record) + b"\n"
 
 
 def make_png(width: int = 16, height: int = 9) -> bytes:
-    """A picture of one colour."""
+    """Return a PNG of one colour."""
     rows = (b"\0" + b"\x0b\x4f\x5e" * width) * height
 
     def chunk(name: bytes, data: bytes) -> bytes:
@@ -54,55 +54,55 @@ IMAGE: Data = {
 
 
 def page(id: str = "lien-he", *body: Data, **changes: Any) -> Data:
-    """A page below the front page."""
+    """Return a page below the front page."""
     fields = {"kind": "page", "id": id, "locale": "vi", "title": "Liên hệ", "slug": id, "parent": "home", **DATES}
     return {**fields, "body": list(body), **changes}
 
 
 def text(*nodes: Data) -> Data:
-    """A text block."""
+    """Return a text block."""
     return {"b": "text", "flow": list(nodes)}
 
 
 def words(*inline: str | Data) -> Data:
-    """A paragraph."""
+    """Return a paragraph."""
     return {"t": "p", "c": list(inline)}
 
 
 def linked(to: str, ref: str) -> Data:
-    """A text block with a link."""
+    """Return a text block with a link."""
     return text(words("Xem ", {"t": "a", "link": {"to": to, "ref": ref}, "c": ["trang này"]}, "."))
 
 
 def heading(level: int, title: str) -> Data:
-    """A heading."""
+    """Return a heading."""
     return {"t": "h", "level": level, "c": [title]}
 
 
 def image_block(image: str) -> Data:
-    """An image between paragraphs."""
+    """Return an image block."""
     return {"b": "image", "use": {"image": image, "alt": "Cổng làng lợp ngói"}}
 
 
 def document(**changes: Any) -> Data:
-    """A document to download."""
+    """Return a document to download."""
     fields = {"kind": "file", "id": "tep", "title": "Mẫu đơn", "name": "mau-don.pdf", "type": "application/pdf"}
     return {**fields, "sha256": PNG_NAME, "bytes": len(PNG), **changes}
 
 
 def redirect(id: str, source: str, ref: str = "lien-he") -> Data:
-    """An old address."""
+    """Return a redirect from an old address."""
     return {"kind": "redirect", "id": id, "source": source, "link": {"to": "page", "ref": ref}}
 
 
 def menu(ref: str) -> Data:
-    """A main menu of one item."""
+    """Return a main menu with one item."""
     items = [{"label": "Liên hệ", "link": {"to": "page", "ref": ref}}]
     return {"kind": "menu", "id": "chinh", "locale": "vi", "place": "main", "items": items}
 
 
 def snapshot(records: list[Data], /, portal: str | None = "xa-mau", **header: Any) -> bytes:
-    """The bytes of a snapshot; the header can be made wrong."""
+    """Return the bytes of a snapshot; `header` can make its header invalid."""
     first = {"kind": "header", "format": "motcua-records", "version": 1, "portal": portal, "records": len(records)}
     return b"".join(encode(record) for record in ({**first, **header}, *records))
 
@@ -112,7 +112,7 @@ RECORDS = [PORTAL, HOME, page("lien-he", image_block("anh")), IMAGE]
 
 @dataclass(frozen=True)
 class Files:
-    """The input of one build: two snapshots, and media by the name of their file."""
+    """The input of one build: two snapshots, and media by file name."""
 
     portal: bytes = snapshot(RECORDS)
     shared: bytes = snapshot([AGENCY], portal=None)
@@ -131,28 +131,28 @@ VALID = Files()
 
 
 def with_records(*extra: Data) -> Files:
-    """The valid portal and further records."""
+    """Return the valid portal with additional records."""
     return replace(VALID, portal=snapshot([*RECORDS, *extra]))
 
 
 def with_page(*body: Data, **changes: Any) -> Files:
-    """The valid portal and one more page."""
+    """Return the valid portal with an additional page."""
     return with_records(page("trang", *body, **changes))
 
 
 def with_raw(page_text: bytes) -> Files:
-    """The valid portal and one more page whose text is put into the file as it is, in line 6."""
+    """Return the valid portal with an additional page in line 6, whose text is written to the file unescaped."""
     line = encode(page("trang", text(words("@@")))).replace(b"@@", page_text)
     return replace(VALID, portal=snapshot(RECORDS, records=len(RECORDS) + 1) + line)
 
 
 def with_image(**rendition: Any) -> Files:
-    """The valid portal and one more image."""
+    """Return the valid portal with an additional image."""
     return with_records({**IMAGE, "id": "anh-2", "renditions": [{**IMAGE["renditions"][0], **rendition}]})
 
 
 def with_bytes(data: bytes, name: str | None = None) -> Files:
-    """The valid portal and one more image made of some bytes, which lie under their hash or another name."""
+    """Return the valid portal with an additional image of some bytes, named by their hash or by another name."""
     name = name or hashlib.sha256(data).hexdigest()
     files = with_image(sha256=name, bytes=len(data))
     return replace(files, media={**VALID.media, name: data})
@@ -169,7 +169,7 @@ BROKEN: dict[str, Files] = {
     "not-utf-8": with_raw("Liên".encode("latin-1")),
     "truncated-line": replace(VALID, portal=VALID.portal[:-40]),
     "missing-lines": replace(VALID, portal=snapshot(RECORDS[:2], records=4)),
-    # ids that lead nowhere
+    # dangling ids
     "dangling-page": with_page(linked("page", "khong-co")),
     "dangling-file": with_page({"b": "files", "title": "Tải về", "files": ["khong-co"]}),
     "dangling-image": with_page(image_block("khong-co")),
@@ -216,17 +216,17 @@ BROKEN: dict[str, Files] = {
     # theme
     "unknown-theme": replace(VALID, portal=snapshot([{**PORTAL, "theme": "khong-co"}, *RECORDS[1:]])),
 }
-"""Each named by its fault; what is wrong stands in the last line of the portal's file, unless the name says more."""
+"""Each named by its error, which is in the last line of the portal's file unless the name indicates otherwise."""
 
 
 def copy_theme_without(source: Path, target: Path, template: str) -> None:
-    """A theme that lacks one template."""
+    """Copy a theme without one of its templates."""
     shutil.copytree(source, target)
     (target / template).unlink()
 
 
 def copy_theme_with_error(source: Path, target: Path, template: str, line: str = "{% if page %}{{ page. }}") -> None:
-    """A theme whose template holds a line that cannot be read."""
+    """Copy a theme and insert a line with a syntax error into one of its templates."""
     shutil.copytree(source, target)
     path = target / template
     path.write_text(f"{line}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")

@@ -13,7 +13,7 @@ Point = tuple[float, float]
 
 
 class Canvas:
-    """Flat shapes on a sky; all measures in units."""
+    """Draws flat shapes on a sky; all measures in units."""
 
     def __init__(self, top: Colour, bottom: Colour) -> None:
         self._image = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE))
@@ -21,48 +21,48 @@ class Canvas:
         self.fade(0, HEIGHT, top, bottom)
 
     def fade(self, start: float, end: float, top: Colour, bottom: Colour) -> None:
-        """A band whose colour changes from its top to its bottom."""
+        """Draw a band whose colour changes from top to bottom."""
         first, last = round(start * _SCALE), round(end * _SCALE)
         for row in range(first, last):
             self._draw.line([(0, row), (WIDTH * _SCALE, row)], fill=mix(top, bottom, (row - first) / (last - first)))
 
     def polygon(self, points: Iterable[Point], colour: Colour) -> None:
-        """A filled shape."""
+        """Draw a filled polygon."""
         self._draw.polygon([(x * _SCALE, y * _SCALE) for x, y in points], fill=colour)
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour, radius: float = 0) -> None:
-        """A filled rectangle from its upper left corner."""
+        """Draw a filled rectangle; x and y are its upper left corner."""
         self._draw.rounded_rectangle(
             [x * _SCALE, y * _SCALE, (x + width) * _SCALE, (y + height) * _SCALE], radius * _SCALE, colour
         )
 
     def disc(self, x: float, y: float, radius: float, colour: Colour, squash: float = 1) -> None:
-        """A filled circle around its middle; `squash` below 1 flattens it."""
+        """Draw a filled circle around x and y; `squash` below 1 flattens it."""
         tall = radius * squash
         self._draw.ellipse([v * _SCALE for v in (x - radius, y - tall, x + radius, y + tall)], fill=colour)
 
     def line(self, points: Sequence[Point], colour: Colour, width: float) -> None:
-        """A line through points."""
+        """Draw a line through points."""
         self._draw.line([(x * _SCALE, y * _SCALE) for x, y in points], colour, round(width * _SCALE), joint="curve")
 
     def land(self, edge: Callable[[float], float], colour: Colour, bottom: float = HEIGHT) -> None:
-        """Everything from an upper edge, given as y of x, down to a bottom."""
+        """Fill everything between an upper edge, given as y of x, and a bottom."""
         xs = range(0, WIDTH + 5, 5)
         self.polygon([(0, bottom), *((x, edge(x)) for x in xs), (WIDTH, bottom)], colour)
 
     def finish(self) -> Image.Image:
-        """The picture at its real size in pixels."""
+        """Return the picture at its final size in pixels."""
         return self._image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
 def mix(one: Colour, other: Colour, part: float) -> Colour:
-    """A colour between two others."""
+    """Return a colour between two others."""
     red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
 
 def peaks(base: float, *tops: tuple[float, float, float]) -> Callable[[float], float]:
-    """The edge of limestone hills, steep and round: each top has a middle, a height and a half width."""
+    """Return the edge of steep, round limestone hills; each top has a middle, a height and half a width."""
 
     def edge(x: float) -> float:
         return base - max(height * math.exp(-(abs((x - middle) / half) ** 3)) for middle, height, half in tops)
@@ -71,7 +71,7 @@ def peaks(base: float, *tops: tuple[float, float, float]) -> Callable[[float], f
 
 
 def waves(base: float, height: float, length: float, shift: float = 0) -> Callable[[float], float]:
-    """The edge of rolling ground."""
+    """Return the edge of rolling ground."""
 
     def edge(x: float) -> float:
         angle = x / length + shift

@@ -1,7 +1,7 @@
-"""Sets the leaflets of the demo as PDF: `python -m tests.sites.leaflet`; run it only to change one.
+"""Typesets the leaflets of the example site as PDF: `python -m tests.sites.leaflet`; run it only to change one.
 
-The standard fonts of PDF have no Vietnamese letters and a whole embedded font weighs far more than the text, so the
-letters that occur are drawn as small bitmaps (a Type 3 font), with a table that keeps the text readable by machines.
+The standard fonts of PDF have no Vietnamese letters, and a whole embedded font would be far larger than the text. So
+the letters that occur are drawn as small bitmaps (a Type 3 font), with a table that keeps the text machine-readable.
 """
 
 import tomllib
@@ -13,19 +13,19 @@ from PIL import Image, ImageDraw, ImageFont
 SOURCES = Path(__file__).parent / "sources"
 FONT = "DejaVuSans.ttf"
 EM = 64
-"""Pixels of a letter's square in the bitmaps."""
+"""Pixels per em in the bitmaps."""
 PAGE = (595, 842)
 """A4 in points."""
 MARGIN = 62
 STYLES = {"h1": (20, 30), "h2": (13, 24), "p": (11, 17)}
-"""Size and line distance in points."""
+"""Font size and line height in points."""
 TAGS = {"h1": "H1", "h2": "H2", "p": "P"}
 
 Paragraph = tuple[str, str]
 
 
 def set_leaflet(language: str, title: str, paragraphs: list[Paragraph]) -> bytes:
-    """A one-page tagged PDF."""
+    """Return a tagged PDF of one page."""
     font = ImageFont.truetype(FONT, EM)
     letters = sorted({letter for _, text in paragraphs for letter in text})
     codes = {letter: code for code, letter in enumerate(letters, start=1)}
@@ -115,7 +115,7 @@ def _wrap(text: str, room: float, widths: dict[str, float]) -> list[str]:
         if sum(widths[letter] for letter in longer) <= room or not lines[-1]:
             lines[-1] = longer
         else:
-            # The space stays at the end of its line, or machines would read two words as one.
+            # Keep the space at the end of its line; otherwise programs would read two words as one.
             lines[-1] += " "
             lines.append(word)
     return lines
@@ -135,7 +135,7 @@ def _bind(objects: list[bytes], catalogue: int, info: int) -> bytes:
 
 
 def main() -> None:
-    """Set every leaflet of leaflets.toml."""
+    """Write a PDF for every leaflet in leaflets.toml."""
     for leaflet in tomllib.loads((SOURCES / "leaflets.toml").read_text(encoding="utf-8"))["leaflet"]:
         paragraphs = [(style, text) for style, text in leaflet["paragraphs"]]
         pdf = set_leaflet(leaflet["language"], leaflet["title"], paragraphs)

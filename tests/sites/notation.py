@@ -1,6 +1,6 @@
-"""A small notation in which the texts of the demo are written, so that they can be read and mended as texts.
+"""A small notation for the texts of the example site, so that they can be read and edited as plain text.
 
-Blocks are parted by blank lines: `## Heading`, `- bullet`, `1. number` (two blanks in front: a list within), `---`.
+Blank lines separate blocks: `## Heading`, `- bullet`, `1. number` (indented by two spaces: a nested list), `---`.
 Within a line: `**strong**`, `_stressed_`, `[words](page:id#place)`, `{en|words in English}`, `m^2^`, `CO~2~`.
 """
 
@@ -22,12 +22,12 @@ _LINK_BY_PREFIX = ("page", "file", "agency", "email", "phone")
 
 
 def parse_flow(text: str) -> list[Data]:
-    """The nodes of a running text, as the format writes them."""
+    """Return the nodes of a running text, as in a snapshot."""
     return [_parse_block(block.strip("\n")) for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
 
 
 def parse_link(notation: str) -> Data:
-    """A link: page:id, page:id#place, file:id, agency:id, email:address, phone:number, or an address."""
+    """Parse a link: page:id, page:id#place, file:id, agency:id, email:address, phone:number, or an address."""
     to, colon, rest = notation.partition(":")
     if not colon or to not in _LINK_BY_PREFIX:
         return {"to": "url", "ref": notation}

@@ -1,6 +1,6 @@
-"""Draws the pictures of the demo and encodes them: `python -m tests.sites.pictures`.
+"""Draws the pictures of the example site and encodes them: `python -m tests.sites.pictures`.
 
-Encoders differ between machines, so the encoded files are committed and named in sources/renditions.json; run this
+Encoders differ between machines, so the encoded files are committed and listed in sources/renditions.json; run this
 only to change a picture.
 """
 
@@ -102,7 +102,7 @@ def draw_terraces() -> Image.Image:
 
 
 def draw_office() -> Image.Image:
-    """The front of an office with the flag before it."""
+    """The front of an office with the national flag before it."""
     canvas = Canvas((150, 196, 226), (236, 242, 240))
     canvas.land(peaks(620, (180, 200, 240), (1380, 250, 260)), (166, 196, 196))
     canvas.land(lambda x: 690, (206, 212, 204))
@@ -210,7 +210,7 @@ def _draw_person(canvas: Canvas, x: float, y: float, dress: Colour) -> None:
 
 
 def draw_counter() -> Image.Image:
-    """The counter of a one-stop office, with seats for those who wait."""
+    """The counter of a one-stop office, with seats for waiting people."""
     canvas = Canvas((238, 242, 240), (226, 232, 228))
     canvas.box(0, 0, WIDTH, 80, (250, 251, 249))
     for x in (180, 620, 1060):
@@ -269,7 +269,7 @@ DRAWINGS: dict[str, Callable[[], Image.Image]] = {
 
 
 def encode(picture: Image.Image) -> list[tuple[Rendition, bytes]]:
-    """The formats and widths a browser may choose from."""
+    """Encode a picture in all formats and widths from which a browser may choose."""
     made = []
     for width in WIDTHS:
         height = round(HEIGHT * width / WIDTH)
@@ -290,7 +290,7 @@ def encode(picture: Image.Image) -> list[tuple[Rendition, bytes]]:
 
 
 def main() -> None:
-    """Draw and encode everything."""
+    """Draw and encode all pictures."""
     (SITE / "media").mkdir(parents=True, exist_ok=True)
     renditions: dict[str, list[Rendition]] = {}
     for name, draw in DRAWINGS.items():

@@ -1,4 +1,4 @@
-"""The broken portals are broken where they say, and themes too."""
+"""Each broken portal or theme has the error that its name says."""
 
 from pathlib import Path
 

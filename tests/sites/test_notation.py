@@ -1,4 +1,4 @@
-"""The notation of the demo's texts."""
+"""The notation of the example site's texts."""
 
 import pytest
 

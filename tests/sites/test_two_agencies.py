@@ -1,4 +1,4 @@
-"""The demo site is what its sources say, and complete enough to show everything."""
+"""The example site matches its sources and contains every feature."""
 
 import hashlib
 import unicodedata
@@ -22,7 +22,7 @@ from content_models.snapshot import Snapshot, read_snapshot
 from tests.sites.two_agencies import MEDIA, PORTALS, SITE, main, stale_files, write_site
 
 FIRST_LIMIT = 600_000
-"""Bytes of all pictures and documents together, so that a clone stays small."""
+"""Maximum bytes of all pictures and documents together, so that a clone stays small."""
 
 
 def read(name: str) -> Snapshot:

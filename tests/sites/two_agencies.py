@@ -1,6 +1,6 @@
-"""The demo site of two agencies: `python -m tests.sites.two_agencies [--check]` writes its snapshots.
+"""The example site of two agencies: `python -m tests.sites.two_agencies [--check]` writes its snapshots.
 
-The texts lie in sources/, where they can be read; the snapshots are committed too, as what a CMS would export.
+The texts are in sources/, where they can be read; the snapshots, which a CMS would export, are committed too.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ Table = dict[str, Any]
 
 
 def build_snapshots() -> dict[str, tuple[str | None, list[RecordBase]]]:
-    """The key (None for shared) and the records of each file, by the name of the file."""
+    """Return for each file name the key of its portal (None for shared) and its records."""
     snapshots: dict[str, tuple[str | None, list[RecordBase]]] = {"shared.jsonl": (None, list(_read_shared()))}
     for key in PORTALS:
         snapshots[f"{key}.jsonl"] = (key, list(_read_portal(SOURCES / key)))
@@ -52,7 +52,7 @@ def write_site(site: Path = SITE) -> None:
 
 
 def stale_files(site: Path = SITE) -> list[str]:
-    """The committed snapshots that the sources would write otherwise."""
+    """Return the committed snapshots that differ from what the sources give."""
     stale = []
     for name, (key, records) in build_snapshots().items():
         expected = b"".join(encode_snapshot(key, sort_records(records)))
@@ -101,7 +101,7 @@ def _read_texts(tables: Table) -> Iterator[RecordBase]:
 
 
 def _page(kind: str, table: Table) -> Table:
-    """A page with what it may leave out: date of change, and for short articles id, slug, parent and body."""
+    """Return a page with defaults filled in: date of change, and for short articles id, slug, parent and body."""
     page = {"updated_at": table["first_published_at"], **table}
     if kind == "article":
         slug = slugify(table["title"])
@@ -120,7 +120,7 @@ def _block(table: Table) -> Table:
 
 
 def _with_links(table: Table) -> Table:
-    """A table whose links, also those of its cards or items, are written out."""
+    """Return a table with parsed links, including those of its cards or items."""
     result: Table = {}
     for name, value in table.items():
         if name == "link":
@@ -141,7 +141,7 @@ def _sha256(path: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the site, or with --check say which files are stale."""
+    """Write the site, or with --check report which files are stale."""
     if arguments == ["--check"]:
         stale = stale_files()
         for name in stale:

@@ -1,1 +1,1 @@
-"""Draws the pictures of the demo: `python -m infra.tools.drawing` draws all of them again."""
+"""Draws the pictures of the demo: `python -m infra.tools.drawing` redraws all of them."""

@@ -1,6 +1,6 @@
-"""Draws pictures into the content of the demo.
+"""Writes the pictures into the content of the demo.
 
-The pictures are committed, because encoders on two machines give different bytes.
+The pictures are committed, because encoders on different machines give different bytes.
 """
 
 from __future__ import annotations

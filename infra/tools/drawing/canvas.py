@@ -13,21 +13,21 @@ SCALE = 2
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 Edge = Callable[[float], float]
-"""The upper edge of some ground: y as a function of x."""
+"""The upper edge of a piece of land: y as a function of x."""
 Move = Callable[[list[Point]], list[Point]]
 Draw = Callable[[ImageDraw.ImageDraw, Move], None]
-"""Marks a shape on a mask, whose corner lies where the other function moves the shape's points to."""
+"""Draws a shape on a mask; the second argument converts the shape's points to coordinates of the mask."""
 
 
 class Canvas:
-    """Flat shapes with soft shading; all measures in units, `glow` and `alpha` from 0 to 1."""
+    """Draws flat shapes with soft shading; all measures in units, `alpha` from 0 to 1."""
 
     def __init__(self, top: Colour, bottom: Colour) -> None:
         self._image = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE))
         self._image.paste(_gradient(top, bottom).resize(self._image.size))
 
     def shape(self, points: Iterable[Point], colour: Colour, shade: Colour | None = None, alpha: float = 1) -> None:
-        """A filled shape; with `shade` it changes from its top to its bottom."""
+        """Draw a filled polygon; with `shade` its colour changes from top to bottom."""
         scaled = [(x * SCALE, y * SCALE) for x, y in points]
         self._fill(_bounds(scaled), lambda pen, move: pen.polygon(move(scaled), fill=255), colour, shade, alpha)
 
@@ -43,7 +43,7 @@ class Canvas:
         shade: Colour | None = None,
         alpha: float = 1,
     ) -> None:
-        """A filled rectangle from its upper left corner."""
+        """Draw a filled rectangle; x and y are its upper left corner."""
         frame = [(x * SCALE, y * SCALE), ((x + width) * SCALE, (y + height) * SCALE)]
         turn = radius * SCALE
         self._fill(
@@ -53,7 +53,7 @@ class Canvas:
     def disc(
         self, x: float, y: float, radius: float, colour: Colour, *, squash: float = 1, alpha: float = 1, blur: float = 0
     ) -> None:
-        """A filled circle around its middle; `squash` below 1 flattens it, `blur` makes it a glow."""
+        """Draw a filled circle around x and y; `squash` below 1 flattens it, `blur` makes it a glow."""
         tall = radius * squash
         frame = [((x - radius) * SCALE, (y - tall) * SCALE), ((x + radius) * SCALE, (y + tall) * SCALE)]
         soft = blur * SCALE
@@ -62,7 +62,7 @@ class Canvas:
         )
 
     def line(self, points: Iterable[Point], colour: Colour, width: float, alpha: float = 1) -> None:
-        """A line through points, with round ends."""
+        """Draw a line through points, with round ends."""
         scaled = [(x * SCALE, y * SCALE) for x, y in points]
         thick = width * SCALE
 
@@ -76,12 +76,12 @@ class Canvas:
         self._fill(_bounds(scaled, thick), draw, colour, None, alpha)
 
     def land(self, edge: Edge, colour: Colour, shade: Colour | None = None, bottom: float = HEIGHT) -> None:
-        """Everything between an upper edge and a bottom."""
+        """Fill everything between an upper edge and a bottom."""
         upper = [(x, edge(x)) for x in range(-8, WIDTH + 12, 4)]
         self.shape([(-8, bottom), *upper, (WIDTH + 8, bottom)], colour, shade)
 
     def haze(self, start: float, end: float, colour: Colour, alpha: float) -> None:
-        """A veil that grows from nothing at `start` to its strongest in the middle and fades out at `end`."""
+        """Draw a haze that starts at `start`, is strongest in the middle and fades out at `end`."""
         column = Image.new("L", (1, HEIGHT))
         for y in range(HEIGHT):
             part = (y - start) / (end - start)
@@ -90,7 +90,7 @@ class Canvas:
         self._image.paste(colour, mask=column.resize(self._image.size))
 
     def finish(self) -> Image.Image:
-        """The picture at its real size in pixels."""
+        """Return the picture at its final size in pixels."""
         return self._image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
     def _fill(
@@ -102,7 +102,7 @@ class Canvas:
         alpha: float,
         blur: float = 0,
     ) -> None:
-        """Colour what `draw` marks within its bounds, which alone are worked on: a whole mask costs a hundredfold."""
+        """Colour the shape that `draw` marks; a mask of the whole picture instead of `bounds` is 100 times slower."""
         left, top, right, bottom = bounds
         mask = Image.new("L", (right - left, bottom - top))
         draw(ImageDraw.Draw(mask), lambda points: [(x - left, y - top) for x, y in points])
@@ -133,13 +133,13 @@ def _gradient(top: Colour, bottom: Colour) -> Image.Image:
 
 
 def mix(one: Colour, other: Colour, part: float) -> Colour:
-    """A colour between two others."""
+    """Return a colour between two others."""
     red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
 
 def karst(base: float, *tops: tuple[float, float, float]) -> Edge:
-    """The edge of limestone hills, steep and round: each top has a middle, a height and a half width."""
+    """Return the edge of steep, round limestone hills; each top has a middle, a height and half a width."""
 
     def edge(x: float) -> float:
         rise = max(height * math.exp(-(abs((x - middle) / half) ** 3)) for middle, height, half in tops)
@@ -149,7 +149,7 @@ def karst(base: float, *tops: tuple[float, float, float]) -> Edge:
 
 
 def waves(base: float, height: float, length: float, shift: float = 0) -> Edge:
-    """The edge of rolling ground."""
+    """Return the edge of rolling ground."""
 
     def edge(x: float) -> float:
         angle = x / length + shift

@@ -1,4 +1,4 @@
-"""People, trees, houses, boats and a lorry, each put together from a few shapes."""
+"""People, trees, houses, boats and a lorry, each composed of a few shapes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GLASS: Colour = (140, 178, 192)
 
 
 def person(canvas: Canvas, x: float, y: float, size: float, coat: Colour, *, grey: bool = False) -> None:
-    """Somebody seen down to the waist or behind a desk; x and y are the middle of the shoulders' base."""
+    """A person seen down to the waist or behind a desk; x and y are the middle below the shoulders."""
     canvas.box(x - size * 0.62, y - size * 1.0, size * 1.24, size * 1.2, coat, radius=size * 0.42)
     canvas.box(x - size * 0.62, y - size * 0.2, size * 1.24, size * 0.5, coat)
     canvas.shape([(x - size * 0.2, y - size), (x + size * 0.2, y - size), (x, y - size * 0.6)], SKIN)
@@ -26,7 +26,7 @@ def person(canvas: Canvas, x: float, y: float, size: float, coat: Colour, *, gre
 
 
 def walker(canvas: Canvas, x: float, y: float, size: float, coat: Colour, *, hat: bool = False) -> None:
-    """Somebody on their feet; x and y are the ground between them."""
+    """A standing person; x and y are the point on the ground between the feet."""
     trousers = mix(coat, (30, 36, 48), 0.75)
     canvas.box(x - size * 0.3, y - size * 1.15, size * 0.27, size * 1.15, trousers, radius=size * 0.1)
     canvas.box(x + size * 0.03, y - size * 1.15, size * 0.27, size * 1.15, trousers, radius=size * 0.1)
@@ -40,7 +40,7 @@ def walker(canvas: Canvas, x: float, y: float, size: float, coat: Colour, *, hat
 
 
 def straw_hat(canvas: Canvas, x: float, y: float, half: float) -> None:
-    """A conical hat; y is its rim."""
+    """A conical hat; y is the height of its rim."""
     canvas.shape([(x - half, y), (x, y - half * 0.82), (x + half, y)], STRAW, mix(STRAW, BLACK, 0.2))
 
 
@@ -53,7 +53,7 @@ def tree(canvas: Canvas, x: float, y: float, size: float, leaf: Colour) -> None:
 
 
 def palm(canvas: Canvas, x: float, y: float, size: float, leaf: Colour, lean: float) -> None:
-    """A palm bent by the wind; `lean` is how far its head is to the right of its foot, in sizes."""
+    """A palm bent by the wind; `lean` is how far its crown is to the right of its foot, as a multiple of `size`."""
     head_x, head_y = x + lean * size, y - size
     parts = [step / 12 for step in range(13)]
     trunk = [(x + lean * size * part**1.6, y - size * math.sin(part * math.pi / 2)) for part in parts]
@@ -116,7 +116,7 @@ def star(canvas: Canvas, x: float, y: float, radius: float, colour: Colour) -> N
 
 
 def town_house(canvas: Canvas, x: float, wall: Colour, floors: int) -> None:
-    """A narrow house with balconies above a shop that is closed; x is its left edge."""
+    """A narrow house with balconies above a closed shop; x is its left edge."""
     wide, tall = 178, 112
     top = 716 - floors * tall
     canvas.box(x, top, wide, floors * tall, wall, shade=mix(wall, BLACK, 0.08))
@@ -141,7 +141,7 @@ def town_house(canvas: Canvas, x: float, wall: Colour, floors: int) -> None:
 
 
 def lorry(canvas: Canvas) -> None:
-    """A small lorry with furniture, on the road of the picture of a street."""
+    """A small lorry with furniture, on the road in the picture of a street."""
     canvas.disc(830, 858, 190, (60, 64, 70), squash=0.06, alpha=0.5)
     canvas.box(650, 716, 240, 112, (238, 232, 218), radius=6, shade=(216, 208, 192))
     canvas.box(650, 820, 390, 20, (70, 76, 82))

@@ -1,4 +1,4 @@
-"""Pictures of the open air."""
+"""Pictures of landscapes."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _draw_stooks(canvas: Canvas) -> None:
 
 
 def draw_storm() -> Image.Image:
-    """Fishing boats moored behind a breakwater while a storm comes up."""
+    """Fishing boats moored behind a breakwater before a storm."""
     canvas = Canvas((74, 88, 104), (170, 180, 182))
     for x, y, size, grey in (
         *((160, 120, 190, 70), (430, 80, 220, 60), (760, 140, 230, 66), (1080, 80, 240, 56)),

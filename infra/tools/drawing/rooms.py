@@ -64,14 +64,14 @@ def draw_counter() -> Image.Image:
 
 
 def _draw_from_behind(canvas: Canvas, x: float, y: float, size: float, coat: Colour, *, grey: bool) -> None:
-    """Somebody who looks away from us, down to the shoulders."""
+    """A person seen from behind, down to the shoulders."""
     canvas.box(x - size * 0.62, y - size, size * 1.24, size * 1.2, coat, radius=size * 0.42)
     canvas.box(x - size * 0.14, y - size * 1.12, size * 0.28, size * 0.24, SKIN)
     canvas.disc(x, y - size * 1.4, size * 0.43, (176, 172, 168) if grey else HAIR)
 
 
 def _draw_digit(canvas: Canvas, x: float, y: float, size: float, digit: int, colour: Colour) -> None:
-    """A digit of seven bars, as displays write it."""
+    """A digit of a seven-segment display."""
     bars = ("abcdef", "bc", "abged", "abgcd", "fgbc", "afgcd", "afgedc", "abc", "abcdefg", "abcdfg")[digit]
     thick = size * 0.2
     places = {
@@ -89,7 +89,7 @@ def _draw_digit(canvas: Canvas, x: float, y: float, size: float, digit: int, col
 
 
 def draw_class() -> Image.Image:
-    """People in a village hall learn to use their phones."""
+    """People in a village hall who learn to use their phones."""
     canvas = Canvas((244, 226, 190), (232, 206, 162))
     for x in range(0, WIDTH, 80):
         canvas.line([(x, 0), (x, 620)], (222, 194, 150), 3)

@@ -139,7 +139,7 @@ def draw_office() -> Image.Image:
 
 
 def draw_street() -> Image.Image:
-    """Narrow town houses; somebody is moving in."""
+    """A street of narrow town houses, with a removal lorry."""
     canvas = Canvas((150, 202, 230), (248, 240, 220))
     for x, y, size in ((240, 120, 60), (320, 136, 44), (1250, 96, 56), (1330, 112, 40)):
         canvas.disc(x, y, size, WHITE, squash=0.42, alpha=0.85)
@@ -169,7 +169,7 @@ def draw_street() -> Image.Image:
 
 
 def draw_notice_board() -> Image.Image:
-    """A notice board under a roof, with people who read."""
+    """A notice board under a roof, with people reading."""
     canvas = Canvas((170, 210, 226), (250, 244, 226))
     canvas.land(waves(520, 18, 210, 1), (150, 190, 160), (176, 206, 160))
     for number in range(20):
@@ -206,7 +206,7 @@ def draw_notice_board() -> Image.Image:
 
 
 def _draw_reader(canvas: Canvas, x: float, y: float, size: float, coat: Colour, *, hat: bool) -> None:
-    """Somebody who looks away from us."""
+    """A standing person seen from behind."""
     walker(canvas, x, y, size, coat)
     canvas.disc(x, y - size * 2.44, size * 0.31, HAIR)
     canvas.box(x - size * 0.44, y - size * 2.15, size * 0.88, size * 0.5, mix(coat, WHITE, 0.06), radius=size * 0.24)

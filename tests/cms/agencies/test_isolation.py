@@ -1,4 +1,4 @@
-"""An editor of A finds no trace of B, whichever address of the admin is tried."""
+"""An editor of agency A finds no trace of agency B at any address of the admin."""
 
 import json
 import re
@@ -23,7 +23,7 @@ A, B = "bo-noi-vu", "bo-y-te"
 
 @pytest.fixture
 def secrets(country):
-    """Something of B in every place where an agency keeps things; each title holds the mark."""
+    """Create content of agency B of every type that an agency can own; each title contains MARK."""
     portal = country[B]
     pages = {}
     person = User.objects.get(username="approver-bo-y-te")
@@ -50,7 +50,7 @@ def secrets(country):
     item = {"type": "item", "value": {"label": f"{MARK} mục", "link": {"page": pages["page"].pk}}}
     menu = Menu.objects.create(portal=portal, locale=locale, place="footer", items=[item])
     redirect = Redirect.objects.create(portal=portal, source="/ro-ri/", link=[])
-    # What the nation defines is everybody's to read; what an agency makes of it is not.
+    # All agencies may read a national definition, but not another agency's listing of it.
     procedure = Procedure.objects.create(key="1.1", code="1.1", name="Đăng ký thường trú", locale=locale)
     listing = Listing.objects.create(portal=portal, procedure=procedure, note={"vi": f"{MARK} ghi chú"})
     log(listing, "wagtail.edit", title=f"{MARK} thủ tục")
@@ -75,7 +75,7 @@ def secrets(country):
 
 
 def patterns(resolver=None, prefix=""):
-    """Every route of the project."""
+    """Yield every URL pattern of the project."""
     for entry in (resolver or get_resolver()).url_patterns:
         route = prefix + str(entry.pattern)
         if isinstance(entry, URLResolver):
@@ -85,7 +85,7 @@ def patterns(resolver=None, prefix=""):
 
 
 def fill(route, secrets):
-    """Addresses made from a route, aimed at B."""
+    """Return addresses for a URL pattern, filled with the numbers of B's content."""
     revision = secrets["pages"]["page"].get_latest_revision()
     numbers = {
         "page_id": [page.pk for page in secrets["pages"].values()] + [secrets["portal"].folder.pk],
@@ -228,14 +228,14 @@ def test_a_link_with_the_number_of_b_tells_neither_address_nor_file_name(secrets
 
 
 def test_the_crawl_sees_what_a_member_of_the_agency_sees(secrets, as_user):
-    """So that the test above cannot pass because nothing answers."""
+    """The test above could also pass because the views show nothing to anybody."""
     client = as_user("editor-bo-y-te")
     for address in ("/cms/images/", "/cms/documents/", f"/cms/pages/{secrets['pages']['home'].pk}/"):
         assert MARK in client.get(address).content.decode()
 
 
 def writes(secrets):
-    """Requests that would change something of B."""
+    """Return requests that would change content of B."""
     page, section = secrets["pages"]["page"].pk, secrets["pages"]["section"].pk
     english = Locale.objects.get(language_code="en").pk
     return {

@@ -1,4 +1,4 @@
-"""The settings of a portal are checked when they are saved."""
+"""The validation of a portal's settings when they are saved."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""What each role can do with its own agency, through the real screens."""
+"""What members of each role can do in their own agency, tested through the real views."""
 
 import json
 
@@ -15,7 +15,7 @@ A = "bo-noi-vu"
 
 
 def link(address):
-    """What a form posts for a link block with an address."""
+    """Return what a form posts for a link block with an address."""
     return {"page": "", "document": "", "agency": "", "address": address}
 
 

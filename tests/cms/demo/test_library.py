@@ -1,4 +1,4 @@
-"""What the files of the demo say, before any database sees it."""
+"""The content of the demo's files, before it is loaded into a database."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SEVEN_HOURS = timezone(timedelta(hours=7))
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    """All of it."""
+    """Read all content of the demo."""
     return read_library()
 
 

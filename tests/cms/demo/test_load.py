@@ -44,7 +44,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo, loaded once, as its pictures take seconds to encode; what a test does to it is taken back after it."""
+    """Load the demo once, because its pictures take seconds to encode; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
         around = transaction.atomic()
         around.__enter__()
@@ -57,13 +57,13 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 def snapshots() -> dict[str | None, bytes]:
-    """Everything that the generator would get."""
+    """Return all snapshots that the generator would get."""
     shared = {None: b"".join(encode_snapshot(None, export_shared()))}
     return shared | {key: b"".join(encode_snapshot(key, export_portal(key))) for key in PORTALS}
 
 
 def records() -> list[RecordBase]:
-    """All records of all portals."""
+    """Return all records of all portals."""
     return [record for key in PORTALS for record in export_portal(key)]
 
 

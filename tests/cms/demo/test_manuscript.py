@@ -1,4 +1,4 @@
-"""Reading one page of the demo from its file."""
+"""Reading a page of the demo from its file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEAD = '+++\ntitle = "Tin"\npublished = 2026-07-01T08:00:00+07:00\n+++\n'
 
 
 def read(folder: Path, text: str, name: str = "tin-tuc/tin") -> Manuscript:
-    """The manuscript of a file with this text."""
+    """Read the manuscript of a file with this text."""
     file = folder / "tin.md"
     file.write_text(text, encoding="utf-8")
     return read_manuscript(file, "lang-son", "vi", name)

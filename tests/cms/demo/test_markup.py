@@ -1,4 +1,4 @@
-"""The marks of the demo's texts."""
+"""The markup of the demo's texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from content_models.richtext import plain_text
 
 
 def attributes(target: str) -> dict[str, str]:
-    """A link as it is written."""
+    """Return the attributes of a link, with its target as it is written."""
     return {"href": target}
 
 

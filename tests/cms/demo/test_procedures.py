@@ -1,4 +1,4 @@
-"""The procedures of the demo and what its portals list, before any database sees them."""
+"""The procedures of the demo and its portals' listings, before they are loaded into a database."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ VIETNAMESE_LETTERS = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳ�
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    """All of it."""
+    """Read all content of the demo."""
     return read_library()
 
 
 @pytest.fixture(scope="module")
 def vietnamese(library: Library) -> dict[str, Procedure]:
-    """The definitions in the main language by code."""
+    """Return the Vietnamese definitions by code."""
     return {one.id: one for one in library.definitions if one.locale == "vi"}
 
 
 def skeleton(procedure: Procedure) -> dict[str, Any]:
-    """What must not differ between languages: all facts, and how many of everything there are."""
+    """Return what must be the same in all languages: all facts, and the number of items in each list."""
     methods = procedure.methods or ()
     return {
         **{name: getattr(procedure, name) for name in (*SAME_IN_ALL_LANGUAGES, *ALSO_SAME)},
@@ -62,7 +62,7 @@ def skeleton(procedure: Procedure) -> dict[str, Any]:
 
 
 def texts(value: Any) -> list[str]:
-    """Every string in a struct."""
+    """Return all strings in a struct."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, msgspec.Struct):
@@ -131,8 +131,8 @@ def test_english_is_english(library: Library) -> None:
     for one in library.definitions:
         if one.locale != "en":
             continue
-        # Codes and numbers of documents are what they are. Vietnamese keywords would lift an English page above the
-        # Vietnamese one for those who search in Vietnamese.
+        # Codes and document numbers are not translated. Vietnamese keywords would rank an English page above the
+        # Vietnamese one in Vietnamese searches.
         told = texts(msgspec.structs.replace(one, fields=(), audiences=(), legal=(), decision=None))
         for text in told:
             bare = re.sub(r"“[^”]*”|[0-9/]+-?[A-ZĐ-]*|NĐ-CP|" + "|".join(allowed), "", text)
@@ -223,7 +223,7 @@ def test_only_the_province_of_a_specific_procedure_lists_it(library: Library, vi
 
 
 def amounts(fees: Any) -> list[tuple[Any, ...]]:
-    """Fees without their words."""
+    """Return the fees without their texts."""
     return [(fee.sort, fee.channel, fee.amount) for fee in fees]
 
 

@@ -1,4 +1,4 @@
-"""Only live and public content leaves, with a fixed number of queries."""
+"""Only live and public content is exported, with a fixed number of queries."""
 
 import msgspec
 from django.core.files.base import ContentFile

@@ -1,4 +1,4 @@
-"""The preview shows the draft through the generator's own code."""
+"""The preview renders the draft with the generator's own code."""
 
 from cms.portal.models import ArticlePage
 

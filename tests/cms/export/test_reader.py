@@ -1,4 +1,4 @@
-"""The second connection reads one state for the length of an export, while others write."""
+"""The second connection sees one unchanging state during an export, while others write."""
 
 import threading
 

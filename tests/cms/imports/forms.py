@@ -1,4 +1,4 @@
-"""What a browser posts when somebody opens the form of a definition and saves it."""
+"""The data that a browser posts when somebody opens the form of a definition and saves it unchanged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cms.procedures.blocks import LinesBlock
 
 
 def posted(form: forms.ModelForm) -> dict[str, Any]:
-    """Every field of a form as it stands, with the line ends of a browser."""
+    """Return the values of all fields of an unchanged form, with the line ends of a browser."""
     found: dict[str, Any] = {}
     for name, field in form.fields.items():
         value = field.prepare_value(form.get_initial_for_field(field, name))

@@ -1,4 +1,4 @@
-"""Records of the source, damaged in whatever way a crawl, a merge or a hand can damage them."""
+"""Source records with random damage, as from a faulty crawl, merge or manual edit."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ values = st.recursive(
 
 @st.composite
 def records(draw: st.DrawFn) -> dict[str, Any]:
-    """A full record or a row with up to six wounds."""
+    """Draw a full record or a catalogue row with up to six mutations."""
     record = draw(st.sampled_from([detail, row]))()
     for _ in range(draw(st.integers(0, 6))):
         _wound(draw, record)
@@ -46,7 +46,7 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def _wound(draw: st.DrawFn, record: dict[str, Any]) -> None:
-    """Change one place, anywhere in the record."""
+    """Mutate the record at one random place."""
     place = draw(st.sampled_from(list(_places(record))))
     holder, key = place
     match draw(st.sampled_from(["replace", "remove", "wrap", "twice", "add", "deep"])):
@@ -79,5 +79,5 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
 
 
 def encode(record: Any) -> bytes:
-    """A line as a careless program writes it: with NaN, and with halves of characters."""
+    """Encode a line as a careless program would: with NaN and with lone surrogates."""
     return json.dumps(record).encode()

@@ -1,4 +1,4 @@
-"""Records in the national portal's shape, with words of our own."""
+"""Sample records in the format of the national portal, with texts of our own."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ DETAIL: dict[str, Any] = {
         {"type": "OFFLINE", "value": ["ONLINE", "AT_HOME"]},
     ],
 }
-"""A full record in which nothing is odd but the form without a public file."""
+"""A full record whose only issue is a form without a public file."""
 ROW: dict[str, Any] = {
     "id": "019d2bfd-3801-752b-a01a-93596242f811",
     "name": "Đăng ký kết hôn ở vùng biên giới",
@@ -144,7 +144,7 @@ ROW: dict[str, Any] = {
     "state": "UPDATED",
     "type": "STANDARD",
 }
-"""A row of the catalogue in which nothing is odd."""
+"""A row of the catalogue without issues."""
 
 
 def _copy(values: dict[str, Any]) -> dict[str, Any]:
@@ -153,43 +153,43 @@ def _copy(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def detail(**changes: Any) -> dict[str, Any]:
-    """A full record, changed."""
+    """Return a full record with some values changed."""
     return _copy(DETAIL) | changes
 
 
 def row(**changes: Any) -> dict[str, Any]:
-    """A row of the catalogue, changed."""
+    """Return a row of the catalogue with some values changed."""
     return _copy(ROW) | changes
 
 
 def find_agency(code: str, name: str) -> str | None:
-    """A directory of two ministries."""
+    """Find an agency in a directory of two ministries."""
     return next((key for (a, b), key in AGENCIES.items() if (a and a == code) or b == name), None)
 
 
 def read(values: dict[str, Any]) -> Reading:
-    """Read a record that is one."""
+    """Read a valid record."""
     reading = read_record(values, "line 7", TODAY, find_agency)
     assert isinstance(reading, Reading), reading
     return reading
 
 
 def refuse(values: dict[str, Any]) -> Refusal:
-    """Read an object that is no record."""
+    """Read an object that is not a record; return the refusal."""
     refusal = read_record(values, "line 7", TODAY, find_agency)
     assert isinstance(refusal, Refusal), refusal
     return refusal
 
 
 def odd(reading: Reading) -> list[tuple[str, str, str]]:
-    """Field, value and name of what is odd, without what is odd in every sample."""
+    """Return field, value and name of the issues, except the one that every sample has."""
     names = {what.value: what.name for what in IssueCode}
     found = [(issue.field, issue.value, names[issue.what]) for issue in reading.issues]
     return [item for item in found if item[2] != "NO_PUBLIC_FILE"]
 
 
 def write(path: Path, *lines: Any) -> Path:
-    """A file with a line for each object; texts and bytes stand as they are."""
+    """Write a file with a line for each object; texts and bytes are written unchanged."""
     encoded = [
         line if isinstance(line, bytes) else line.encode() if isinstance(line, str) else json.dumps(line).encode()
         for line in lines

@@ -1,4 +1,4 @@
-"""The real command: what it prints where, its exit codes, and an import that is killed in the middle of a batch."""
+"""The real command: its output on stdout and stderr, its exit codes, and an import killed in the middle of a batch."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ storing.record_change_of_definitions = record_change_of_definitions
 from cms.cli import main
 main()
 """
-"""Dies after the second batch is written and before it is committed."""
+"""A program that kills itself after the second batch is written and before it is committed."""
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A fresh data folder, and with PostgreSQL a database of its own."""
+    """Return the environment of the command: a new data folder, and with PostgreSQL a new database."""
     variables = {**os.environ, "MOTCUA_DATA": str(tmp_path / "dữ liệu"), "DATABASE_URL": "", "PUBLIC_URL": ""}
     variables.pop("DJANGO_SETTINGS_MODULE", None)
     server = os.environ.get("TEST_DATABASE_URL")
@@ -52,7 +52,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def motcua(environment):
-    """Run the command to its end."""
+    """Return a function that runs the command and waits for its end."""
 
     def run(*arguments, program=("-m", "cms.cli")):
         return subprocess.run(
@@ -69,7 +69,7 @@ def motcua(environment):
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory) -> Path:
-    """A data folder with an empty SQLite database: to make one takes longer than what most tests do with it."""
+    """Create a data folder with an empty SQLite database once, because creating it takes longer than most tests."""
     folder = tmp_path_factory.mktemp("prepared") / "data"
     variables = {**os.environ, "MOTCUA_DATA": str(folder), "DATABASE_URL": "", "PUBLIC_URL": ""}
     variables.pop("DJANGO_SETTINGS_MODULE", None)
@@ -79,7 +79,7 @@ def prepared(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def soon_ready(environment, prepared):
-    """The data folder of a test, prepared already; a database of PostgreSQL is prepared by the first command."""
+    """Copy the prepared data folder for a test; a PostgreSQL database is prepared by the first command instead."""
     if not environment["DATABASE_URL"]:
         shutil.copytree(prepared, environment["MOTCUA_DATA"])
 

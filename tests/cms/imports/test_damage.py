@@ -1,4 +1,4 @@
-"""A file of damaged records: every line has its outcome, the database takes what is left, and a second run is still."""
+"""Importing damaged records: every line has an outcome, the rest is stored, and a second run changes nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OUTCOMES = ("new", "changed", "unchanged", "refused")
 
 
 def numbered(records):
-    """Mostly codes of their own, so that not all but the first are twins."""
+    """Give most records different codes; otherwise all but the first would be refused as duplicates."""
     for number, record in enumerate(records):
         if number % 3 and isinstance(record.get("code"), str):
             record["code"] = f"1.{number:06}"

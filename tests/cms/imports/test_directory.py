@@ -1,4 +1,4 @@
-"""Agencies are found by code, else by name, however the name is written."""
+"""Agencies are found by code, otherwise by name, in any spelling of the name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Three versions become one: what changed at the source comes in, what was edited here stays."""
+"""The three-way merge: changes at the source are taken over, values edited here are kept."""
 
 from datetime import UTC, datetime
 

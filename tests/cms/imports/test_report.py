@@ -1,4 +1,4 @@
-"""What an import says to people and to scripts."""
+"""The report of an import, for people and for scripts."""
 
 import msgspec
 

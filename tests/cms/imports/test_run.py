@@ -1,4 +1,4 @@
-"""An import into the database: new, changed, unchanged, refused; edits here outlive it, and portals are told."""
+"""Imports into the database: new, changed, unchanged, refused; edits are kept, and affected portals get a Change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.cms.imports.samples import TODAY, detail, row, write
 
 @pytest.fixture
 def bring_in(db, tmp_path):
-    """Import some lines; gives the counts, and the oddities by name."""
+    """Return a function that imports some lines and returns the counts and the issues by name."""
     create_initial_data()
     names = {what.value: what.name for what in IssueCode}
 
@@ -190,17 +190,17 @@ def test_few_queries_however_many_lines(bring_in, monkeypatch):
     with CaptureQueriesContext(connection) as second:
         bring_in(*lines)
     told = [query["sql"] for query in second if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
-    # Directory, language, definitions.
+    # One query each for the directory, the language and the definitions.
     assert len(told) == 3, told
     inserts = [query for query in first if query["sql"].startswith('INSERT INTO "procedures_procedure"')]
-    # SQLite takes 999 values in a statement.
+    # SQLite allows 999 values in a statement.
     assert len(first) - len(inserts) <= 20
     assert len(inserts) <= 100 * 70 / 999 * 1.5
 
 
 @pytest.fixture
 def portals(country):
-    """A national portal, one that lists a procedure, and one that does not."""
+    """Make one of the two portals the national one."""
     Agency.objects.filter(key="bo-noi-vu").update(level="national")
     return country
 
@@ -245,7 +245,7 @@ def test_a_batch_that_fails_leaves_the_ones_before(bring_in, monkeypatch):
 
 
 def save_in_the_form(client, definition, **changes):
-    """Open the form of a definition in the CMS and save it, as a national administrator does."""
+    """Open the form of a definition in the CMS and save it with some changes."""
     address = f"/cms/procedures/edit/{definition.pk}/"
     answer = client.post(address, posted(client.get(address).context["form"]) | changes)
     assert answer.status_code == 302, answer.context["form"].errors

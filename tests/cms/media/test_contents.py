@@ -1,4 +1,4 @@
-"""The first bytes of a document decide whether it is what its name says."""
+"""Whether the first bytes of a document match the ending of its name."""
 
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,7 +9,7 @@ from PIL import Image
 from cms.media.contents import ACTIVE, EMPTY, MISNAMED, content_fault
 
 OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
-"""What no detector knows by its first bytes: the parts of such a file may lie in any order."""
+"""No detector can distinguish these formats by the first bytes, as the parts of such a file may be in any order."""
 
 
 def archive(*names: str, text: str = "x") -> bytes:

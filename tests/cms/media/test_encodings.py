@@ -1,4 +1,4 @@
-"""Uploads: what is refused, and what is made of the rest."""
+"""Uploads: which are refused, and which renditions are made of the others."""
 
 from io import BytesIO
 

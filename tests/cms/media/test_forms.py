@@ -1,4 +1,4 @@
-"""What the form of an image refuses, on each of the screens that have it."""
+"""What the form of an image refuses, in each view that contains it."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +9,7 @@ from cms.media.models import PortalImage
 
 @pytest.fixture
 def cut(tmp_path):
-    """A picture of which the second half is missing."""
+    """Return a function that returns an upload of a picture without its second half."""
     path = tmp_path / "anh.jpg"
     Picture.effect_noise((400, 300), 60).convert("RGB").save(path)
     data = path.read_bytes()

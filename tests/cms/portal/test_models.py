@@ -1,4 +1,4 @@
-"""What a form refuses, and the words it says it with."""
+"""What the forms of pages refuse, and with which messages."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Rich text as Wagtail stores it becomes nodes of the contract."""
+"""Parsing rich text, as Wagtail stores it, into nodes of the contract."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The name that the form suggests is the one that the server would make."""
+"""The slug that the form suggests is the one that the server would make."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""A national portal with a list, three definitions, and a list on each ministry's portal."""
+"""Fixtures: a national portal, three definitions, and a list of procedures on every portal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WHEN = datetime(2026, 7, 18, 2, tzinfo=UTC)
 
 
 def add_page(parent: Any, model: type, title: str, slug: str) -> Any:
-    """A live page in the language of its parent."""
+    """Add a live Vietnamese page below a parent."""
     page = model(
         title=title,
         slug=slug,
@@ -39,7 +39,7 @@ def add_page(parent: Any, model: type, title: str, slug: str) -> Any:
 
 
 def define(code: str, name: str, language: str = "vi", **fields: Any) -> Procedure:
-    """A definition as the import would write it."""
+    """Create a definition as the import would."""
     record = procedure.Procedure(
         id=code,
         locale=language,
@@ -62,7 +62,7 @@ def define(code: str, name: str, language: str = "vi", **fields: Any) -> Procedu
 
 @pytest.fixture
 def nation(country: dict[str, Portal]) -> dict[str, Portal]:
-    """The sample country with a national portal; every portal has a list, nobody lists anything."""
+    """Add a national portal to the sample country, and an empty list of procedures to every portal."""
     agency = Agency.objects.create(key=NATIONAL, level="national", names={"vi": "Cổng quốc gia"})
     national = create_portal(
         agency, key=NATIONAL, base_url="http://localhost:8000/", locales=["vi", "en"], names={"vi": "Cổng quốc gia"}
@@ -79,7 +79,7 @@ def nation(country: dict[str, Portal]) -> dict[str, Portal]:
 
 @pytest.fixture
 def definitions(nation: dict[str, Portal]) -> dict[str, Procedure]:
-    """Three procedures."""
+    """Create three definitions; return them by code."""
     made = {
         code: define(code, name)
         for code, name in (
@@ -94,7 +94,7 @@ def definitions(nation: dict[str, Portal]) -> dict[str, Procedure]:
 
 @pytest.fixture
 def listed(nation: dict[str, Portal], definitions: dict[str, Procedure]) -> Callable[..., Listing]:
-    """Puts a procedure on a portal's list, as if it had been there before."""
+    """Return a function that lists a procedure on a portal without leaving a Change."""
 
     def put(portal: str, code: str, **fields: Any) -> Listing:
         listing = Listing.objects.create(portal=nation[portal], procedure=definitions[code], **fields)
@@ -106,5 +106,5 @@ def listed(nation: dict[str, Portal], definitions: dict[str, Procedure]) -> Call
 
 @pytest.fixture
 def national_list(nation: dict[str, Portal]) -> ProcedureListPage:
-    """The list of the national portal."""
+    """Return the list page of the national portal."""
     return ProcedureListPage.objects.get(path__startswith=nation[NATIONAL].folder.path)

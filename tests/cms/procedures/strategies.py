@@ -1,4 +1,4 @@
-"""Definitions and listings of any content that the contract allows."""
+"""Strategies for definitions and listings with any content that the contract allows."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ localised = st.dictionaries(st.sampled_from(["vi", "en", "km"]), texts.filter(bo
 
 
 def word(literal: Any) -> st.SearchStrategy[str]:
-    """One of the words of a Literal."""
+    """Draw one of the values of a Literal."""
     return st.sampled_from(get_args(literal))
 
 
 def several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    """None, one or a few."""
+    """Draw a tuple of up to three items."""
     return st.lists(items, max_size=3).map(tuple)
 
 
 def perhaps(value: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Three states, where the value may be empty."""
+    """Draw None or a value; with values that may be empty these are the three states."""
     return st.none() | value
 
 
 def filled(part: Any) -> bool:
-    """Whether a part says anything; one that does not is kept as none."""
+    """Return whether a part has any content; one without is stored as None."""
     return any(getattr(part, name) not in (None, "", {}) for name in part.__struct_fields__)
 
 

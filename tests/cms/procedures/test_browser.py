@@ -1,4 +1,4 @@
-"""In a browser, where scripts put the forms together: an untouched definition stays as it is, a listing is made."""
+"""The forms in a browser, where scripts build them: saving an untouched definition, creating a listing."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ FULL = contract.Procedure(
 
 @pytest.fixture
 def drive(transactional_db, nation, live_server, chromium_binary, as_user):
-    """Opens a screen as somebody and lets a function work on it.
+    """Return a function that opens a view as the named user and calls a function with the page.
 
-    In a thread of its own: Playwright leaves a loop running, in which Django would refuse to ask the database.
+    It runs in a separate thread: Playwright leaves an event loop running, in which Django would refuse queries.
     """
 
     def work(cookie, path, steps):
@@ -112,7 +112,7 @@ def drive(transactional_db, nation, live_server, chromium_binary, as_user):
 
 
 def submit(page):
-    """Press the button at the foot of a form; a saved one leads to the list."""
+    """Press the button at the foot of a form and check that no error is shown."""
     with page.expect_navigation():
         page.locator("footer button[type=submit]").first.click()
     assert page.locator(".messages .error").all_inner_texts() == []

@@ -1,4 +1,4 @@
-"""A portal gets the definitions that it shows and no others, in a fixed number of queries."""
+"""A portal's export contains only the definitions that it shows, and takes a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from content_models.procedure import Procedure as ProcedureRecord
 from tests.cms.procedures.conftest import NATIONAL, A, B, add_page, define
 
 SHARED_QUERIES = 15
-"""For one portal: two of a savepoint, three for agencies, whether it is national, what it lists, the national portal,
-its lists, four for where they are, names of agencies, definitions."""
+"""For one portal: two of a savepoint, three for agencies, whether it is national, its listings, the national portal,
+its list pages, four for their addresses, names of agencies, definitions."""
 
 
 def procedures(records):
-    """The definitions among some records, by id."""
+    """Return the definitions among some records, by id."""
     return {record.id: record for record in records if isinstance(record, ProcedureRecord)}
 
 
 def listings(key):
-    """What a portal lists."""
+    """Return the listings of a portal, by id."""
     return {record.id: record for record in export_portal(key) if isinstance(record, LocalListing)}
 
 

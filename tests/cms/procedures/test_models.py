@@ -1,4 +1,4 @@
-"""What the forms of definitions and listings refuse, and the words they say it with."""
+"""What the forms of definitions and listings refuse, and with which messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the form to the page: what one agency or the national office changes, and whose portal stays as it is."""
+"""From the form to the page: which portals a change by an agency or the national office affects, and which not."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ PAGE = "thu-tuc/1.004222/index.html"
 
 
 def live(portal, path=PAGE):
-    """A file of a portal's live release."""
+    """Return the text of a file of a portal's live release."""
     return (settings.ENVIRONMENT.releases / portal / "live" / path).read_text(encoding="utf-8")
 
 
 def roots():
-    """The hash of each portal's last release."""
+    """Return the root hash of each portal's last release."""
     found = {}
     for receipt in Receipt.objects.order_by("pk"):
         found[receipt.portal] = receipt.root
@@ -30,7 +30,7 @@ def roots():
 
 @pytest.fixture
 def published(nation, listed):
-    """Three portals live, two of which list the same procedure."""
+    """Publish three portals, two of which list the same procedure."""
     listing = listed(A, "1.004222")
     listed(B, "1.004222")
     listed(B, "1.004194")

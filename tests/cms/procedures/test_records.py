@@ -1,4 +1,4 @@
-"""What is read from a row is what was written to it, whatever a definition or a listing holds."""
+"""Every definition or listing that is written to a row is read back unchanged."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMES = Known(own={}, elsewhere={}, agencies={number: key for key, number in AGE
 
 
 def row_of(record):
-    """The columns as a row would give them."""
+    """Return the columns of a record as a row would give them."""
     return {"key": record.id, "locale": record.locale, **columns_of(record, AGENCIES)}
 
 
@@ -71,7 +71,7 @@ def test_a_saved_listing_reads_as_it_was(country, record):
 
 
 def stored(row, struct):
-    """The columns of a row that was just read, blocks as raw data."""
+    """Return the columns of a row that was just read, blocks as raw data."""
     values = {name: getattr(row, name) for name in column_names(struct)}
     return {
         name: list(getattr(value, "raw_data", [])) if hasattr(value, "raw_data") else value
@@ -101,7 +101,7 @@ def test_every_field_of_the_contract_has_its_columns():
 
 
 def children(struct, block):
-    """Every struct within a struct, beside the block that holds it."""
+    """Yield every struct within a struct, with the block that stores it."""
     yield struct, block
     for slot in slots_of(struct):
         if slot.form is Form.PARTS:

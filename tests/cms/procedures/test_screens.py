@@ -1,4 +1,4 @@
-"""What each role does with procedures, through the real screens."""
+"""What each role can do with procedures, tested through the real views."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ APPROVER, EDITOR = f"approver-{A}", f"editor-{A}"
 
 
 def fee(number, **values):
-    """What a form posts for one fee."""
+    """Return what a form posts for one fee."""
     defaults = {"sort": "charge", "amount": "", "currency": "VND", "channel": "", "text-vi": "", "text-en": ""}
     meta = {"deleted": "", "order": str(number), "type": "item", "id": ""}
     return {
@@ -27,7 +27,7 @@ def fee(number, **values):
 
 
 def form(portal, procedure, *fees, **fields):
-    """What the form of a listing posts."""
+    """Return what the form of a listing posts."""
     posted = {"portal": portal.pk, "procedure": procedure.pk, "live": "on", "places-count": "0"}
     posted |= {"fees-count": str(len(fees)), "time_quantity": "", "time_unit": "", "phone": "", "email": ""}
     posted |= {"time_text_vi": "", "time_text_en": "", "apply_url": "", "note_vi": "", "note_en": ""}
@@ -37,7 +37,7 @@ def form(portal, procedure, *fees, **fields):
 
 
 def form_text(answer):
-    """What a form says; lists are drawn in the browser, from JSON in an attribute."""
+    """Return the text of a form, including the JSON in an attribute from which the browser builds lists."""
     return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), unescape(answer.content.decode()))
 
 
@@ -203,7 +203,7 @@ def test_the_form_of_a_listing_shows_what_the_definition_says(as_user, definitio
 
 
 def definition_form(row, **fields):
-    """What the form of a definition posts, with all its lists empty."""
+    """Return what the form of a definition with empty lists posts."""
     lists = [field.name for field in Procedure._meta.fields if hasattr(field, "stream_block")]
     posted = {f"{name}-count": "0" for name in lists} | {"locale": row.locale_id, "live": "on"}
     for name in ("code", "name", "sort", "state", "summary", "redress"):

@@ -1,4 +1,4 @@
-"""A change of a definition or a listing is written down for whom it touches, and for nobody else."""
+"""A change of a definition or a listing leaves a Change for the portals that it affects, and for no others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.cms.procedures.conftest import NATIONAL, A, B, add_page, define
 
 
 def told():
-    """The portals that have something to publish."""
+    """Return the keys of the portals that have a Change."""
     return set(Change.objects.values_list("portal", flat=True))
 
 

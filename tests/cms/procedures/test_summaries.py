@@ -1,4 +1,4 @@
-"""Fees and times in a line, as an approver reads them in a list."""
+"""One-line summaries of fees and times, which approvers read in lists."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""What an approver sees: publish in the admin, and the portal changes."""
+"""From publishing in the admin to the changed portal, as an approver sees it."""
 
 from datetime import timedelta
 
@@ -109,7 +109,7 @@ def test_the_work_of_a_killed_worker_is_taken_over(country, article):
 
 
 def die_at(identity):
-    """Claim a portal and die; which one it was."""
+    """Claim a portal and die; return its key."""
     lease = claim(identity.name)
     identity._file.close()  # what the kernel does when a process is killed
     assert free_dead_leases() == 1
@@ -133,7 +133,7 @@ def test_a_portal_that_kills_its_workers_lets_the_others_go_first_and_its_owner_
 
 
 def test_a_worker_that_starts_does_not_wait_for_the_end_of_a_pause(country, article, monkeypatch):
-    # A worker has connections of its own; this one has the test's, with its transaction.
+    # A real worker has its own connections; this one uses the test's connection with its open transaction.
     monkeypatch.setattr("cms.publishing.worker.close_old_connections", lambda: None)
     article.save()
 

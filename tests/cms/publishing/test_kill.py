@@ -1,4 +1,4 @@
-"""Real processes: a worker that is killed again and again loses nothing."""
+"""Real processes: no change is lost although the worker is killed again and again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 
 EDITS = 20
 PATIENCE = 60
-"""Seconds; the promise is ten, a busy test machine gets more."""
+"""Seconds; the promise is ten, but a busy test machine gets more."""
 
 SITEGEN = (sys.executable, "-c", "from sitegen.cli import main; main()")
 LOADER = """
@@ -41,7 +41,7 @@ print(page.url.removeprefix("http://localhost:8000/bo-noi-vu/"), flush=True)
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A data folder of its own, and with PostgreSQL a database of its own."""
+    """Return the environment of the processes: a new data folder, and with PostgreSQL a new database."""
     variables = {**os.environ, "MOTCUA_DATA": str(tmp_path), "DATABASE_URL": "", "PUBLIC_URL": ""}
     variables.pop("DJANGO_SETTINGS_MODULE", None)
     server = os.environ.get("TEST_DATABASE_URL")

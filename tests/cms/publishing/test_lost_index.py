@@ -1,4 +1,4 @@
-"""A lost index: who notices, who waits, and how it is filled again."""
+"""A lost search index: how it is noticed, what waits for it, and how it is rebuilt."""
 
 import shutil
 
@@ -18,7 +18,7 @@ from tests.cms.conftest import A, B
 
 @pytest.fixture
 def published(country):
-    """Both portals are live and in search."""
+    """Publish both portals, so that search shows them."""
     reconcile()
     publish_all()
     return country
@@ -59,7 +59,7 @@ def test_the_worker_looks_for_a_lost_index_all_the_time(published, index, monkey
     chores.do_due()
     assert not Change.objects.filter(what="search").exists()
     lose_index()
-    # The first look finds out that the folder is gone, the next one that a new index is empty.
+    # The first check finds that the folder is gone, the next one that the new index is empty.
     chores.do_due()
     chores.do_due()
     assert set(Change.objects.filter(what="search").values_list("portal", flat=True)) == {A, B}

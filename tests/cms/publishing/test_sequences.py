@@ -1,4 +1,4 @@
-"""Whatever members do in whatever order, readers and search get what is live and public, and nothing else."""
+"""After any sequence of actions by members, readers and search get exactly the content that is live and public."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WORD = re.compile(r"tu\d+x")
 
 
 class Office:
-    """The members of one agency, who do what comes to their minds; each title and slug has a word of its own."""
+    """The members of one agency, who act at random; each title and slug contains a unique word."""
 
     def __init__(self, key, portal, as_user, form, chance, words):
         self.portal, self._form, self._chance, self._words = portal, form, chance, words
@@ -123,7 +123,7 @@ class Office:
         return self._chance.choice(pages).specific if pages else None
 
     def shown(self):
-        """Title and address of all pages that readers may see."""
+        """Return title and address of all pages that readers may see."""
         hidden = set(PageViewRestriction.objects.values_list("page__path", flat=True))
         found = []
         for page in Page.objects.filter(path__startswith=self.portal.folder.path, depth__gt=2).specific():

@@ -1,4 +1,4 @@
-"""Whatever can change a portal leaves a Change for that portal."""
+"""Every action that can change a portal leaves a Change for that portal."""
 
 from datetime import timedelta
 from io import BytesIO

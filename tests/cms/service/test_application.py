@@ -1,4 +1,4 @@
-"""Each address leads to the part that answers for it; the public ones need neither the CMS nor its database."""
+"""Each address is routed to the responsible part; the public ones need neither the CMS nor its database."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_path_decides(path: str, part: str) -> None:
 
 
 def test_searching_works_without_a_database_and_over_the_index_of_the_data_folder(settings, tmp_path) -> None:
-    # No mark for the database: pytest-django refuses every query.
+    # Without the mark django_db, pytest-django refuses every query.
     settings.ENVIRONMENT = msgspec.structs.replace(settings.ENVIRONMENT, data=tmp_path)
     EmbeddedIndex(tmp_path / "index").admit("quoc-gia", [document()], 1)
     application = make_application()

@@ -1,4 +1,4 @@
-"""What monitoring reads."""
+"""The health checks and metrics for monitoring."""
 
 import shutil
 

@@ -1,4 +1,4 @@
-"""A request reaches Django when it is whole, with the headers that its sender may set."""
+"""Django gets a request only when it is complete, and only with headers that its sender may set."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ START = {"type": "http.response.start", "status": 200, "headers": [(b"x-a", b"b"
 
 
 class Notes:
-    """A WSGI application that notes what it gets, and answers with the length of the body."""
+    """A WSGI application that records its requests and answers with the length of the body."""
 
     def __init__(self) -> None:
         self.environs: list[Environ] = []
@@ -48,7 +48,7 @@ def scope(path: str = "/cms/", headers: Iterable[tuple[bytes, bytes]] = (), quer
 
 
 async def ask(application: Any, asked: dict[str, Any], *messages: Message) -> list[Message]:
-    """What the application sends for a request; after the last of the messages the client says nothing more."""
+    """Return what the application sends for a request; after the given messages the client sends nothing more."""
     waiting, sent = list(messages), []
 
     async def receive() -> Message:

@@ -1,4 +1,4 @@
-"""The parent of server and worker."""
+"""The parent process of server and worker."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from tests.children import run
 
 
 def die_at_first(folder: Path, name: str) -> None:
-    """The first time die as under SIGKILL; the second time, once the other is back too, have the parent stop."""
+    """Die by SIGKILL at the first start; when both children have started again, tell the parent to stop."""
     starts = folder / name
     if not starts.exists():
         starts.write_text("")

@@ -1,4 +1,4 @@
-"""The environment is read once; what cannot be used is named with its value and the way out."""
+"""The environment is read once; an error names the variable, its value and what to write instead."""
 
 import stat
 import subprocess

@@ -1,4 +1,4 @@
-"""The pictures of the demo are those that the program draws, under the same names."""
+"""The pictures of the demo have the same names as the drawings of the program."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Every sentence of the CMS has its Vietnamese, and what is wrong with a catalogue is named."""
+"""Every sentence of the CMS has a Vietnamese translation, and problems of a catalogue are reported."""
 
 from importlib import import_module
 from pathlib import Path
@@ -36,7 +36,7 @@ def identity(entry: polib.POEntry) -> tuple[str | None, str]:
 
 @pytest.fixture
 def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A catalogue of one sentence that a test may spoil."""
+    """Create a catalogue of one sentence, which a test may break."""
     file = tmp_path / "django.po"
     monkeypatch.setattr(languages, "CMS", tmp_path)
     write(file, "Trang “%(title)s” còn lỗi ")
@@ -44,7 +44,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(file: Path, text: str, *flags: str) -> None:
-    """Write the sentence and compile it."""
+    """Write the translation of the sentence and compile the catalogue."""
     po = polib.POFile()
     po.append(polib.POEntry(msgid="The page “%(title)s” is wrong ", msgstr=text, flags=list(flags)))
     po.save(str(file))

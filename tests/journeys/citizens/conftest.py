@@ -1,4 +1,4 @@
-"""The portals of the example site, as citizens meet them: behind the server, in a browser."""
+"""Fixtures: the portals of the example site, served by `sitegen serve` for tests in a browser."""
 
 import re
 from collections.abc import Iterator
@@ -27,21 +27,21 @@ _NUMBERED = re.compile(r".*/(trang|page)/[0-9]+/index\.html")
 
 @dataclass(frozen=True)
 class Citizens:
-    """The folder with both portals, and the address at which they answer."""
+    """The folder with both portals, and the address at which they are served."""
 
     out: Path
     address: str
 
     def files(self, pattern: str = "*.html") -> list[Path]:
-        """All live files of both portals whose name matches."""
+        """Return all live files of both portals whose names match."""
         return sorted(path for key in PORTALS for path in (self.out / key / "live").resolve().rglob(pattern))
 
     def pages(self) -> list[str]:
-        """The address of every HTML file, below the origin, that is no redirect."""
+        """Return the path of every HTML file except redirects."""
         return [self._path(file) for file in self.files() if b'http-equiv="refresh"' not in file.read_bytes()]
 
     def one_of_each_kind(self) -> list[str]:
-        """For each portal and language, one page of every kind that it has."""
+        """Return the path of one page of each kind, for each portal and language."""
         found: dict[tuple[str, str, str], str] = {}
         for path in self.pages():
             key = "lang-son" if path.startswith("/lang-son/") else "quoc-gia"
@@ -61,7 +61,7 @@ class Citizens:
         if _ARTICLE.fullmatch(file):
             return "article"
         if found := _PROCEDURE.fullmatch(path):
-            # Each of the few shows other states.
+            # Procedure pages are few, and each shows different states, so each counts as a kind.
             return f"procedure {found[1]}" if found[1] else "procedures"
         if path in {"/", "/en/", "/lang-son/", "/lang-son/en/"}:
             return "home"
@@ -79,7 +79,7 @@ class Citizens:
 
 
 def publish(out: Path) -> None:
-    """Build both portals of the example site, and the index over them."""
+    """Build both portals of the example site and their search index."""
     shared = read_snapshot(SITE / "shared.jsonl")
     for key in PORTALS:
         result = build_portal(
@@ -94,7 +94,7 @@ def publish(out: Path) -> None:
 
 
 def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:
-    """Make the pages of a portal findable."""
+    """Add the pages of a portal to the search index."""
     gathered = settle(portal, shared)
     documents = make_documents(make_site(gathered.content, gathered.routes))
     assert open_index(out / ".index").admit(gathered.content.portal.id, documents, release)
@@ -102,7 +102,7 @@ def index(portal: Snapshot, shared: Snapshot, out: Path, release: int) -> None:
 
 @pytest.fixture(scope="session")
 def citizens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizens]:
-    """Both portals behind `sitegen serve`."""
+    """Serve both portals with `sitegen serve`."""
     folder = tmp_path_factory.mktemp("citizens")
     publish(folder / "out")
     port = free_port()
@@ -113,5 +113,5 @@ def citizens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Citizens]:
 
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
-    """An empty folder to publish into."""
+    """Return a Press that publishes into an empty folder."""
     return Press(tmp_path)

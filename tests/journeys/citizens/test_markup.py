@@ -1,4 +1,4 @@
-"""Every page is correct HTML, whatever an editor wrote."""
+"""Every page is correct HTML, whatever texts editors wrote."""
 
 import json
 import subprocess
@@ -7,19 +7,19 @@ from pathlib import Path
 from tests.journeys.citizens.conftest import Citizens
 
 CONFIGURATION = Path(__file__).with_name("html-validate.json")
-# Titles are the editor's words: cutting them to the 70 characters that search engines show would say less. And a link
-# that calls somebody may have words instead of a number, which may be parted like any others.
+# Editors write the titles: cut to the 70 characters that search engines show, they would say less. And a telephone link
+# may have words instead of a number, which may be wrapped like other text.
 LEFT_OUT = {"long-title", "tel-non-breaking"}
 
 
 def test_html_validate_finds_nothing_in_any_page(citizens: Citizens, html_validate: list[str], tmp_path: Path) -> None:
     files = citizens.files()
     assert len(files) > 50
-    # A page with a fault, to see that the checker checks.
+    # A page with an error proves that the checker finds errors.
     broken = tmp_path / "broken.html"
     broken.write_bytes(files[0].read_bytes().replace(b"</main>", b"<p><div></div></p></main>"))
     report = tmp_path / "report.json"
-    # Into a file: the command ends before a pipe has taken a long report.
+    # Into a file: the command exits before it has written a long report to a pipe.
     with report.open("wb") as sink:
         command = [*html_validate, "--config", str(CONFIGURATION), "--formatter", "json", str(broken), *map(str, files)]
         subprocess.run(command, stdout=sink, check=False)

@@ -1,4 +1,4 @@
-"""Citizens read every page: on a phone and a desk, by day and by night, by ear and without a mouse."""
+"""Citizens read every page: on phone and desktop, in light and dark colours, with screen readers and keyboards."""
 
 import gzip
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from tests.services.chromium import NewPage
 
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 LEFT_PAGE = "net::ERR_ABORTED"
-"""What a request ends with when the browser goes on to the next page before it is answered."""
+"""The error of a request that was not answered before the browser went to the next page."""
 
 LINES_OF_WORDS = """selector => [...document.querySelectorAll(selector)].flatMap(cell =>
     [...cell.textContent.matchAll(/\\S+/g)].map(word => {
@@ -20,7 +20,7 @@ LINES_OF_WORDS = """selector => [...document.querySelectorAll(selector)].flatMap
         range.setEnd(cell.firstChild, word.index + word[0].length);
         return [word[0], new Set([...range.getClientRects()].map(box => box.top)).size];
     }))"""
-"""Each word in the cells that a selector finds, and on how many lines it stands."""
+"""JavaScript that returns each word in the cells that a selector finds, and over how many lines it is broken."""
 
 TEXT = ("text/", "application/xml", "image/svg+xml")
 
@@ -32,7 +32,7 @@ Visit = Callable[[str], Page]
 def test_axe_finds_nothing_on_any_kind_of_page(
     citizens: Citizens, new_page: NewPage, axe_script: object, scheme: str, viewport: dict[str, int]
 ) -> None:
-    # The policy of the pages allows no script at all; for the checker alone it is set aside.
+    # The pages' content security policy allows no scripts; only for the checker it is bypassed.
     page = new_page(viewport=viewport, color_scheme=scheme, bypass_csp=True)
     faults = []
     for path in citizens.one_of_each_kind():
@@ -69,7 +69,7 @@ def test_no_time_is_broken_within_a_word_on_a_small_phone(citizens: Citizens, ne
 
 
 def test_large_text_on_a_phone_breaks_no_word_in_a_table(citizens: Citizens, new_page: NewPage) -> None:
-    # To a phone of 360 pixels whose text is twice as large, everything has 180.
+    # Text of twice the size on a phone of 360 pixels has as much room as normal text on 180 pixels.
     page = new_page(viewport={"width": 180, "height": 400})
     read, broken = [], []
     for path in citizens.one_of_each_kind():
@@ -135,7 +135,7 @@ def test_everything_that_can_be_used_can_be_reached_and_seen_with_the_keyboard(c
     reached: set[str] = set()
     for _ in range(wanted):
         page.keyboard.press("Tab")
-        # An outline, or colours that change: something must tell where the reader is.
+        # An outline or a shadow must show which element has the focus.
         name, marked = page.evaluate(
             """(() => {
                 const it = document.activeElement, on = getComputedStyle(it);
@@ -218,7 +218,7 @@ def test_the_first_view_costs_at_most_50_kilobytes(citizens: Citizens, new_page:
 
 
 def cost(answer: Response) -> int:
-    """Bytes over the wire from a server that compresses texts, as nginx does."""
+    """Return the transferred bytes of an answer if the server compresses texts, as nginx does."""
     body = answer.body()
     return len(gzip.compress(body, 5)) if answer.headers["content-type"].startswith(TEXT) else len(body)
 

@@ -1,4 +1,4 @@
-"""Behind nginx a browser that asks again gets what is published now, however fast publishes follow one another."""
+"""A browser that revalidates at nginx gets the current release, however fast releases follow one another."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ Visit = Callable[[str], tuple[int, str]]
 
 
 def publish(press: Press, word: str) -> None:
-    """Publish two pages that say a word of three letters."""
+    """Publish two pages that contain a word of three letters, so that their length is always the same."""
     assert len(word) == 3
     pages = [lasting_page(id, body=(text(f"Giá: {word} đồng"),)) for id in ("gioi-thieu", "lien-he")]
     press.publish(but(province(), *pages), made_at=AT)
@@ -26,7 +26,7 @@ def publish(press: Press, word: str) -> None:
 
 @pytest.fixture
 def address(press: Press, tmp_path: Path, start_nginx: StartNginx) -> str:
-    """nginx before a folder in which the two pages are live."""
+    """Start nginx for a folder in which the two pages are live; return its address."""
     publish(press, "100")
     portals = tmp_path / "portals.map"
     portals.write_text(sitegen("portals", press.out, "--nginx").stdout, encoding="utf-8")
@@ -37,7 +37,7 @@ def address(press: Press, tmp_path: Path, start_nginx: StartNginx) -> str:
 
 @pytest.fixture
 def visit(address: str, page: Page) -> Visit:
-    """Go to a page; returns what the server answered, 304 where the browser had it already, and what is shown."""
+    """Return a function that opens a page and returns the server's status, 304 if it was cached, and the shown text."""
 
     def go(path: str) -> tuple[int, str]:
         session = page.context.new_cdp_session(page)

@@ -1,4 +1,4 @@
-"""Citizens search: with accents or without, by day and by night, on a phone and a desk, and without JavaScript."""
+"""Citizens search: with or without accents, in light and dark colours, on phone and desktop, without JavaScript."""
 
 import json
 import subprocess
@@ -33,7 +33,7 @@ RESULT_PAGES = [
     "/search?q=x&size=abc&portal=lang-son",
     f"/search?q={quote('<b>“&')}",
 ]
-"""Results, a later page, both languages, nothing, too far, no question, a refusal, and signs that mean something."""
+"""Results, a later page, both languages, no results, a page past the end, no query, an error, and HTML characters."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -123,18 +123,18 @@ def test_the_choice_of_the_form_is_what_is_searched(citizens: Citizens, new_page
     assert portals(page) == {"lang-son", "quoc-gia"}
 
 
-# ------------------------------------------------------------------ accents, and what is gone
+# ------------------------------------------------------------------ accents, and removed pages
 
 
 @dataclass(frozen=True)
 class Passports:
-    """A portal with two pages whose names differ by accents alone."""
+    """A portal with two pages whose titles differ only in their accents."""
 
     press: Press
     address: str
 
     def publish(self, *records: RecordBase) -> None:
-        """Publish these pages besides the usual ones, and make them findable."""
+        """Publish these pages in addition to the usual ones, and index them."""
         own = but(province(), *records)
         release = self.press.publish(own).release
         index(snapshot(own), directory(), self.press.out, release.number)
@@ -183,7 +183,7 @@ def test_a_page_that_is_taken_down_is_found_no_more(passports: Passports, new_pa
 
 
 def ask(page: Page, words: str) -> None:
-    """Write into the search form of a page, and send it."""
+    """Fill in and submit the search form of a page."""
     page.get_by_role("searchbox").fill(words)
     page.get_by_role("search").get_by_role("button").click()
 
@@ -193,6 +193,6 @@ def titles(page: Page) -> list[str]:
 
 
 def portals(page: Page) -> set[str]:
-    """The portals whose pages are among the results."""
+    """Return the portals whose pages are among the results."""
     found = [link.get_attribute("href") or "" for link in page.locator(".results h3 a").all()]
     return {"lang-son" if url.startswith("/lang-son/") else "quoc-gia" for url in found}

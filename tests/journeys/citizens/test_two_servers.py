@@ -1,4 +1,4 @@
-"""Whether nginx serves the folder or `sitegen serve` does, a citizen cannot tell."""
+"""nginx and `sitegen serve` give the same answers for the same folder."""
 
 import http.client
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tests.sitegen.command import sitegen
 
 TEMPLATE = Path(__file__).resolve().parents[3] / "infra" / "nginx" / "portals.conf.template"
 NOT_COMPARED = {"date", "server", "connection", "transfer-encoding", "keep-alive", "vary"}
-"""What a server tells of itself, not of the file; nginx alone compresses, and says so in Vary."""
+"""Headers that describe the server and not the file; only nginx compresses, which it declares in Vary."""
 
 Seen = tuple[int, dict[str, str], bytes]
 
@@ -25,7 +25,7 @@ def ask(address: str, path: str, **headers: str) -> Seen:
         connection.request("GET", path, headers={name.replace("_", "-"): headers[name] for name in headers})
         answer = connection.getresponse()
         found = {name.lower(): value for name, value in answer.getheaders()}
-        # An SVG names its encoding itself; and a page for what is not there is never kept, so its tag means nothing.
+        # An SVG file names its encoding, so the header may omit it. A 404 page is not cached, so its ETag is useless.
         if found.get("content-type", "").startswith("image/"):
             found["content-type"] = found["content-type"].partition(";")[0]
         if answer.status == 404:
@@ -37,7 +37,7 @@ def ask(address: str, path: str, **headers: str) -> Seen:
 
 @pytest.fixture
 def servers(citizens: Citizens, tmp_path: Path, start_nginx: StartNginx) -> tuple[str, str]:
-    """The address of `sitegen serve` and that of nginx, over one folder."""
+    """Return the addresses of `sitegen serve` and of nginx, which serve the same folder."""
     portals = tmp_path / "portals.map"
     portals.write_text(sitegen("portals", citizens.out, "--nginx").stdout, encoding="utf-8")
     template = TEMPLATE.read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def servers(citizens: Citizens, tmp_path: Path, start_nginx: StartNginx) -> tupl
 
 
 def paths(citizens: Citizens) -> Iterator[str]:
-    """Pages of each kind, one file of each other type, and addresses where nothing is."""
+    """Yield paths of pages of each kind, of one file of each other type, and of nothing."""
     yield from citizens.one_of_each_kind()
     seen: set[str] = set()
     for folder in (citizens.out / "lang-son" / "live").resolve(), citizens.out / "lang-son" / "assets":

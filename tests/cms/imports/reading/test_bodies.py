@@ -1,4 +1,4 @@
-"""Who handles a procedure, and who announced it."""
+"""Reading the agencies that handle a procedure, and the one that announced it."""
 
 import pytest
 

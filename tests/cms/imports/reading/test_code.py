@@ -1,4 +1,4 @@
-"""Codes make addresses, whatever slip they hold."""
+"""Every code gives an id that is safe in addresses, even if it contains errors."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Decisions and their days, in Vietnam's time."""
+"""Reading decisions and their dates, in Vietnam's time zone."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The papers, their numbers and their forms."""
+"""Reading the papers of a dossier, their numbers and their form files."""
 
 from content_models.procedure import DossierCase, Paper
 from tests.cms.imports.samples import PAPER, detail, odd, read

@@ -1,4 +1,4 @@
-"""An empty fee is not free, a 0 beside a rule is no amount, and 100 stands for 100,000."""
+"""Fees: an empty fee does not mean free, a 0 beside a rule is not an amount, and 100 means 100,000."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.cms.imports.samples import FEE, METHOD, USD, VND, detail, odd, read
 
 
 def fees(*some):
-    """What a record with these fees gives: the fees, and what is odd about them."""
+    """Read a record with these fees; return the fees and the issues."""
     reading = read(detail(executionMethods=[METHOD | {"fees": list(some)}]))
     found = [(field.removeprefix("executionMethods[0].fees[0]."), value, name) for field, value, name in odd(reading)]
     return reading.record.methods[0].fees, found

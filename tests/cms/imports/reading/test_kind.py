@@ -1,4 +1,4 @@
-"""What a procedure is, and whether it can be done online."""
+"""Reading the kind of a procedure, and whether it can be done online."""
 
 import pytest
 

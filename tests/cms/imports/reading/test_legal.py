@@ -1,4 +1,4 @@
-"""Numbers of documents that can be compared, and those that cannot be true."""
+"""Numbers of legal documents: they are normalised for comparison, and impossible ones are reported."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lines that are no record say why, and files of another format are not touched at all."""
+"""A line that is not a record is refused with a reason; a file of another format is refused as a whole."""
 
 import gzip
 import json

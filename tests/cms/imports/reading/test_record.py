@@ -1,4 +1,4 @@
-"""Whole records: three states, nothing lost, and whatever is made keeps the contract."""
+"""Reading whole records: three states of a value, no content lost, and every result satisfies the contract."""
 
 import pytest
 

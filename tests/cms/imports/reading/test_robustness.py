@@ -1,4 +1,4 @@
-"""Whatever a line holds, it ends as a definition that keeps the contract or as a refusal with a reason."""
+"""Every line, whatever it contains, gives a definition that satisfies the contract or a refusal with a reason."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SLOWLY = settings(max_examples=100, deadline=None, suppress_health_check=[*Healt
 
 
 def settle(path, content):
-    """What becomes of each line of a file."""
+    """Return the outcome of each line of a file."""
     path.write_bytes(content)
     return [
         line.issue if line.values is None else read_record(line.values, f"line {line.number}", TODAY, find_agency)
@@ -82,7 +82,7 @@ def test_the_format_of_any_bytes_is_told_or_refused(tmp_path, content):
 
 
 def refusal_of(path):
-    """Why a file is refused as a whole; None for one that is not."""
+    """Return why a file is refused as a whole; None if it is accepted."""
     try:
         check_format(path)
     except ImportFileError as error:

@@ -1,4 +1,4 @@
-"""Texts lose what no page can show, and are reported for what a reader should doubt."""
+"""Characters that no page can show are removed from texts, and doubtful texts are reported."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from content_models.text import FORBIDDEN
 
 
 def look(text):
-    """A clean text, and what is odd about it."""
+    """Return the cleaned text and the names of its issues."""
     log = IssueLog("1.000094")
     return clean(text, "note", log), [IssueCode(issue.what).name for issue in log.issues]
 

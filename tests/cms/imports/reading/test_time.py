@@ -1,4 +1,4 @@
-"""Times as numbers where they are numbers, as text where they are not, and named where they contradict each other."""
+"""Processing times: numbers are read as numbers, others kept as text, and contradictions are reported."""
 
 import pytest
 
