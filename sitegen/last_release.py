@@ -34,10 +34,12 @@ def last_good_files(last: LastRelease, settled: Settled, failed: Iterable[Failed
     """The last good file for each failed file and each withheld page, by the path where it belongs now.
 
     A page or a section above it may have moved since. So the path where it was published is derived from the records of
-    that release; if these are lost, the current path is used.
+    that release. If these are lost, or are older than the release because a kill came between the two, the current path
+    is used.
     """
     now = _folders(settled.routes, settled.content.pages.values())
     before = _published_folders(last.records) or now
+    taken = set(before.values())
     wanted = [(entry.path, entry.key) for entry in failed]
     wanted += [(f"{route}index.html", key) for key, route in settled.withheld.items()]
     found: dict[str, Entry] = {}
@@ -45,6 +47,8 @@ def last_good_files(last: LastRelease, settled: Settled, failed: Iterable[Failed
         folder = _folder_key(key)
         if folder in before and folder in now:
             entry = last.files.get(before[folder] + path.removeprefix(now[folder]))
+            if entry is None and now[folder] not in taken:
+                entry = last.files.get(path)
             found |= {path: entry} if entry else {}
     return found
 

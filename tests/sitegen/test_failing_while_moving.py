@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import sitegen.build
 from content_models.kind import RecordBase
 from tests.sitegen.documents import addresses
 from tests.sitegen.portals import (
@@ -74,6 +75,27 @@ def test_what_leads_to_a_page_that_fails_and_moves_leads_to_its_new_place(press:
     leading = {path for path, links in links_within(press).items() if "gioi-thieu/" in links}
     # Only the page's own last good file still has the old address, in its menu.
     assert leading == {NEW}
+
+
+def test_a_page_that_fails_and_moves_is_there_after_a_kill_between_the_release_and_its_records(
+    press: Press, themes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press.publish(province(), themes=themes)
+    before = press.live()[OLD]
+    moved = but(province(), MOVED)
+    with monkeypatch.context() as patch:
+        patch.setattr(sitegen.build, "write_published_records", killed)
+        with pytest.raises(KeyboardInterrupt):
+            press.publish(moved, themes=themes)
+    for summary in ("Một", "Hai"):
+        assert press.live()[NEW] == before
+        press.publish(but(moved, home(summary=summary)), themes=themes)
+    assert press.live()[NEW] == before
+
+
+def killed(*_: object) -> None:
+    """Takes the place of a step that a kill prevents."""
+    raise KeyboardInterrupt
 
 
 def test_a_page_that_moved_and_fails_is_there_publish_after_publish_and_moves_on(press: Press, themes: Path) -> None:
