@@ -34,7 +34,30 @@ class RequestBuffer:
                 chunk = body.read(CHUNK)
                 return {"type": "http.request", "body": chunk, "more_body": len(chunk) == CHUNK}
 
-            await self._application({**scope, "headers": wsgi_headers(scope["headers"])}, read, send)
+            failures: list[Exception] = []
+            await self._application(
+                {**scope, "headers": wsgi_headers(scope["headers"])}, read, _send_until_failure(send, failures)
+            )
+            if failures:
+                raise failures[0]
+
+
+def _send_until_failure(send: Send, failures: list[Exception]) -> Send:
+    """Return a `send` that never fails: it stores the first failure and drops all later messages.
+
+    a2wsgi takes no more messages once `send` has failed. A thread that has more to say would wait for it forever, and
+    so be lost to all other requests.
+    """
+
+    async def send_or_drop(message: Message) -> None:
+        if failures:
+            return
+        try:
+            await send(message)
+        except Exception as error:  # noqa: BLE001 (raised when the thread has ended)
+            failures.append(error)
+
+    return send_or_drop
 
 
 async def _is_received(receive: Receive, body: IO[bytes]) -> bool:

@@ -124,6 +124,28 @@ def test_a_large_upload_is_not_kept_in_memory() -> None:
     assert peak < 4 * 1024 * 1024
 
 
+def test_an_answer_that_cannot_be_sent_holds_no_thread() -> None:
+    def answer(environ: Environ, start: Callable[..., object]) -> Iterable[bytes]:
+        start("200 OK", [])
+        # More pieces than a2wsgi lets wait.
+        return [b"x"] * 100
+
+    async def fail(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            raise RuntimeError("more than the length that was told")
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def crowd() -> None:
+        application = in_threads(answer)
+        for _ in range(THREADS + 1):
+            with pytest.raises(RuntimeError, match="more than the length"):
+                await asyncio.wait_for(application(scope(), receive, fail), 5)
+
+    asyncio.run(crowd())
+
+
 def test_a_header_with_an_underscore_does_not_pass_for_one_that_a_proxy_sets() -> None:
     notes = Notes()
     headers = [(b"x_forwarded_proto", b"https"), (b"x-forwarded-proto", b"http"), (b"content_length", b"9")]
