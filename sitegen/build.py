@@ -54,7 +54,8 @@ def build_portal(
 ) -> BuildResult:
     """Build a portal and publish it at its target.
 
-    Raises BuildError, ThemeError, SearchError or a ReleaseError; the live release then stays as it was. `made_at` is
+    Raises BuildError, ThemeError, SearchError or a ReleaseError. The live release then stays as it was, unless the
+    error came after it was switched, as when its records cannot be written; building again completes it. `made_at` is
     stored only in the record of the release, never in a file that is served; `floor` is a number that the release
     number must exceed. Pages that the release removes leave the `index` before the release, so that no result points at
     a missing page; new pages are found after `make_searchable` has been called with the result.

@@ -7,8 +7,6 @@ from django.db.models import Count
 from cms.agencies.models import Portal
 from cms.publishing.models import Change, Publication
 
-WAITING = (Change.State.PENDING, Change.State.LEASED)
-
 
 def portal_status() -> dict[str, Any]:
     """One row for each portal, and the totals."""

@@ -16,7 +16,7 @@ from sitegen.adapters import open_index
 from sitegen.errors import SearchError
 
 OVERDUE = timedelta(minutes=5)
-"""Seconds. If a change waits longer than this, no worker is publishing."""
+"""If a change waits longer than this, no worker is publishing."""
 
 _WAITING = (Change.State.PENDING, Change.State.LEASED, Change.State.FAILED)
 

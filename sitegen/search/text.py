@@ -124,12 +124,6 @@ def read_runs(text: str) -> Iterable[Run]:
             yield from (_read_run(part[:MAX_TOKEN]) for part in _SEPARATOR.split(run))
 
 
-def exact_tokens(text: str) -> list[str]:
-    """The tokens of a text with their accents: its words, then its codes whole."""
-    words, codes = read(text)
-    return [token.exact for token in (*words, *codes)]
-
-
 def folded_tokens(text: str) -> list[str]:
     """The tokens of a text without accents: its words, then its codes whole."""
     words, codes = read(text)
