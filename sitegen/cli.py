@@ -173,7 +173,7 @@ def portals(out: str, nginx: bool) -> None:
 
 
 def _index_within(out: str) -> str:
-    if "://" in out:
+    if "://" in out and not out.startswith("file://"):
         raise click.UsageError(f"{out} is no folder that could hold the search index. Name one with --index.")
     return f"{out}/{INDEX}"
 

@@ -239,6 +239,12 @@ def test_a_build_can_be_tried_of_which_nothing_is_to_stay(folder: Path) -> None:
     assert not Path("memory:").exists()
 
 
+def test_a_folder_that_is_named_by_its_address_holds_the_search_index_too(folder: Path) -> None:
+    answer = build(folder, "--out", f"file://{folder}/other")  # The last --out counts.
+    assert (answer.code, answer.stderr) == (0, "")
+    assert (folder / "other" / ".index").is_dir()
+
+
 def test_what_cannot_be_done_without_a_folder_is_said() -> None:
     assert sitegen("portals", "memory://").code == 0
     without_index = sitegen("serve", "memory://")
