@@ -16,7 +16,7 @@ ENGLISH = "en"
 """The language of the command line and of logs, and the fallback for screens in a language without sentences."""
 
 Check = Callable[[Any], Iterator["RuleViolation"]]
-"""Yields the violations in one record of the type that the rule applies to."""
+"""Takes a record of a type to which the rule applies, and yields the violations in it."""
 
 
 class RuleViolation(NamedTuple):

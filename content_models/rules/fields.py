@@ -30,7 +30,7 @@ _SOURCE = re.compile(r"/([A-Za-z0-9._~-]+/)*([A-Za-z0-9._~-]+/?)?")
 
 
 def check_source(redirect: Redirect) -> Iterator[RuleViolation]:
-    """Check that the source of a redirect is a path that a page can have had."""
+    """Check that the source of a redirect is a possible path of a page."""
     segments = redirect.source.split("/")
     if not _SOURCE.fullmatch(redirect.source) or redirect.source == "/" or {".", ".."} & set(segments):
         yield REDIRECT_SOURCE.broken("source", redirect.source)

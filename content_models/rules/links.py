@@ -1,4 +1,4 @@
-"""Rules for links and contacts: none may run a script, and none may lead elsewhere than it appears to."""
+"""Rules for links and contacts: none may run a script or lead to another place than it appears to."""
 
 import re
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _rule_broken_by_url(url: str) -> Rule | None:
 
 
 def _contacts(record: RecordBase) -> Iterator[tuple[str, Destination, str]]:
-    """Yield the fields of a record that pages link to without a Link: field, kind of target and value."""
+    """Yield the fields of a record that contain a link target as plain text: field, kind of target and value."""
     match record:
         case Agency():
             yield "portal_url", "url", record.portal_url

@@ -170,8 +170,11 @@ def has_accents(token: Token) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _read_run(run: str) -> Run:
-    """Split a run into words. Cached: a whole country's pages have only thousands of syllables and tens of thousands of
-    codes."""
+    """Split a run into words.
+
+    Results are cached, because the pages of a whole country contain only some thousands of syllables and some ten
+    thousands of codes.
+    """
     pieces = [(match.start(), _token(match.group())) for match in _PIECE.finditer(run)]
     words = tuple(token for _, token in pieces)
     if len(words) < 2 or not any(character.isdecimal() for character in run):
