@@ -1,4 +1,4 @@
-"""A StreamField whose blocks stay out of the migrations."""
+"""A StreamField that leaves its blocks out of migrations."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ class BlockField(StreamField):
 
     @cached_property
     def json_field(self) -> models.JSONField:
-        """Keep one object for the field; Wagtail creates one for each value read, which takes longer than reading."""
+        """Return one cached object; Wagtail creates one per value read, which takes longer than reading the value."""
         return models.JSONField(encoder=DjangoJSONEncoder)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:

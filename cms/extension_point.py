@@ -1,4 +1,4 @@
-"""How an app calls code of an app above it, which it may not import."""
+"""Lets an app call code of a higher app that it may not import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Translating the primary keys of the database into the ids of records."""
+"""Translates primary keys of the database into ids of records."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ MISSING_PAGE = "p-0"
 
 
 def page_id(translation_key: UUID) -> str:
-    """The id of a page, which all its translations share."""
+    """Return the id of a page; all translations of the page share it."""
     return f"p-{translation_key.hex}"
 
 
 def image_id(key: int) -> str:
-    """The id of an image."""
+    """Return the id of an image."""
     return f"i-{key}"
 
 
 def file_id(key: int) -> str:
-    """The id of a document."""
+    """Return the id of a document."""
     return f"f-{key}"
 
 
@@ -33,14 +33,14 @@ class References(Protocol):
     """Turns the primary keys in stored content into links and ids."""
 
     def page(self, key: int) -> Link:
-        """The target of a link to a page: an id within the portal, or an address outside it."""
+        """Return a link to a page: by id within the portal, by address outside it."""
 
     def agency(self, key: int) -> str:
-        """The key of an agency."""
+        """Return the key of an agency."""
 
 
 class Known(msgspec.Struct, frozen=True):
-    """References that were looked up in advance, with one query for each kind."""
+    """References that were looked up in advance, with one query per kind."""
 
     own: Mapping[int, str]
     elsewhere: Mapping[int, str]
@@ -53,7 +53,7 @@ class Known(msgspec.Struct, frozen=True):
         return Link(to="page", ref=self.own.get(key, MISSING_PAGE))
 
     def agency(self, key: int) -> str:
-        """The key of an agency; `0` for one that was deleted."""
+        """Return the key of an agency; `0` if the agency was deleted."""
         return self.agencies.get(key, "0")
 
 
@@ -61,9 +61,9 @@ class Assumed(msgspec.Struct, frozen=True):
     """References for checking a form: every chosen page or agency is assumed to exist, without a query."""
 
     def page(self, key: int) -> Link:
-        """A link to a page with this number."""
+        """Return a link to a page with this primary key."""
         return Link(to="page", ref=f"p-{key}")
 
     def agency(self, key: int) -> str:
-        """A made-up key for the agency with this number."""
+        """Return a made-up key for the agency with this primary key."""
         return f"a-{key}"

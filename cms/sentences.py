@@ -1,4 +1,4 @@
-"""The text that an editor reads about a violated rule: the rule's own sentence, in the editor's language."""
+"""Returns the text that an editor reads about a violated rule: the rule's own sentence, in the editor's language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from content_models.rule import ENGLISH, RuleViolation
 from content_models.rules import find_rule, tell_editor
 
 FORMAT = "invalid-record"
-"""The code of all errors of the decoder; their sentence names no field, so the position is put before it."""
+"""The code of all errors of the decoder. Their sentences do not name the field, so the position is added in front."""
 
 
 def tell(broken: RuleViolation) -> str:
@@ -21,7 +21,7 @@ def tell(broken: RuleViolation) -> str:
 
 
 def tell_at_block(broken: RuleViolation) -> str:
-    """Return what `tell` returns; if a block of the body has a wrong form, after the block's number, counted from 1."""
+    """Return the text of `tell`, with the block's number (from 1) before it if a block of the body has a wrong form."""
     block = re.match(r"body\[(\d+)\]", broken.field)
     if broken.code != FORMAT or not block:
         return tell(broken)
@@ -29,7 +29,7 @@ def tell_at_block(broken: RuleViolation) -> str:
 
 
 def tell_at_entry(broken: RuleViolation) -> str:
-    """Return what `tell` returns; if an entry of a list has a wrong form, after the entry's number, counted from 1."""
+    """Return the text of `tell`, with the entry's number (from 1) before it if an entry of a list has a wrong form."""
     entry = re.match(r"\w+(?:\.\w+)?\[(\d+)\]", broken.field)
     if broken.code != FORMAT or not entry:
         return tell(broken)

@@ -1,4 +1,4 @@
-"""Finds the rule of the format that a value breaks from the error that msgspec raises."""
+"""Finds the rule of the format that a value breaks, based on the error that msgspec raises."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ only here."""
 
 
 def find_broken_rule(error: msgspec.ValidationError, raw: object, expected: object) -> RuleViolation:
-    """The rule that a raw value breaks, by the error that msgspec raised while converting the value to a type."""
+    """Return the rule that a raw value breaks, based on the error that msgspec raised when it converted the value."""
     match = _AT.fullmatch(str(error))
     path = (match["path"] or "") if match else ""
     said = match["what"] if match else str(error)
@@ -70,7 +70,7 @@ def _follow(raw: object, path: str) -> object:
 
 
 def _words(raw: object, path: str, expected: object) -> list[str]:
-    """The words that a field may hold: the tags of a union of structs, or the values of a Literal."""
+    """Return the words that a field allows: the tags of a union of structs, or the values of a Literal."""
     types = _members(expected)
     value: Any = raw
     for name, position, _ in _STEP.findall(path):
@@ -90,7 +90,7 @@ def _words(raw: object, path: str, expected: object) -> list[str]:
 
 
 def _members(hint: object) -> list[Any]:
-    """The types within a type hint, without the union, tuple or constraints around them."""
+    """Return the types within a type hint, without the union, tuple or constraints around them."""
     origin = get_origin(hint)
     if origin is Annotated:
         return _members(get_args(hint)[0])
@@ -101,7 +101,7 @@ def _members(hint: object) -> list[Any]:
 
 @cache
 def _forms(expected: object) -> dict[str, str]:
-    """The name of the term that describes each pattern of the format, by the pattern as msgspec quotes it."""
+    """Map each pattern of the format, as msgspec quotes it, to the name of the term that describes it."""
     by_description = {term["en"]: name for name, term in TERMS.items()}
     nodes = _nodes(msgspec.json.schema(expected))
     return {repr(node["pattern"]): by_description.get(node["description"], "schema") for node in nodes}

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _ACCENT = re.compile("[\u0300-\u036f]")
-"""Only marks on Latin letters: marks in Khmer or Chăm are vowels, and a word without them is another word."""
+"""Marks on Latin letters only. Marks in Khmer or Chăm are vowels, so removing them would change the word."""
 
 _BARRED = str.maketrans("đĐ", "dD")
 """The letter đ, which Unicode does not decompose."""
@@ -17,5 +17,5 @@ def strip_accents(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower the case, remove accents, leave one space between words: “Đăng ký  KHAI sinh” gives “dang ky khai sinh”."""
+    """Lower the case, remove accents, keep one space between words: “Đăng ký  KHAI sinh” gives “dang ky khai sinh”."""
     return " ".join(strip_accents(text.lower()).split())

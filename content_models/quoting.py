@@ -10,6 +10,6 @@ def quote(value: str) -> str:
 
 
 def printable(text: str, limit: int = 80) -> str:
-    """Make a text fit for one line of a message: cut in the middle if it is too long, and harmless to a terminal."""
+    """Return a text for one line of a message: a long text is cut in the middle, and control characters are escaped."""
     short = text if len(text) <= limit else f"{text[: limit - 20]}…{text[-15:]}"
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in short)

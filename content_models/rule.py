@@ -13,10 +13,10 @@ from content_models.quoting import printable, quote
 from content_models.terms import SUBJECTS, TERMS
 
 ENGLISH = "en"
-"""The language of the command line and of logs, and of screens in any language that the rules do not support."""
+"""The language of the command line and of logs, and the fallback for screens in a language without sentences."""
 
 Check = Callable[[Any], Iterator["RuleViolation"]]
-"""Yields the violations in one record of the type that the rule applies to."""
+"""Takes a record of a type to which the rule applies, and yields the violations in it."""
 
 
 class RuleViolation(NamedTuple):
@@ -57,28 +57,28 @@ class Rule:
 
     @property
     def placeholders(self) -> frozenset[str]:
-        """The parameters that the sentences need, over all languages."""
+        """The parameters that the sentences need, in all languages together."""
         texts = [text for wording in self.wordings.values() for text in wording]
         return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
     def broken(self, field: str, value: str, **params: object) -> RuleViolation:
-        """Make the violation for a value that breaks this rule."""
+        """Create the violation for a value that breaks this rule."""
         filled = tuple((name, str(param)) for name, param in params.items())
         return RuleViolation(self.code, field, value, self.case, filled)
 
     def wording(self, language: str) -> Wording:
-        """The sentences in a language; in English if the rule does not have that language."""
+        """Return the sentences in a language; in English if the rule has none in that language."""
         return self.wordings.get(language) or self.wordings[ENGLISH]
 
     def put_into_words(self, broken: RuleViolation, language: str = ENGLISH) -> Wording:
-        """The message for an operator: it names the value and all known details."""
+        """Return the message for an operator, with the value and all known details."""
         params = dict(broken.params)
         sentence, remedy = self._fill(params, quote(broken.value), language)
         detail = params.get("detail", "")
         return Wording(f"{sentence} ({detail})" if detail else sentence, remedy)
 
     def tell_editor(self, broken: RuleViolation, language: str) -> str:
-        """The message for a screen: it leaves out ids and details that only help programmers."""
+        """Return the message for a screen, without the ids and details that only help programmers."""
         shown = "" if self.hides_value else broken.value
         subject = quote(shown) if shown else SUBJECTS.get(language, SUBJECTS[ENGLISH])
         sentence, remedy = self._fill(dict(broken.params), subject, language)
@@ -101,12 +101,12 @@ def rule(
     hides_value: bool = False,
     **wordings: tuple[str, str],
 ) -> Rule:
-    """Make a rule with its sentence and remedy in each language, such as `en=("{value} is wrong", "Correct it")`."""
+    """Create a rule with a sentence and a remedy in each language, such as `en=("{value} is wrong", "Correct it")`."""
     return Rule(code, case, of, check, hides_value, {name: Wording(*texts) for name, texts in wordings.items()})
 
 
 _LONGEST_PARAM = 1_000
-"""Characters. It is this long because a parameter may list all the words that a field allows."""
+"""Characters. The limit is high because a parameter may list all the words that a field allows."""
 
 
 class _TermFormatter(Formatter):

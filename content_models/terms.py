@@ -70,5 +70,5 @@ SUBJECTS: Final[Mapping[str, str]] = {"en": "This", "vi": "này"}
 
 
 def form(name: str) -> str:
-    """The required form of a text, in English, for its description in the schema."""
+    """Return the required form of a text in English, for the description in the schema."""
     return TERMS[name]["en"]

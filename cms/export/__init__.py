@@ -1,1 +1,1 @@
-"""From rows to records: what the generator may know, read in a fixed number of queries."""
+"""Reads the rows that the generator may see and converts them to records, in a fixed number of queries."""

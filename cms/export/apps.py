@@ -10,7 +10,7 @@ class ExportConfig(AppConfig):
     label = "export"
 
     def ready(self) -> None:
-        """Supply what the apps below need of the export, which they may not import."""
+        """Supply the functions of the export that lower apps need; they may not import it."""
         from cms.export import definitions, preview
         from cms.portal.extensions import preview_draft
         from cms.procedures.extensions import definition_address, listing_address

@@ -1,4 +1,4 @@
-"""The images and documents to which exported records refer, as records themselves."""
+"""Exports the images and documents to which exported records refer."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from content_models.record import references
 from content_models.slug import slugify
 
 OWNER_STEPS = 8
-"""Length of the path of a portal's collection: four characters for the root, four for the collection."""
+"""The length of the path of a portal's collection: four characters for the root and four for the collection."""
 
 Attachment = PortalImage | PortalDocument
 
 
 def media_records(portal: Portal, records: list[RecordBase]) -> list[RecordBase]:
-    """The images and documents to which the records refer, without those of private collections or other portals."""
+    """Return the images and documents to which the records refer, except in private collections and other portals."""
     named = {(reference.namespace, reference.id) for record in records for reference in references(record)}
     image_keys = {int(name[2:]) for namespace, name in named if namespace == "image"}
     file_keys = {int(name[2:]) for namespace, name in named if namespace == "file"}
@@ -41,7 +41,7 @@ def media_records(portal: Portal, records: list[RecordBase]) -> list[RecordBase]
 
 
 def _closed_collections(portal: Portal, attachments: list[Attachment]) -> tuple[str, ...]:
-    """Paths of the collections from which this portal may not publish."""
+    """Return the paths of the collections from which this portal may not publish."""
     private = CollectionViewRestriction.objects.using(READER).values_list("collection__path", flat=True)
     owners = {attachment.collection.path[:OWNER_STEPS] for attachment in attachments}
     foreign: QuerySet[Portal] = Portal.objects.using(READER).exclude(pk=portal.pk)
@@ -50,7 +50,7 @@ def _closed_collections(portal: Portal, attachments: list[Attachment]) -> tuple[
 
 
 def _renditions(hashes: set[str]) -> dict[str, list[Rendition]]:
-    """The encodings of pictures, by the hash of the uploaded file."""
+    """Return the encodings of images, by the hash of the uploaded file."""
     found: dict[str, list[Rendition]] = {}
     for encoding in Encoding.objects.using(READER).filter(source_sha256__in=hashes).order_by("type", "width"):
         rendition = Rendition(

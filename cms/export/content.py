@@ -1,4 +1,4 @@
-"""All that the generator needs to build one portal, as it is now."""
+"""Reads everything that the generator needs to build one portal, in its current state."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ class Content(msgspec.Struct, frozen=True):
 
 
 def read_content(key: str) -> Content:
-    """The content of a portal now; raises UnknownPortalError."""
+    """Return the current content of a portal; raises UnknownPortalError."""
     portal, shared = export_portal(key), export_shared(key)
     return Content(check_records(key, portal), check_records(None, shared), hash_records(key, portal, shared))
 
 
 def check_records(portal: str | None, records: Iterable[RecordBase]) -> Snapshot:
-    """The records that pass the rules, and the problems of the others; no portal means shared records.
+    """Return the records that pass the rules, and the problems of the others; None as portal means shared records.
 
-    They are encoded and parsed, so that the database is checked exactly as strictly as a snapshot file.
+    The records are encoded and parsed again, so that they are checked exactly as strictly as a snapshot file.
     """
     lines = encode_snapshot(portal, sort_records(records))
     return parse_snapshot(lines, portal or "shared")
 
 
 def hash_records(key: str, portal: list[RecordBase], shared: list[RecordBase]) -> str:
-    """One hash over everything that a portal is built from."""
+    """Return one hash over all records from which a portal is built."""
     digest = hashlib.sha256()
     for owner, records in ((key, portal), (None, shared)):
         for line in encode_snapshot(owner, records):

@@ -1,4 +1,4 @@
-"""Live definitions and listings of procedures as records, read in a fixed number of queries."""
+"""Exports the live definitions and listings of procedures in a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LISTING_COLUMNS = column_names(LocalListing)
 
 
 def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
-    """All live definitions, or those that one portal shows: the national one shows all, others what they list."""
+    """Yield all live definitions, or those that one portal shows: a national portal all, any other those it lists."""
     rows = live_definitions()
     listed: set[str] | None = None
     if portal is not None and not national_portals().filter(key=portal).exists():
@@ -43,37 +43,37 @@ def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
 
 
 def among(record: ProcedureRecord, listed: set[str]) -> ProcedureRecord:
-    """The definition for a portal that lists only these: related ones that it does not list have no page there."""
+    """Remove the related procedures that a portal does not list, because they have no page there."""
     if not record.related:
         return record
     return msgspec.structs.replace(record, related=tuple(key for key in record.related if key in listed))
 
 
 def listing_rows(portal: Portal) -> list[dict[str, Any]]:
-    """The live listings of a portal with live definitions, as rows for `listing_record`."""
+    """Return the live listings of a portal whose definitions are live, as rows for `listing_record`."""
     rows = live_listings().filter(portal=portal)
     return [row | {"key": row["procedure__key"]} for row in read_rows(rows, ("procedure__key", *LISTING_COLUMNS))]
 
 
 def live_definitions() -> QuerySet[Procedure]:
-    """The published definitions; one that is withdrawn in the main language is withdrawn in all languages."""
+    """Return the published definitions; one that is withdrawn in the first language is withdrawn in all languages."""
     rows = Procedure.objects.using(READER)
     withdrawn = rows.filter(live=False, locale__language_code=FIRST_LANGUAGE)
     return rows.filter(live=True).exclude(key__in=withdrawn.values("key"))
 
 
 def live_listings() -> QuerySet[Listing]:
-    """The published listings, without those of withdrawn definitions."""
+    """Return the published listings, except those of withdrawn definitions."""
     return Listing.objects.using(READER).filter(live=True, procedure__live=True)
 
 
 def national_portals() -> QuerySet[Portal]:
-    """The portals that show every definition."""
+    """Return the portals of national agencies, which show every definition."""
     return Portal.objects.using(READER).filter(agency__level=Agency.Level.NATIONAL)
 
 
 def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
-    """The address of the list of procedures in each language, on the first of these portals that has a public one."""
+    """Return the address of the list of procedures by language, from the first of the portals with a public one."""
     folders = list(portals.order_by("key").values_list("folder__path", flat=True))
     if not folders:
         return {}
@@ -90,14 +90,14 @@ def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
 
 
 def definition_address(definition: Procedure) -> str:
-    """The address of a definition on the national portal; empty if it has no page there."""
+    """Return the address of a definition on the national portal; empty if it has no page there."""
     if not live_definitions().filter(pk=definition.pk).exists():
         return ""
     return _page(list_addresses(national_portals()), definition.locale.language_code, definition)
 
 
 def listing_address(listing: Listing) -> str:
-    """The address of a listing on its portal, in the portal's first language; empty if it has no page there."""
+    """Return the address of a listing on its portal in the default language; empty if it has no page there."""
     own = Portal.objects.using(READER).filter(pk=listing.portal_id)
     return _page(list_addresses(own), listing.portal.default_locale, listing.procedure) if listing.live else ""
 

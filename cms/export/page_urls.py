@@ -1,4 +1,4 @@
-"""The addresses of pages to which other portals link."""
+"""Finds the addresses of pages to which other portals link."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cms.portal.records import STEP
 
 
 def page_urls(keys: set[int]) -> dict[int, str]:
-    """The address of each of these pages, by primary key; pages that are not live and public are left out."""
+    """Return the address of each page by primary key; pages that are not live and public are left out."""
     if not keys:
         return {}
     pages = Page.objects.using(READER).filter(pk__in=keys, live=True).select_related("locale", "content_type")

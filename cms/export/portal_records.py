@@ -1,7 +1,7 @@
-"""The live, public content of one portal as records, read in a fixed number of queries, whatever its size.
+"""Exports the live, public content of one portal in a fixed number of queries, however large the portal is.
 
-No page is instantiated, no block, no template, and `page.url` is never asked: with thousands of portals each of
-these costs more than the page itself. All reading happens through the alias `reader`, in one unchanging state.
+The export creates no page, block or template objects and never uses `page.url`: with thousands of portals, each of
+these costs more than the page itself. All queries use the alias `reader` and see one consistent state.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ PAGE_COLUMNS = (
 
 
 def export_portal(key: str) -> list[RecordBase]:
-    """The records of a portal, in the order of a snapshot; raises UnknownPortalError."""
+    """Return the records of a portal in the order of a snapshot; raises UnknownPortalError."""
     with transaction.atomic(using=READER):
         portal = Portal.objects.using(READER).select_related("agency", "folder", "collection").filter(key=key).first()
         if portal is None:
@@ -48,7 +48,7 @@ def export_portal(key: str) -> list[RecordBase]:
 
 
 def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
-    """The portal, these pages, its listings, menus and redirects, and the media to which they refer."""
+    """Return records of the portal, the given pages, its listings, menus and redirects, and the media they refer to."""
     menus = list(Menu.objects.using(READER).filter(portal=portal).select_related("locale").order_by("pk"))
     redirects = list(Redirect.objects.using(READER).filter(portal=portal).order_by("pk"))
     raw_menus = [(menu, list(menu.items.raw_data)) for menu in menus]
@@ -72,7 +72,7 @@ def export_rows(portal: Portal, rows: list[PageRow]) -> list[RecordBase]:
 
 
 def live_rows(portal: Portal) -> list[PageRow]:
-    """The pages that may leave the CMS: they are live and public, and so are all pages above them."""
+    """Return the pages to export: those that are live and public, and whose ancestors are too."""
     folder = portal.folder.path
     hidden = _hidden_paths(folder)
     if any(folder.startswith(path) for path in hidden):
@@ -90,7 +90,7 @@ def live_rows(portal: Portal) -> list[PageRow]:
 
 
 def _hidden_paths(folder: str) -> set[str]:
-    """The paths of private pages in a folder or above it."""
+    """Return the paths of private pages in a folder or above it."""
     above = [folder[:end] for end in range(STEP, len(folder), STEP)]
     restricted = PageViewRestriction.objects.using(READER)
     inside = restricted.filter(below(folder, "page__path"))
@@ -148,7 +148,7 @@ def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listing
 
 
 class _Collector(msgspec.Struct, frozen=True):
-    """References that only collect the keys; the records made with them are thrown away."""
+    """References that only collect primary keys; the records built with them are discarded."""
 
     named: _Named
 

@@ -1,4 +1,4 @@
-"""A draft as its portal would show it, made by the same code that publishes."""
+"""Renders a draft as its portal would show it, with the code that also publishes."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from sitegen.build import preview_page
 
 
 def preview_draft(page: PortalPage, request: HttpRequest) -> HttpResponse:
-    """The page as HTML with Wagtail's user bar, which runs the accessibility checks, or why it cannot be shown."""
+    """Return the page as HTML with Wagtail's user bar for accessibility checks, or the reasons for refusal."""
     portal = portal_of_path(page.path)
     if portal is None:
         return _refuse(request, _("This page does not lie in the folder of an agency."))
     records = check_records(portal.key, _with_draft(portal, page))
-    # Only the list shows definitions. The national portal has thousands, and a preview is made at each word typed.
+    # Only the list shows definitions. The national portal has thousands, and typing requests a preview after each word.
     shows_procedures = page.record.traits.lists_procedures
     shared = check_records(None, export_shared(portal.key) if shows_procedures else export_agencies())
     own, locale = page_id(page.translation_key), page.locale.language_code
@@ -45,7 +45,7 @@ def preview_draft(page: PortalPage, request: HttpRequest) -> HttpResponse:
 
 
 def _with_draft(portal: Portal, page: PortalPage) -> list[RecordBase]:
-    """The live content of the portal, with this draft and with the pages above it, even if those are drafts too."""
+    """Return the live content of the portal with this draft and its ancestors, even if those are drafts too."""
     with transaction.atomic(using=READER):
         rows = {row.path: row for row in live_rows(portal)}
         for ancestor in page.get_ancestors().filter(depth__gt=2).specific():

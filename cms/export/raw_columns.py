@@ -1,4 +1,4 @@
-"""How exports read the database: through a connection of their own, and columns as plain data."""
+"""Reads columns as plain data, through a database connection that only exports use."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 READER: str = settings.EXPORT_DATABASE
-"""The database alias through which exports read."""
+"""The alias of the database connection for exports."""
 
 
 def raw_blocks(stored: Any) -> list[dict[str, Any]]:
-    """The stored JSON of a body as data."""
+    """Return the stored JSON of a StreamField as plain data."""
     if isinstance(stored, str):
         return json.loads(stored) if stored else []
     return list(getattr(stored, "raw_data", stored) or [])
 
 
 def read_rows(rows: QuerySet[Any], columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """Some columns of some rows as plain data.
+    """Yield the given columns of each row as plain data.
 
-    JSON is read as text: from each column of blocks Django and Wagtail would make objects of their own, which takes
-    twice as long as all the rest, and there are thousands of rows with a dozen such columns.
+    JSON is read as text, because Django and Wagtail would create objects from each column of blocks. That would take
+    twice as long as everything else, and there are thousands of rows with a dozen such columns.
     """
     kept = {field.name for field in rows.model._meta.fields if field.get_internal_type() == "JSONField"}
     texts = {f"text_of_{name}": Cast(name, TextField()) for name in columns if name in kept}

@@ -1,4 +1,4 @@
-"""The records that all portals read: the directory of agencies, and the definitions of procedures."""
+"""Exports the records that all portals share: the directory of agencies and the definitions of procedures."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from content_models.snapshot import sort_records
 
 
 def export_shared(portal: str | None = None) -> list[RecordBase]:
-    """The directory and all definitions; for one portal, the directory and the definitions that it shows."""
+    """Return the directory and all definitions; for one portal, the directory and the definitions that it shows."""
     with transaction.atomic(using=READER):
         return sort_records([*_agencies(), *definitions(portal)])
 
 
 def export_agencies() -> list[RecordBase]:
-    """The directory alone, which is enough for pages that show no procedures."""
+    """Return only the directory, which is enough for pages that show no procedures."""
     with transaction.atomic(using=READER):
         return sort_records(_agencies())
 
 
 def shared_for(records: list[RecordBase], shared: list[RecordBase]) -> list[RecordBase]:
-    """The same as `export_shared` for the portal with these records, but selected from all shared records in memory."""
+    """Return what `export_shared` returns for the portal with these records, selected from shared records in memory."""
     owners = {record.agency for record in records if isinstance(record, PortalRecord)}
     if any(
         isinstance(record, AgencyRecord) and record.level == "national" and record.id in owners for record in shared

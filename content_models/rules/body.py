@@ -9,7 +9,7 @@ from content_models.richtext import Anchor, Heading, plain_text
 from content_models.rule import RuleViolation, rule
 
 MAX_DEPTH = 20
-"""Levels of nesting in rich text. Nobody needs more, and recursive templates have a limit."""
+"""The maximum depth of nesting in rich text. Real texts need less, and recursive templates have a limit."""
 
 
 def check_text(page: PageBase) -> Iterator[RuleViolation]:

@@ -20,7 +20,7 @@ ACTIVE_ENDINGS = (
     *(".html", ".htm", ".shtml", ".xhtml", ".xht", ".mhtml", ".mht", ".svg", ".svgz"),
     *(".xml", ".xsl", ".xslt", ".js", ".mjs"),
 )
-"""File extensions of such types: a web server uses the extension, not the type stated in a record."""
+"""File extensions of these types. They are needed because a web server uses the extension, not the type in a record."""
 
 YEARS = range(1900, 3000)
 """A year outside this range is a typing error; near the ends of the calendar a moment also has no date in Vietnam's
@@ -30,7 +30,7 @@ _SOURCE = re.compile(r"/([A-Za-z0-9._~-]+/)*([A-Za-z0-9._~-]+/?)?")
 
 
 def check_source(redirect: Redirect) -> Iterator[RuleViolation]:
-    """Check that the source of a redirect is a path that a page can have had."""
+    """Check that the source of a redirect is a possible path of a page."""
     segments = redirect.source.split("/")
     if not _SOURCE.fullmatch(redirect.source) or redirect.source == "/" or {".", ".."} & set(segments):
         yield REDIRECT_SOURCE.broken("source", redirect.source)
@@ -51,13 +51,13 @@ def check_validity(agency: Agency) -> Iterator[RuleViolation]:
 
 
 def check_listing_id(listing: LocalListing) -> Iterator[RuleViolation]:
-    """Check that a listing has the id of its procedure."""
+    """Check that the id of a listing equals the id of its procedure."""
     if listing.procedure != listing.id:
         yield LISTING_ID.broken("procedure", listing.procedure, id=listing.id)
 
 
 def check_years(record: PageBase | Procedure | LocalListing) -> Iterator[RuleViolation]:
-    """Check that the timestamps of a record are in plausible years."""
+    """Check that the years of a record's timestamps are plausible."""
     for field in ("first_published_at", "updated_at"):
         moment = getattr(record, field, None)
         if moment and moment.year not in YEARS:

@@ -1,4 +1,4 @@
-"""Rules that the decoder of a snapshot enforces: types and forms of values, and the place of each line.
+"""Rules that the decoder of a snapshot enforces: types and forms of values, and the position of each line.
 
 The decoder checks them by the types of the fields; `decoding_error` finds the rule that was broken.
 """

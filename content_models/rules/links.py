@@ -1,4 +1,4 @@
-"""Rules for links and contacts: none may run a script, and none may lead elsewhere than it appears to."""
+"""Rules for links and contacts: none may run a script or lead to another place than it appears to."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def check_links(record: RecordBase) -> Iterator[RuleViolation]:
 
 
 def rule_broken_by(link: Link) -> Rule | None:
-    """The rule that a link breaks, or None."""
+    """Return the rule that a link breaks, or None."""
     if link.to == "url":
         return _rule_broken_by_url(link.ref)
     if link.to == "email" and not _EMAIL.fullmatch(link.ref):
@@ -59,7 +59,7 @@ def _rule_broken_by_url(url: str) -> Rule | None:
 
 
 def _contacts(record: RecordBase) -> Iterator[tuple[str, Destination, str]]:
-    """Yield the fields of a record that pages link to without a Link: field, kind of target and value."""
+    """Yield the fields of a record that contain a link target as plain text: field, kind of target and value."""
     match record:
         case Agency():
             yield "portal_url", "url", record.portal_url
@@ -82,7 +82,7 @@ _FULL_ADDRESS = {
 
 
 def _address_rule(case: str, *, en: str, vi: str) -> Rule:
-    """Make a rule for addresses of web pages; all of them share one remedy."""
+    """Create a rule for the address of a web page; all these rules share one remedy."""
     return rule("unsafe-link", check_links, case=case, en=(en, _FULL_ADDRESS["en"]), vi=(vi, _FULL_ADDRESS["vi"]))
 
 

@@ -1,4 +1,4 @@
-"""Rules that need the whole portal, its media or its theme; the generator checks them."""
+"""Rules whose check needs the whole portal, its media or its theme; the generator checks them."""
 
 from content_models.rule import rule
 from content_models.rules.slug import RESERVED_WORD

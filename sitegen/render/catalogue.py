@@ -1,4 +1,4 @@
-"""A theme's messages in the languages it has, with plural forms."""
+"""Finds the messages of a theme in a language, and fills in values and plural forms."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from sitegen.render.formats import plural_form
 from sitegen.render.theme import Theme
 
 FALLBACK = "en"
-"""The language of messages for locales that a theme has no messages in."""
+"""The language to use for a locale in which the theme has no messages."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -19,13 +19,13 @@ class MissingMessageError(ThemeError):
 
 
 class Catalogue:
-    """Looks up raw messages; which form and values go in is decided by `phrase`."""
+    """Looks up messages before formatting; `phrase` chooses the plural form and fills in the values."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
     def look_up(self, locale: str, name: str) -> object:
-        """A text or a table of plural forms; raises MissingMessageError where no language has it."""
+        """Return a text or a table of plural forms; raises MissingMessageError if no language has the message."""
         for candidate in (locale, locale.partition("-")[0], FALLBACK, FIRST_LANGUAGE):
             found = self._theme.messages.get(candidate, {}).get(name)
             if found is not None:
@@ -43,5 +43,5 @@ def phrase(message: object, locale: str, values: Mapping[str, object]) -> str:
         message = message.get(form, message["other"])
     if not values:
         return str(message)
-    # In one go: a value that looks like a name in braces is a value all the same.
+    # Replace all placeholders in one pass, so that a value that looks like a placeholder is not replaced itself.
     return _PLACE.sub(lambda match: str(values.get(match[1], match[0])), str(message))

@@ -1,8 +1,8 @@
-"""Numbers, sums, dates and sizes as people of each language write them.
+"""Formats numbers, amounts of money, dates and file sizes for each language.
 
-Babel knows the signs, the names of months and the plural forms of each language. Three forms are our own, because
-Vietnamese authorities write them so: 8.000 đ (Babel: 8.000 ₫), 25/11/2026 (Babel: 25/11/26) and, in English,
-25 November 2026 (Babel: November 25, 2026).
+Babel supplies the separators, the names of months and the plural forms of each language. Three formats differ from
+Babel's to match the usage of Vietnamese authorities: 8.000 đ (Babel: 8.000 ₫), 25/11/2026 (Babel: 25/11/26) and, in
+English, 25 November 2026 (Babel: November 25, 2026).
 """
 
 from datetime import UTC, date, datetime
@@ -17,23 +17,23 @@ from content_models.languages import DATE_PATTERNS
 from content_models.time_zone import VIETNAM
 
 DONG = frozenset({"VND", "VNĐ", "đ", ""})
-"""What a price in đồng may be marked with."""
+"""The currency codes and signs that mean Vietnamese đồng. The empty string is one of them."""
 
 
 def human_number(number: float, locale: str) -> str:
-    """Thousands and decimals: 20.000 and 7,5 in Vietnamese, 20,000 and 7.5 in English."""
-    # By way of its shortest decimal form, so that 0.1 stays 0.1 and no large sum turns into 1e+21. Babel's own format
-    # refuses numbers from 1e28 on, so only its signs are used.
+    """Format a number with separators: 20.000 and 7,5 in Vietnamese, 20,000 and 7.5 in English."""
+    # Convert through `repr`, the shortest decimal form, so that 0.1 stays 0.1, and format with `f` so that a large
+    # amount does not become 1e+21. Babel's own formatter rejects numbers from 1e28 on, so only its separators are used.
     return f"{Decimal(repr(number)).normalize():,f}".translate(_signs(locale))
 
 
 def human_money(amount: float, currency: str, locale: str) -> str:
-    """20.000 đ in Vietnamese, 20,000 đ in English; other currencies by their code: 5 USD."""
+    """Format an amount: 20.000 đ in Vietnamese, 20,000 đ in English; other currencies by code, such as 5 USD."""
     return f"{human_number(amount, locale)} {'đ' if currency in DONG else currency}"
 
 
 def human_size(bytes: int, locale: str) -> str:
-    """A file size with one decimal, in decimal units: 1,2 MB in Vietnamese, 1.2 MB in English."""
+    """Format a file size in decimal units: whole KB below 1 MB, then 1,2 MB in Vietnamese and 1.2 MB in English."""
     kilobytes = max(1, round(bytes / 1000))
     if kilobytes < 1000:
         return f"{kilobytes} KB"
@@ -41,31 +41,31 @@ def human_size(bytes: int, locale: str) -> str:
 
 
 def machine_date(moment: datetime) -> str:
-    """RFC 3339 in UTC, to the second: the form of feeds, sitemaps and <time>."""
+    """Format a moment as RFC 3339 in UTC, to the second, for feeds, sitemaps and <time>."""
     return moment.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
 def human_date(moment: datetime, locale: str) -> str:
-    """The day in Vietnam: 23/11/2026 in Vietnamese, 23 November 2026 in English, 2026-11-23 elsewhere."""
+    """Format the date in Vietnam: 23/11/2026 in Vietnamese, 23 November 2026 in English, 2026-11-23 otherwise."""
     return human_day(moment.astimezone(VIETNAM).date(), locale)
 
 
 @lru_cache(maxsize=4096)
 def human_day(day: date, locale: str) -> str:
-    """The same for a day without a time."""
+    """Format a date that has no time, as `human_date` does."""
     pattern = DATE_PATTERNS.get(locale.partition("-")[0])
     return format_date(day, pattern, locale=babel_locale(locale)) if pattern else day.isoformat()
 
 
 @lru_cache(maxsize=4096)
 def plural_form(locale: str, n: float) -> str:
-    """The CLDR plural category of a number in a language; where a message lacks it, its form “other” is used."""
+    """Return the CLDR plural category of a number; callers use “other” if a message does not have that form."""
     return babel_locale(locale).plural_form(n)
 
 
 @cache
 def babel_locale(locale: str) -> Locale:
-    """What Babel knows of a language; English where it knows nothing, as of Hmong."""
+    """Return Babel's data for a language; English if Babel does not support the language, such as Hmong."""
     for candidate in (locale, locale.partition("-")[0]):
         try:
             return Locale.parse(candidate, sep="-")

@@ -1,4 +1,4 @@
-"""Fees and times in words: those of a portal's theme on its pages, those of the base theme in search and in the CMS."""
+"""Fees and times in words. Pages use the messages of the portal's theme; search and the CMS those of the base theme."""
 
 from functools import cache
 from typing import Protocol
@@ -17,7 +17,7 @@ class Messages(Protocol):
     locale: str
 
     def t(self, key: str, **values: object) -> str:
-        """A message with its placeholders filled."""
+        """Return a message with its placeholders filled."""
 
 
 class BaseMessages:
@@ -32,23 +32,23 @@ class BaseMessages:
         return self.locale in _base_theme().messages
 
     def t(self, key: str, **values: object) -> str:
-        """A message with its placeholders filled."""
+        """Return a message with its placeholders filled."""
         return phrase(Catalogue(_base_theme()).look_up(self.locale, key), self.locale, values)
 
 
 def amount_in_words(messages: Messages, amount: Amount, currency: str) -> str:
-    """An amount of money, such as 20.000 đ; 0 is shown as free."""
+    """Return an amount of money, such as 20.000 đ; 0 is shown as free."""
     return messages.t("procedure.free") if amount == 0 else human_money(amount, currency, messages.locale)
 
 
 def time_in_words(messages: Messages, quantity: Amount, unit: TimeUnit | None) -> str:
-    """A processing time, such as 7 working days."""
+    """Return a processing time, such as 7 working days."""
     count = human_number(quantity, messages.locale)
     return messages.t(f"procedure.unit.{unit or 'unknown'}", n=quantity, count=count)
 
 
 def span_in_words(messages: Messages, first: Amount, last: Amount, unit: TimeUnit) -> str:
-    """A range of processing times, such as 1–5 days."""
+    """Return a range of processing times, such as 1–5 days."""
     count = f"{human_number(first, messages.locale)}–{human_number(last, messages.locale)}"
     return messages.t(f"procedure.unit.{unit}", n=last, count=count)
 

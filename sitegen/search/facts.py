@@ -1,4 +1,4 @@
-"""What a procedure costs and how long it takes, in a few words beside a result; nothing where it is not certain."""
+"""The fee and processing time of a procedure, shown beside a search result; left out if they are uncertain."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,10 @@ from sitegen.site.procedures.submission_channels import submission_channels
 
 
 def facts_of(page: ProcedurePage, default_locale: str) -> tuple[str, ...]:
-    """A fee and a time, in a language that has words for them; an agency's own before those of the definition."""
+    """Return the fee and the time in words; an agency's own values take precedence over those of the definition.
+
+    The result is empty if the base theme has no messages in the language of the page.
+    """
     messages = BaseMessages(page.locale.partition("-")[0])
     if not messages.are_known:
         return ()
@@ -21,7 +24,7 @@ def facts_of(page: ProcedurePage, default_locale: str) -> tuple[str, ...]:
 
 
 def _cost(fees: list[Fee], messages: BaseMessages) -> str:
-    """All that is paid; nothing where only a text tells it, or where it looks like a slip."""
+    """Return the fees as one amount or a range; empty if a fee has only a text, or looks like a mistake."""
     currencies = {fee.currency for fee in fees}
     if len(currencies) > 1 or not all(_is_certain(fee) for fee in fees):
         return ""
@@ -32,7 +35,7 @@ def _cost(fees: list[Fee], messages: BaseMessages) -> str:
 
 
 def _is_certain(fee: Fee) -> bool:
-    # A zero beside a text is mostly no fee of nothing: the text holds the rule that says how much it is.
+    # A fee of zero with a text is usually not free: the text contains the rule for the amount.
     return fee.amount is not None and not fee.doubtful and bool(fee.amount or not fee.text)
 
 
@@ -47,6 +50,6 @@ def _time(times: list[Time], messages: BaseMessages) -> str:
 
 
 def _ends(numbers: Iterable[float]) -> list[float]:
-    """The least and the greatest, once where they are the same."""
+    """Return the smallest and the largest number; only one if they are equal."""
     ordered = sorted(set(numbers))
     return list(dict.fromkeys((ordered[0], ordered[-1])))

@@ -7,7 +7,7 @@ from sitegen.site.pager import counted
 
 
 def result_pager(total: int, request: SearchRequest) -> View | None:
-    """The neighbours of a page, and a few more; None where all results stand on one page."""
+    """Return links to the neighbours of a page and to a few other pages; None if all results fit on one page."""
     count = -(-min(total, MAX_DEPTH) // request.size)
     current = request.start // request.size
     if count < 2:

@@ -1,4 +1,4 @@
-"""Vietnamese alphabetical order: letters first, tones second, case last."""
+"""Sorts text in Vietnamese alphabetical order: by letters, then by tones, then by case."""
 
 import unicodedata
 from functools import cache
@@ -6,18 +6,18 @@ from functools import cache
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: position for position, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-"""Level, huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries."""
+"""The rank of each tone mark, in dictionary order: huyền, hỏi, ngã, sắc, nặng. The level tone has rank 0."""
 
 
 def collation_key(text: str) -> tuple[list[tuple[int, str]], list[int], str]:
-    """A key that sorts Vietnamese text as a dictionary does."""
+    """Return a key that sorts Vietnamese text in dictionary order."""
     signs = [_sign(character) for character in unicodedata.normalize("NFC", text.lower())]
     return [letter for letter, _ in signs], [tone for _, tone in signs], text
 
 
 @cache
 def _sign(character: str) -> tuple[tuple[int, str], int]:
-    """The letter, with its place in the alphabet, and the tone of one character."""
+    """Return the letter of a character, with its position in the alphabet, and the tone of the character."""
     tone = 0
     kept = ""
     for part in unicodedata.normalize("NFD", character):

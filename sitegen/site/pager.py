@@ -1,7 +1,7 @@
-"""Numbered listings that stay put: pages are counted from the oldest article.
+"""Divides lists into pages that rarely change, by numbering the pages from the oldest article.
 
-With k articles to a page, page 1 holds the k oldest for ever; the front page holds the newest k to 2k-1. So a
-new article changes the front page of a listing and, once in k times, adds one page; no other page moves.
+With k articles per page, page 1 always contains the k oldest, and the front page the newest k to 2k-1. So a new
+article changes only the front page of a list, and every k-th article also adds a page; no other page changes.
 """
 
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ T = TypeVar("T")
 
 
 def count_pages(items: int, size: int) -> int:
-    """How many numbered pages there are besides the front page."""
+    """Return the number of numbered pages, without the front page."""
     return max(0, items // size - 1)
 
 
 def page_items(newest_first: Sequence[T], size: int, number: int) -> Sequence[T]:
-    """The items of a numbered page, newest first; number 0 is the front page."""
+    """Return the items of a numbered page, newest first; number 0 is the front page."""
     numbered = count_pages(len(newest_first), size) * size
     if number == 0:
         return newest_first[: len(newest_first) - numbered]
@@ -25,7 +25,10 @@ def page_items(newest_first: Sequence[T], size: int, number: int) -> Sequence[T]
 
 
 class Steps(NamedTuple):
-    """Where one page of a listing leads; 0 is the front page, None stands for a gap or for nothing."""
+    """The page numbers to which one page of a list links; 0 is the front page.
+
+    None in `newer` or `older` means that there is no such page; None in `shown` is a gap.
+    """
 
     newer: int | None
     older: int | None
@@ -33,10 +36,10 @@ class Steps(NamedTuple):
 
 
 def steps(pages: int, number: int) -> Steps:
-    """The links of one page of a listing with so many numbered pages.
+    """Return the links of page `number` of a list with `pages` numbered pages.
 
-    A page names only the front page, the oldest page and its neighbours: were the highest number among them, every
-    page of a listing would change with each page that is added.
+    A numbered page links only to the front page, the oldest page and its neighbours. It does not link to the highest
+    number, because then each new page would change every page of the list.
     """
     if number == 0:
         shown = (0, pages, None, 1) if pages > 2 else (0, *range(pages, 0, -1))
@@ -50,12 +53,12 @@ def steps(pages: int, number: int) -> Steps:
 
 
 def counted(pages: int, number: int) -> tuple[int | None, ...]:
-    """The pages to name on one page of a list that is counted from 1: the ends and the neighbours, None for a gap."""
+    """Return the pages to link to in a list numbered from 1: first, last and neighbours; None is a gap."""
     near = {1, pages, *range(max(1, number - 1), min(pages, number + 1) + 1)}
     shown: list[int | None] = []
     for entry in sorted(near):
         if shown and shown[-1] is not None and entry > shown[-1] + 1:
-            # A gap of one page is that page.
+            # If only one page is missing, show it in place of a gap.
             shown.append(entry - 1 if entry == shown[-1] + 2 else None)
         shown.append(entry)
     return tuple(shown)

@@ -1,4 +1,4 @@
-"""Searching finds a text in any spelling."""
+"""Folding removes all differences in case, accents, spaces and Unicode form."""
 
 import unicodedata
 
