@@ -79,8 +79,7 @@ class Rule:
 
     def tell_editor(self, broken: RuleViolation, language: str) -> str:
         """Return the message for a screen, without the ids and details that only help programmers."""
-        shown = "" if self.hides_value else broken.value
-        subject = quote(shown) if shown else SUBJECTS.get(language, SUBJECTS[ENGLISH])
+        subject = SUBJECTS.get(language, SUBJECTS[ENGLISH]) if self.hides_value else quote(broken.value)
         sentence, remedy = self._fill(dict(broken.params), subject, language)
         return f"{sentence}. {remedy}."
 
