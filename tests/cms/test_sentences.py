@@ -112,6 +112,7 @@ def test_a_receipt_is_told_in_the_language_of_whoever_reads_it():
         {"code": "unheard-of", "value": "a"},
         {"code": "heading-level", "value": "4: Mục"},
         {"code": "dangling", "value": "tin"},
+        {"code": "dangling", "value": "tin", "params": [["noun", "planet"]]},
     ],
 )
 def test_a_receipt_of_another_version_keeps_the_words_of_the_generator(row):
