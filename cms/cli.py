@@ -76,14 +76,14 @@ def status(as_json: bool) -> None:
     """Say what is published and what is waiting."""
     from cms.publishing.status import portal_status
 
-    overview = portal_status()
+    now = portal_status()
     if as_json:
-        click.echo(json.dumps(overview, ensure_ascii=False))
+        click.echo(json.dumps(now, ensure_ascii=False))
         return
-    for row in overview["portals"]:
+    for row in now["portals"]:
         numbers = f"release {row['release']:<6} {row['pending']} waiting, {row['failed']} failed"
         click.echo(f"{row['key']:30} {numbers}  {row['url']}")
-    click.echo(f"{overview['pending']} waiting, {overview['failed']} failed")
+    click.echo(f"{now['pending']} waiting, {now['failed']} failed")
 
 
 @main.command()
@@ -116,7 +116,7 @@ def bring_in() -> None:
 
 @bring_in.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the counts and all oddities as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts and all issues as JSON.")
 def procedures(file: Path, as_json: bool) -> None:
     """Bring in definitions of procedures from FILE, an export of the national portal: one object of JSON per line.
 

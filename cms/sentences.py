@@ -41,7 +41,7 @@ def tell_stored(row: Mapping[str, Any]) -> str:
     params = tuple((str(name), str(value)) for name, value in row.get("params", ()))
     broken = RuleViolation(row["code"], "", row["value"], row.get("case", ""), params)
     rule = find_rule(broken.code, broken.case)
-    return tell(broken) if rule and rule.placeholders <= {"value", *dict(params)} else str(row["text"])
+    return tell(broken) if rule and rule.can_tell(broken) else str(row["text"])
 
 
 def _language() -> str:

@@ -51,7 +51,7 @@ def find_broken_rule(error: msgspec.ValidationError, raw: object, expected: obje
     if rule is format.WORD:
         params["words"] = ", ".join(_words(raw, path, expected))
     if rule in {format.TOO_LONG, format.TOO_MANY}:
-        params["length"] = f"{len(value):,}" if isinstance(value, str | list | tuple) else ""
+        params["length"] = f"{len(value)}" if isinstance(value, str | list | tuple) else ""
     return rule.broken(path.lstrip("."), _show(value), **params)
 
 

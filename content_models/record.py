@@ -38,17 +38,17 @@ _registered: list[type[PageBase]] = []
 def register_page_kind(kind: type[PageBase]) -> None:
     """Register a page kind of another package; call this before the first record is read.
 
-    Raises KindError if another kind has the same name, if the kind is derived, or if it names no parent or an unknown
-    one.
+    Raises KindError if another kind has the same name, if the kind is derived, or if it names no parent or one that
+    takes no pages.
     """
     name = name_of(kind)
     if name in map(name_of, kinds()):
         raise KindError(f"page kind {name}: there is a kind of this name already. Give the struct another tag.")
-    known = {name_of(other) for other in page_kinds()} | {name}
-    if kind.traits.derived or not kind.traits.parents or not known.issuperset(kind.traits.parents):
+    possible = {name_of(other) for other in (*page_kinds(), kind) if other.traits.takes_pages}
+    if kind.traits.derived or not kind.traits.parents or not possible.issuperset(kind.traits.parents):
         raise KindError(
             f"page kind {name}, trait parents: {', '.join(kind.traits.parents) or 'none'}. "
-            f"Name kinds that exist, of {', '.join(sorted(known))}, as a page must lie below another one."
+            f"Name kinds that take pages, of {', '.join(sorted(possible))}, as a page must lie below another one."
         )
     _registered.append(kind)
 

@@ -58,8 +58,19 @@ class Rule:
     @property
     def placeholders(self) -> frozenset[str]:
         """The parameters that the sentences need, in all languages together."""
-        texts = [text for wording in self.wordings.values() for text in wording]
-        return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
+        return frozenset(name for name, _ in self._fields())
+
+    def _fields(self) -> Iterator[tuple[str, str]]:
+        """Yield each placeholder with its format: `term`, or none."""
+        for text in (text for wording in self.wordings.values() for text in wording):
+            yield from ((name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name)
+
+    def can_tell(self, broken: RuleViolation) -> bool:
+        """Return whether all parameters are there and known; another version may have stored the violation."""
+        params = dict(broken.params)
+        return self.placeholders <= {"value", *params} and all(
+            params[name] in TERMS for name, spec in self._fields() if spec == "term"
+        )
 
     def broken(self, field: str, value: str, **params: object) -> RuleViolation:
         """Create the violation for a value that breaks this rule."""
@@ -79,8 +90,7 @@ class Rule:
 
     def tell_editor(self, broken: RuleViolation, language: str) -> str:
         """Return the message for a screen, without the ids and details that only help programmers."""
-        shown = "" if self.hides_value else broken.value
-        subject = quote(shown) if shown else SUBJECTS.get(language, SUBJECTS[ENGLISH])
+        subject = SUBJECTS.get(language, SUBJECTS[ENGLISH]) if self.hides_value else quote(broken.value)
         sentence, remedy = self._fill(dict(broken.params), subject, language)
         return f"{sentence}. {remedy}."
 

@@ -65,7 +65,7 @@ TERMS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
-SUBJECTS: Final[Mapping[str, str]] = {"en": "This", "vi": "này"}
+SUBJECTS: Final[Mapping[str, str]] = {"en": "This", "vi": "Mục này"}
 """The subject of a sentence if the value itself would mean nothing to an editor."""
 
 

@@ -34,7 +34,8 @@ from content_models.snapshot import sort_records
 
 PAGE_COLUMNS = (
     *("pk", "translation_key", "locale__language_code", "path", "title", "slug", "summary", "body"),
-    *("first_published_at", "last_published_at", "latest_revision_created_at"),
+    "first_published_at",
+    "last_published_at",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -152,8 +153,10 @@ class PortalPage(Page):
 
     def _check_record(self) -> None:
         for broken in check_record(self.to_record()):
-            said = tell_at_block(broken)
-            raise ValidationError(said if broken.field in {"title", "summary"} else {"body": said})
+            said, field = tell_at_block(broken), re.split(r"[.\[]", broken.field)[0]
+            if field in {"title", "summary"}:
+                raise ValidationError(said)
+            raise ValidationError({field if field in own_fields(self.record) else "body": said})
 
     def to_row(self) -> PageRow:
         """Return the row that the export would read from the database, filled from this instance."""

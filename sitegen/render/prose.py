@@ -48,7 +48,7 @@ def _flow(text: str) -> Iterator[Flow]:
         is_item = found is not None and not _RULE.fullmatch(line)
         # A blank line separates paragraphs, but not the items of a list.
         if not is_item and line and items:
-            yield _listing(items)
+            yield _list(items)
             items = []
         if words and (is_item or _RULE.fullmatch(line)):
             yield from _paragraphs(words)
@@ -79,7 +79,7 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
         yield from (Paragraph(c=(line,)) for line in lines)
 
 
-def _listing(items: list[tuple[bool, str]]) -> List:
+def _list(items: list[tuple[bool, str]]) -> List:
     """Make a list with nested items; a list that starts with a plus sign has only one level."""
     found: list[tuple[str, list[str]]] = []
     for is_below, words in items:

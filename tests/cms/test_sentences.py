@@ -37,6 +37,11 @@ def refuse(raw: dict[str, Any]) -> RuleViolation:
             "“long” dài 4 ký tự; tối đa 3 ký tự. Hãy rút ngắn.",
         ),
         (
+            {"title": "a" * 1200},
+            f"“{'a' * 60}…{'a' * 15}” has 1200 characters; at most 3 are allowed. Shorten it.",
+            f"“{'a' * 60}…{'a' * 15}” dài 1200 ký tự; tối đa 3 ký tự. Hãy rút ngắn.",
+        ),
+        (
             {"body": [{}, {}, {}]},
             "This has 3 entries; at most 2 are allowed. Remove the ones that matter least.",
             "Có 3 mục; tối đa 2 mục. Hãy bỏ bớt những mục ít quan trọng nhất.",
@@ -73,6 +78,18 @@ def test_only_a_wrong_form_is_told_with_its_place():
         assert tell_at_block(broken) == "Trang có một đề mục không có chữ. Hãy bỏ đi hoặc viết nội dung đề mục."
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "“” is not an http or https address. "),
+        ("vi", "Không thể liên kết tới “” vì không phải địa chỉ http hoặc https. "),
+    ],
+)
+def test_an_empty_value_is_shown_as_one(language, sentence):
+    with translation.override(language):
+        assert tell(RuleViolation("unsafe-link", "body[0].link.ref", "", "scheme")).startswith(sentence)
+
+
 def test_a_long_value_is_cut_and_an_id_is_left_out():
     with translation.override("en"):
         said = tell(RuleViolation("wrong-hash", "sha256", "a" * 100))
@@ -95,6 +112,7 @@ def test_a_receipt_is_told_in_the_language_of_whoever_reads_it():
         {"code": "unheard-of", "value": "a"},
         {"code": "heading-level", "value": "4: Mục"},
         {"code": "dangling", "value": "tin"},
+        {"code": "dangling", "value": "tin", "params": [["noun", "planet"]]},
     ],
 )
 def test_a_receipt_of_another_version_keeps_the_words_of_the_generator(row):

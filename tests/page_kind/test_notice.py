@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from content_models.errors import KindError
 from content_models.kind import RecordBase
@@ -147,8 +148,13 @@ def test_without_registration_its_records_are_refused_and_the_kinds_stay_as_they
         (Page, "page kind page: there is a kind of this name already. Give the struct another tag."),
         (
             type("Lost", (Notice,), {"traits": Home.traits}, tag="lost"),
-            "page kind lost, trait parents: none. Name kinds that exist, of article, home, lost, page, procedures, "
-            "section, as a page must lie below another one.",
+            "page kind lost, trait parents: none. Name kinds that take pages, of home, lost, page, section, "
+            "as a page must lie below another one.",
+        ),
+        (
+            type("Reply", (Notice,), {"traits": replace(Notice.traits, parents=("article",))}, tag="reply"),
+            "page kind reply, trait parents: article. Name kinds that take pages, of home, page, section, "
+            "as a page must lie below another one.",
         ),
     ],
 )

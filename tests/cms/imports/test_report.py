@@ -19,7 +19,7 @@ def report():
     return found
 
 
-def test_scripts_get_counts_and_every_oddity():
+def test_scripts_get_counts_and_every_issue():
     told = report().to_dict()
     assert {name: value for name, value in told.items() if name != "oddities"} == {
         "read": 7,

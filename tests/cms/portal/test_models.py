@@ -27,6 +27,7 @@ def text(html):
         ({"slug": "en"}, "slug", "“en” cannot be used"),
         ({"slug": "Đường"}, "slug", ""),
         ({"title": "a\x07b", "slug": "x"}, "__all__", "control character"),
+        ({"slug": "x", "body": text("<p>a\x07b</p>")}, "body", "control character"),
         ({"slug": "x", "body": text("<h4>sâu</h4>")}, "body", "skips from level 1 to level 4"),
         ({"slug": "x", "body": text('<p><a href="javascript:alert(1)">x</a></p>')}, "body", "javascript:alert(1)"),
         ({"slug": "x", "body": text('<p><a href="//evil.example">x</a></p>')}, "body", "//evil.example"),
@@ -37,6 +38,13 @@ def test_a_page_that_the_generator_would_refuse_cannot_go_live(home, fields, fie
     with pytest.raises(ValidationError) as caught:
         home.add_child(instance=page)
     assert message in " ".join(caught.value.message_dict[field])
+
+
+def test_a_field_that_only_one_kind_has_is_told_at_that_field(section):
+    with pytest.raises(ValidationError) as caught:
+        section.add_child(instance=ArticlePage(title="Trang", slug="x", author="a\x07b"))
+    assert caught.value.message_dict.keys() == {"author"}
+    assert "control character" in caught.value.message_dict["author"][0]
 
 
 def test_the_slug_of_a_vietnamese_title_keeps_the_letter_d(section):

@@ -141,7 +141,7 @@ def test_one_picture_in_two_records_is_named_twice_and_lies_once() -> None:
     assert len(set(stored)) == 2
 
 
-def test_the_recipe_changes_with_the_theme_and_with_the_colours_and_with_nothing_else() -> None:
+def test_the_hash_of_the_inputs_changes_with_the_theme_and_with_the_colours_and_with_nothing_else() -> None:
     assert inputs_hash(BASE, BASE.tokens) == inputs_hash(BASE, dict(reversed(BASE.tokens.items())))
     assert inputs_hash(BASE, BASE.tokens) != inputs_hash(BASE, {**BASE.tokens, "brand": "#000000"})
     assert inputs_hash(BASE, BASE.tokens) != inputs_hash(BASE._replace(digest="other"), BASE.tokens)
