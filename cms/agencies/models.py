@@ -16,6 +16,7 @@ from wagtail.search import index
 from cms.accounts.models import User
 from cms.agencies.localised import LocalisedField
 from cms.sentences import tell
+from content_models.agency import Agency as AgencyRecord
 from content_models.identity import in_locale
 from content_models.languages import FIRST_LANGUAGE
 from content_models.portal import Portal as PortalRecord
@@ -81,13 +82,38 @@ class Agency(index.Indexed, models.Model):
     def __str__(self) -> str:
         return in_locale(self.names, get_language() or settings.LANGUAGE_CODE, FIRST_LANGUAGE) or self.key
 
+    def to_record(self, successors: tuple[str, ...] = (), portal_url: str = "") -> AgencyRecord:
+        """Return the agency as a record; its successors and the address of its portal are looked up by the caller."""
+        return AgencyRecord(
+            id=self.key,
+            names=self.names,
+            level=self.level,
+            parent=self.parent.key if self.parent else None,
+            short_names=self.short_names,
+            statistical_code=self.statistical_code or None,
+            electronic_code=self.electronic_code or None,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            successors=successors,
+            address=self.address,
+            phone=self.phone,
+            email=self.email,
+            hours=self.hours,
+            responsible=self.responsible,
+            portal_url=portal_url,
+        )
+
     def clean(self) -> None:
-        """Refuse a parent that lies below this agency, so that the directory stays a tree."""
+        """Refuse a parent that lies below this agency, so that the directory stays a tree, and a faulty record."""
         ancestor = self.parent
         while ancestor is not None:
             if ancestor.pk == self.pk and self.pk is not None:
                 raise ValidationError({"parent": gettext("An agency cannot lie below itself.")})
             ancestor = ancestor.parent
+        # The generator refuses a faulty record, and a portal cannot be built without the record of its agency.
+        for broken in check_record(self.to_record()):
+            field = broken.field.partition(".")[0]
+            raise ValidationError({{"id": "key"}.get(field, field): tell(broken)})
 
 
 class AgencyFolder(Page):

@@ -51,21 +51,4 @@ def _agencies() -> Iterator[RecordBase]:
         successors.setdefault(predecessor, []).append(key)
     urls = dict(Portal.objects.using(READER).values_list("agency_id", "base_url"))
     for agency in Agency.objects.using(READER).select_related("parent"):
-        yield AgencyRecord(
-            id=agency.key,
-            names=agency.names,
-            level=agency.level,
-            parent=agency.parent.key if agency.parent else None,
-            short_names=agency.short_names,
-            statistical_code=agency.statistical_code or None,
-            electronic_code=agency.electronic_code or None,
-            valid_from=agency.valid_from,
-            valid_to=agency.valid_to,
-            successors=tuple(successors.get(agency.pk, ())),
-            address=agency.address,
-            phone=agency.phone,
-            email=agency.email,
-            hours=agency.hours,
-            responsible=agency.responsible,
-            portal_url=urls.get(agency.pk, ""),
-        )
+        yield agency.to_record(tuple(successors.get(agency.pk, ())), urls.get(agency.pk, ""))
