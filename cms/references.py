@@ -43,13 +43,13 @@ class Known(msgspec.Struct, frozen=True):
     """References that were looked up in advance, with one query per kind."""
 
     own: Mapping[int, str]
-    elsewhere: Mapping[int, str]
+    other_urls: Mapping[int, str]
     agencies: Mapping[int, str]
 
     def page(self, key: int) -> Link:
         """Return a link to a page of this portal by id, to a published page of another portal by address."""
-        if key in self.elsewhere:
-            return Link(to="url", ref=self.elsewhere[key])
+        if key in self.other_urls:
+            return Link(to="url", ref=self.other_urls[key])
         return Link(to="page", ref=self.own.get(key, MISSING_PAGE))
 
     def agency(self, key: int) -> str:

@@ -15,14 +15,14 @@ from content_models.rules import format, violations
 from content_models.text import field_of_text, find_control_character
 
 
-class Place(NamedTuple):
+class LinePosition(NamedTuple):
     """A line of a file; the source is empty for records that were not read from a file."""
 
     source: str
     line: int
 
 
-def refusals_of(record: Record, shared_file: bool, first_line: int, place: Place) -> Iterator[Problem]:
+def refusals_of(record: Record, shared_file: bool, first_line: int, place: LinePosition) -> Iterator[Problem]:
     """Yield the problems of a well-formed record: it is in the wrong place, or it breaks rules.
 
     `first_line` is the line of an earlier record with the same key, or 0 if there is none.
@@ -43,12 +43,12 @@ def check_record(record: RecordBase) -> Iterator[RuleViolation]:
         yield find_broken_rule(error, plain, type(record))
 
 
-def refuse_invalid(raw: dict[str, object], error: msgspec.ValidationError, place: Place) -> Problem:
+def refuse_invalid(raw: dict[str, object], error: msgspec.ValidationError, place: LinePosition) -> Problem:
     """The problem of a line that is JSON but not a record: a field is unknown, missing or of another type."""
     return _refuse_raw(raw, find_broken_rule(error, raw, record_type()), place)
 
 
-def refuse_control_character(raw: dict[str, object], character: str, place: Place) -> Problem:
+def refuse_control_character(raw: dict[str, object], character: str, place: LinePosition) -> Problem:
     """The problem of a record that contains a character that HTML or XML cannot represent."""
     return _refuse_raw(raw, control_character_in(raw, character), place)
 
@@ -68,7 +68,7 @@ def _broken_rules(record: Record, shared_file: bool, first_line: int) -> Iterato
         yield from violations(record)
 
 
-def _refuse_raw(raw: dict[str, object], broken: RuleViolation, place: Place) -> Problem:
+def _refuse_raw(raw: dict[str, object], broken: RuleViolation, place: LinePosition) -> Problem:
     kind, id, locale = (str(raw.get(name, "")) for name in ("kind", "id", "locale"))
     name = printable(f"{kind or 'record'} {id or 'without an id'}")
     return Problem(

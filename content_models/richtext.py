@@ -85,11 +85,11 @@ class List(Node, tag="list", frozen=True):
     style: Literal["bullet", "number"] = "bullet"
 
 
-class Rule(Node, tag="hr", frozen=True):
+class ThematicBreak(Node, tag="hr", frozen=True):
     """A thematic break."""
 
 
-Flow = Paragraph | Heading | List | Rule
+Flow = Paragraph | Heading | List | ThematicBreak
 
 
 def plain_text(nodes: tuple[object, ...]) -> str:

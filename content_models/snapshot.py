@@ -21,7 +21,7 @@ from content_models.kind import RecordBase
 from content_models.problem import Problem
 from content_models.quoting import LONGEST_FIELD, printable, quote
 from content_models.record import Key, Record, key_of, kinds, locale_of, record_type
-from content_models.refusal import Place, refusals_of, refuse_control_character, refuse_invalid
+from content_models.refusal import LinePosition, refusals_of, refuse_control_character, refuse_invalid
 from content_models.rules import put_into_words
 from content_models.text import find_control_character
 
@@ -76,7 +76,7 @@ def parse_snapshot(lines: Iterable[bytes], source: str) -> Snapshot:
                 f"{source}, line {number}: has more than {MAX_LINE:,} bytes, which no record has. "
                 "Check that the file has one record per line."
             )
-        place = Place(source, number)
+        place = LinePosition(source, number)
         record = _read_record(line, place, problems)
         if record is None:
             continue
@@ -168,14 +168,14 @@ def _read_header(line: bytes, source: str) -> Header:
     return header
 
 
-def _read_record(line: bytes, place: Place, problems: list[Problem]) -> Record | None:
+def _read_record(line: bytes, place: LinePosition, problems: list[Problem]) -> Record | None:
     try:
         return _decode_record(line, place, problems)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _damaged(line, place, error) from error
 
 
-def _decode_record(line: bytes, place: Place, problems: list[Problem]) -> Record | None:
+def _decode_record(line: bytes, place: LinePosition, problems: list[Problem]) -> Record | None:
     try:
         if character := find_control_character(line):
             problems.append(refuse_control_character(_decode_named(line, place), character, place))
@@ -194,7 +194,7 @@ def _decoder(of: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(of)
 
 
-def _decode_named(line: bytes, place: Place) -> dict[str, object]:
+def _decode_named(line: bytes, place: LinePosition) -> dict[str, object]:
     """Decode a faulty record as plain data. Without its id, the page that must stay as it was would be unknown."""
     raw = msgspec.json.decode(line)
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
@@ -205,7 +205,7 @@ def _decode_named(line: bytes, place: Place) -> dict[str, object]:
     )
 
 
-def _damaged(line: bytes, place: Place, error: Exception) -> SnapshotError:
+def _damaged(line: bytes, place: LinePosition, error: Exception) -> SnapshotError:
     end = quote(line[-60:].decode("utf-8", "replace").strip())
     return SnapshotError(
         f"{place.source}, line {place.line}: the line that ends in {end} is no record in JSON and UTF-8 ({error}). "

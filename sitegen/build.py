@@ -17,7 +17,14 @@ from sitegen.release_outputs import release_outputs
 from sitegen.render.renderer import Failed, Renderer
 from sitegen.render.stylesheet import portal_tokens
 from sitegen.render.theme import THEMES, load_theme
-from sitegen.rendering import Plan, plan_outputs, render_others, render_pages, template_problems
+from sitegen.rendering import (
+    RenderPlan,
+    left_out_problems,
+    plan_outputs,
+    render_others,
+    render_pages,
+    template_problems,
+)
 from sitegen.search.document import Document
 from sitegen.search.documents import make_documents
 from sitegen.search.search_index import SearchIndex
@@ -80,11 +87,12 @@ def build_portal(
     release = target.publish(outputs, made_at=made_at, floor=floor, address=address)
     write_published_records(target, key, plan.settled.content.records())
 
-    problems = (*settled.problems, *plan.renderer.problems, *template_problems(settled, pages.failed))
+    failures = (*template_problems(settled, pages.failed), *left_out_problems(settled, plan, pages.failed))
+    problems = (*settled.problems, *plan.renderer.problems, *failures)
     return BuildResult(key, release, problems, {entry.path: entry.reads for entry in rendered}, documents)
 
 
-def _withdraw(index: SearchIndex, plan: Plan, *, new: bool) -> tuple[Document, ...]:
+def _withdraw(index: SearchIndex, plan: RenderPlan, *, new: bool) -> tuple[Document, ...]:
     """Remove from the index what a portal no longer has; return the documents to index once the release is live."""
     portal, documents = plan.settled.content.portal.id, tuple(make_documents(plan.renderer.site))
     if new:

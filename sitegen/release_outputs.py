@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.errors import BuildError
-from sitegen.output_paths import TakenPaths
+from sitegen.path_conflicts import TakenPaths
 from sitegen.release.manifest import Entry
 from sitegen.release.output import BlobRef, Output
 from sitegen.render.renderer import Rendered, Renderer, Stored

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from content_models.page import ChildPage
 from content_models.problem import Problem
 from sitegen.errors import ThemeError
 from sitegen.last_release import LastRelease, last_good_files
@@ -16,7 +17,7 @@ from sitegen.site.settle import Settled
 from sitegen.site.site import make_site
 
 
-class Plan(NamedTuple):
+class RenderPlan(NamedTuple):
     """The files of a settled portal that are rendered from templates, and their renderer."""
 
     settled: Settled
@@ -41,14 +42,14 @@ class Rendering(NamedTuple):
 NOTHING = Rendering((), (), {}, frozenset())
 
 
-def plan_outputs(settled: Settled, theme: Theme) -> Plan:
+def plan_outputs(settled: Settled, theme: Theme) -> RenderPlan:
     """Plan every file of the portal. A publish renders all of them; the target finds out which ones changed."""
     renderer = Renderer(make_site(settled.content, settled.routes), theme)
     pages = [entry for key in sorted(renderer.site.routes) for entry in renderer.plan_page(key)]
-    return Plan(settled, renderer, tuple(pages), renderer.plan_others())
+    return RenderPlan(settled, renderer, tuple(pages), renderer.plan_others())
 
 
-def render_pages(plan: Plan, last: LastRelease, first: Rendering = NOTHING) -> Rendering:
+def render_pages(plan: RenderPlan, last: LastRelease, first: Rendering = NOTHING) -> Rendering:
     """Render the files of all pages; raises ThemeError if every page fails, or if there is no front page to show.
 
     `first` is the earlier rendering if this is the second. A page that fails only now, because it cannot do without a
@@ -71,7 +72,7 @@ def render_pages(plan: Plan, last: LastRelease, first: Rendering = NOTHING) -> R
     return Rendering(tuple(rendered), (*first.failed, *failed), last_good, frozenset(nowhere))
 
 
-def render_others(plan: Plan) -> tuple[Rendered, ...]:
+def render_others(plan: RenderPlan) -> tuple[Rendered, ...]:
     """Render the files that belong to no single page; raises ThemeError if one of their templates fails."""
     made = [plan.renderer.render(entry) for entry in plan.others]
     # A redirect whose target is not published is empty and makes no file.
@@ -89,5 +90,17 @@ def template_problems(settled: Settled, failed: Iterable[Failed]) -> tuple[Probl
     )
 
 
-def _name(plan: Plan) -> str:
+def left_out_problems(settled: Settled, plan: RenderPlan, failed: Iterable[Failed]) -> tuple[Problem, ...]:
+    """The problems of pages that the second pass left out because a page above them failed and was never live."""
+    told = {entry.key for entry in failed}
+    left_out = settled.content.pages.keys() - plan.settled.content.pages.keys() - told
+    below = (settled.content.pages[key] for key in sorted(left_out))
+    return tuple(
+        problem("dangling-parent", record_to_blame(page), "parent", page.parent)
+        for page in below
+        if isinstance(page, ChildPage)
+    )
+
+
+def _name(plan: RenderPlan) -> str:
     return plan.renderer.theme.name

@@ -14,7 +14,7 @@ from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
 from cms.export.page_urls import page_urls
 from cms.export.raw_columns import READER, read_rows
-from cms.portal.models import ProcedureListPage
+from cms.portal.models import PROCEDURE_LIST_MODELS
 from cms.procedures.models import Listing, Procedure
 from cms.procedures.records import column_names, record_of
 from cms.references import Known, page_id
@@ -34,7 +34,7 @@ def definitions(portal: str | None = None) -> Iterator[ProcedureRecord]:
         listed = set(live_listings().filter(portal__key=portal).values_list("procedure__key", flat=True))
         rows = rows.filter(key__in=listed)
     addresses = list_addresses(national_portals())
-    known = Known(own={}, elsewhere={}, agencies=dict(Agency.objects.using(READER).values_list("pk", "key")))
+    known = Known(own={}, other_urls={}, agencies=dict(Agency.objects.using(READER).values_list("pk", "key")))
     for row in read_rows(rows, ("key", "locale__language_code", *DEFINITION_COLUMNS)):
         locale = row["locale__language_code"]
         address = addresses.get(locale)
@@ -77,8 +77,14 @@ def list_addresses(portals: QuerySet[Portal]) -> dict[str, str]:
     folders = list(portals.order_by("key").values_list("folder__path", flat=True))
     if not folders:
         return {}
-    lists = ProcedureListPage.objects.using(READER).filter(reduce(or_, map(below, folders)), live=True)
-    pages = lists.values_list("pk", "path", "locale__language_code", "translation_key")
+    within = reduce(or_, map(below, folders))
+    pages = [
+        page
+        for model in PROCEDURE_LIST_MODELS
+        for page in model.objects.using(READER)
+        .filter(within, live=True)
+        .values_list("pk", "path", "locale__language_code", "translation_key")
+    ]
     # If a portal has two lists in one language, the generator keeps the one whose id comes first.
     ordered = sorted(pages, key=lambda page: (folders.index(page[1][:FOLDER_STEPS]), page_id(page[3])))
     addresses = page_urls({page[0] for page in ordered})

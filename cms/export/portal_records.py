@@ -143,9 +143,9 @@ def _look_up(rows: list[PageRow], raw_links: list[list[dict[str, Any]]], listing
             read_link(value.get("link", value), collector)
     for listing in listings:
         listing_record(listing, collector)
-    elsewhere = page_urls(named.pages - own.keys())
+    other_urls = page_urls(named.pages - own.keys())
     agencies = dict(Agency.objects.using(READER).filter(pk__in=named.agencies).values_list("pk", "key"))
-    return Known(own=own, elsewhere=elsewhere, agencies=agencies)
+    return Known(own=own, other_urls=other_urls, agencies=agencies)
 
 
 class _Collector(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ class Directory(msgspec.Struct, frozen=True):
 
     def known(self) -> Known:
         """The same agencies by primary key, which database rows refer to."""
-        return Known(own={}, elsewhere={}, agencies={number: key for key, number in self.numbers.items()})
+        return Known(own={}, other_urls={}, agencies={number: key for key, number in self.numbers.items()})
 
 
 def read_directory() -> Directory:

@@ -291,6 +291,9 @@ class ProcedureListPage(PortalPage):
 PAGE_MODELS: tuple[type[PortalPage], ...] = (HomePage, SectionPage, ArticlePage, StandardPage, ProcedureListPage)
 """The model of each kind of page, in the order in which the records are listed."""
 
+PROCEDURE_LIST_MODELS = tuple(model for model in PAGE_MODELS if model.record.traits.lists_procedures)
+"""The models of pages below which the pages of procedures are."""
+
 
 def _plain(value: Any) -> Any:
     """Return a field's value as the database stores it: for blocks, a list of plain data."""

@@ -26,10 +26,10 @@ from content_models.richtext import (
     Item,
     List,
     Paragraph,
-    Rule,
     Strong,
     Subscript,
     Superscript,
+    ThematicBreak,
 )
 
 _MARKS: dict[str, type[Strong] | type[Emphasis] | type[Superscript] | type[Subscript]] = {
@@ -79,7 +79,7 @@ class _Parser(HTMLParser):
             self._content().append(Break())
         elif tag == "hr":
             self._close_all()
-            self._flow.append(Rule())
+            self._flow.append(ThematicBreak())
         elif _BLOCKS.fullmatch(tag) or tag in {"ul", "ol"}:
             if not any(frame.tag == "li" for frame in self._open):
                 self._close_all()

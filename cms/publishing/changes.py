@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.agencies.models import FOLDER_STEPS, Agency, Portal
 from cms.agencies.permissions import below
-from cms.portal.models import PortalPage, ProcedureListPage
+from cms.portal.models import PROCEDURE_LIST_MODELS, PortalPage
 from cms.procedures.models import Listing
 from cms.publishing.models import Change
 from cms.publishing.wakeup import notify_workers
@@ -100,7 +100,7 @@ def record_change_of_list_address(page: Page, *, path: str = "") -> None:
     """Record new addresses of all procedures, if this page is the national list of procedures or lies above it."""
     place = path or page.path
     national = Portal.objects.filter(folder__path=place[:FOLDER_STEPS], agency__level=Agency.Level.NATIONAL)
-    if national.exists() and ProcedureListPage.objects.filter(below(page.path)).exists():
+    if national.exists() and any(model.objects.filter(below(page.path)).exists() for model in PROCEDURE_LIST_MODELS):
         listing = Portal.objects.filter(listings__live=True).exclude(pk__in=national).distinct()
         record_change(listing.order_by("key").values_list("key", flat=True), "procedures", title=page.title, bulk=True)
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
-from sitegen.output_paths import MAX_PATH, MAX_SEGMENT, PathConflict, TakenPaths
+from sitegen.path_conflicts import MAX_PATH, MAX_SEGMENT, PathConflict, TakenPaths
 from sitegen.release.errors import OutputError
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -6,31 +6,31 @@ from typing import NamedTuple
 
 from sitegen.release.manifest import EMPTY, Difference, Manifest, compare
 from sitegen.release.record import ReleaseKind, ReleaseRecord
-from sitegen.release.target import Live
+from sitegen.release.target import LiveRelease
 
 
-class Plan(NamedTuple):
+class ReleasePlan(NamedTuple):
     """The record of the next release, and its changes from the live one."""
 
     record: ReleaseRecord
     difference: Difference
 
 
-def is_live(live: Live, manifest: Manifest, address: str) -> bool:
+def is_live(live: LiveRelease, manifest: Manifest, address: str) -> bool:
     """Whether this site is live already, so that no release is needed."""
     return live.manifest.root == manifest.root and live.record.address == address
 
 
 def plan_release(
     manifest: Manifest,
-    live: Live | None,
+    live: LiveRelease | None,
     kind: ReleaseKind,
     *,
     made_at: datetime,
     above: Iterable[int],
     address: str = "",
     of: int | None = None,
-) -> Plan:
+) -> ReleasePlan:
     """Plan the release of a manifest; its number is higher than all of `above`."""
     difference = compare(live.manifest if live else EMPTY, manifest)
     record = ReleaseRecord(
@@ -46,4 +46,4 @@ def plan_release(
         of=of,
         address=address,
     )
-    return Plan(record, difference)
+    return ReleasePlan(record, difference)

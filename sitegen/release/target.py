@@ -15,7 +15,7 @@ KEPT: int = 10
 """The number of releases that a collection keeps by default."""
 
 
-class Live(msgspec.Struct, frozen=True):
+class LiveRelease(msgspec.Struct, frozen=True):
     """The live release."""
 
     record: ReleaseRecord
@@ -50,7 +50,7 @@ class Target(Protocol):
     raise a ReleaseError.
     """
 
-    def live(self) -> Live | None:
+    def live(self) -> LiveRelease | None:
         """The release that is live; None before the first. Needs no lock and may be called at any time."""
 
     def releases(self) -> tuple[ReleaseRecord, ...]:

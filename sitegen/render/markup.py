@@ -18,10 +18,10 @@ from content_models.richtext import (
     Item,
     List,
     Paragraph,
-    Rule,
     Strong,
     Subscript,
     Superscript,
+    ThematicBreak,
     plain_text,
 )
 from content_models.slug import slugify
@@ -53,7 +53,7 @@ class Markup:
             case List():
                 tag = "ol" if node.style == "number" else "ul"
                 return f"<{tag}>{''.join(self._item(item) for item in node.items)}</{tag}>"
-            case Rule():
+            case ThematicBreak():
                 return "<hr>"
 
     def _item(self, item: Item) -> str:

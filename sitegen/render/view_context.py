@@ -43,7 +43,7 @@ class ViewContext:
         self._markup = Markup(self.href, render_context.theme.ids)
         self._words: dict[str, str] = {}
         # Recorded because outputs for all languages are made in the default language, which may change.
-        self.reader.reads |= {"recipe": render_context.inputs_hash, "locale": locale}
+        self.reader.reads |= {"inputs_hash": render_context.inputs_hash, "locale": locale}
 
     def t(self, key: str, **values: object) -> str:
         """A message of the theme in the language of this output."""

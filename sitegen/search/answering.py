@@ -12,10 +12,10 @@ from sitegen.search.components.own_pages import find_own_pages
 from sitegen.search.components.preferences import prefer
 from sitegen.search.components.relevance import score_relevance
 from sitegen.search.document import Document
-from sitegen.search.grouping import MAX_OFFERS, make_result
+from sitegen.search.grouping import MAX_OFFERS, OFFERED, make_result
 from sitegen.search.index_fields import GROUP
 from sitegen.search.index_reader import Found, IndexReader, Ranked
-from sitegen.search.query import Plan, make_plan
+from sitegen.search.query import SearchPlan, make_plan
 from sitegen.search.search_index import MAX_DEPTH, MAX_SIZE, Answer, SearchQuery, SearchResult
 
 
@@ -50,7 +50,7 @@ def find_page(reader: IndexReader, tiers: Sequence[Ranked], start: int, size: in
     return Found(total, documents)
 
 
-def _language(query: SearchQuery, reader: IndexReader, plan: Plan, now: datetime) -> str:
+def _language(query: SearchQuery, reader: IndexReader, plan: SearchPlan, now: datetime) -> str:
     # Of two equal pages, the one in the first language comes first.
     preferred = query.lang or FIRST_LANGUAGE
     # Ignore accents, because they never change which documents are found.
@@ -60,7 +60,7 @@ def _language(query: SearchQuery, reader: IndexReader, plan: Plan, now: datetime
 
 
 def _result(reader: IndexReader, leader: Document, own: Mapping[str, Document]) -> SearchResult:
-    if leader.kind != "procedure":
+    if leader.kind != OFFERED:
         return SearchResult(document=leader)
     # Fetch twice as many as are shown, because the shown page and the leader are then left out.
     group = reader.best(Ranked(Filter(Term(GROUP, leader.group))), 2 * MAX_OFFERS)

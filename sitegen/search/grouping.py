@@ -12,9 +12,13 @@ from sitegen.search.document import Document
 from sitegen.search.hashes import number_of
 from sitegen.search.search_index import SearchResult
 from sitegen.site.collation import collation_key
+from sitegen.site.procedures.pages import ProcedurePage
 
 EVERYWHERE: Final = "*"
 """The scope of the federated search; no portal has this key."""
+
+OFFERED: Final = ProcedurePage.traits.search_kind
+"""The kind of documents that several agencies may offer, so that they form groups."""
 
 MAX_OFFERS: Final = 40
 """The most pages of other agencies shown with one result."""

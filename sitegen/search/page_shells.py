@@ -36,7 +36,7 @@ _PLAIN = """<!DOCTYPE html>
 _log = logging.getLogger(__name__)
 
 
-class Live(Protocol):
+class LivePortal(Protocol):
     """A live portal: its record, and the target with its files."""
 
     @property
@@ -54,10 +54,10 @@ class Shells(Protocol):
     def keys(self) -> Collection[str]:
         """The keys of all live portals."""
 
-    def named(self, key: str) -> Live | None:
+    def named(self, key: str) -> LivePortal | None:
         """The portal with this key; None if it is not live."""
 
-    def front(self, host: str) -> Live | None:
+    def front(self, host: str) -> LivePortal | None:
         """The portal at the root of a host, else the one at the root of another host, else the first, else None."""
 
 
@@ -82,7 +82,7 @@ class Shell(NamedTuple):
         return Shell(html, self.national)
 
 
-def read_shell(live: Live, links: Links, locale: str, heading: str) -> Shell:
+def read_shell(live: LivePortal, links: Links, locale: str, heading: str) -> Shell:
     """Read the search page of a portal's live release; returns a plain page if there is none that can be used."""
     path = links.search_output(locale)
     try:
@@ -98,7 +98,7 @@ def read_shell(live: Live, links: Links, locale: str, heading: str) -> Shell:
     return Shell(html, bool(region["national"]))
 
 
-def _without(live: Live, reason: object, locale: str, heading: str) -> Shell:
+def _without(live: LivePortal, reason: object, locale: str, heading: str) -> Shell:
     _log.warning("portal %s: %s; results are shown on a plain page", live.portal.id, reason)
     return plain_shell(locale, heading)
 

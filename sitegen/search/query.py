@@ -30,7 +30,7 @@ class Need(NamedTuple):
     code: Token | None = None
 
 
-class Plan(NamedTuple):
+class SearchPlan(NamedTuple):
     """What to search for.
 
     `needs` are the terms of the query, of which a result must contain `least`. `places` are words that name `agencies`:
@@ -52,7 +52,7 @@ class Plan(NamedTuple):
         return [token for need in self.needs for token in need.words]
 
 
-class Place(NamedTuple):
+class NamedPlace(NamedTuple):
     """The position of an agency's name in a query, and the agencies with that name."""
 
     positions: range
@@ -67,12 +67,12 @@ class Located(NamedTuple):
     agencies: frozenset[str]
 
 
-def make_plan(query: SearchQuery, find_agencies: FindAgencies) -> Plan:
+def make_plan(query: SearchQuery, find_agencies: FindAgencies) -> SearchPlan:
     """Make the plan of a query; a plan without needs finds nothing."""
     asked = _bounded(query.text)
     matter = _without_intents(asked)
     needs, places, agencies = _locate(matter, find_agencies)
-    return Plan(
+    return SearchPlan(
         needs=needs,
         least=least_of(len(needs)),
         places=places,
@@ -124,19 +124,19 @@ def _locate(needs: tuple[Need, ...], find_agencies: FindAgencies) -> Located:
     return Located(rest, places, agencies) if rest else Located(places, (), agencies)
 
 
-def _find_places(tokens: Sequence[str], find_agencies: FindAgencies) -> list[Place]:
+def _find_places(tokens: Sequence[str], find_agencies: FindAgencies) -> list[NamedPlace]:
     """Find the names of agencies among folded tokens: longer names first, and of equally long ones the first."""
     lengths = range(min(len(tokens), MAX_NAME), 0, -1)
     windows = [range(start, start + length) for length in lengths for start in range(len(tokens) - length + 1)]
     names = [keys_asked(tokens[window.start : window.stop]) for window in windows]
     known = find_agencies(set().union(*names)) if names else {}
-    found: list[Place] = []
+    found: list[NamedPlace] = []
     taken: set[int] = set()
     for window, called in zip(windows, names, strict=True):
         agencies = {agency for name in called & known.keys() for agency in known[name]}
         if agencies and taken.isdisjoint(window):
             taken.update(window)
-            found.append(Place(window, agencies))
+            found.append(NamedPlace(window, agencies))
     return found
 
 

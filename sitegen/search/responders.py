@@ -13,7 +13,7 @@ from sitegen.release.headers import HEADERS, MISSING, content_type
 from sitegen.render.view_context import View
 from sitegen.render.views.search import idle
 from sitegen.render.views.search_form import search_form
-from sitegen.search.page_shells import Live, Shell, plain_shell, read_shell
+from sitegen.search.page_shells import LivePortal, Shell, plain_shell, read_shell
 from sitegen.search.results import Scene, answer_json, answer_view
 from sitegen.search.search_index import Answer, SearchQuery
 from sitegen.search.search_request import Refusal, SearchRequest, refuse
@@ -36,7 +36,7 @@ _encode = msgspec.json.Encoder().encode
 class Responder(ABC):
     """The response to one request, and the live portal that gives it."""
 
-    def __init__(self, request: SearchRequest, live: Live | None, templates: TemplateCache) -> None:
+    def __init__(self, request: SearchRequest, live: LivePortal | None, templates: TemplateCache) -> None:
         self.request = request
         self.live = live
         self.portal = live.portal if live else _NOBODY
@@ -69,7 +69,7 @@ class Responder(ABC):
 class PageResponder(Responder):
     """Responds with the search page of a portal and the results in it."""
 
-    def __init__(self, request: SearchRequest, live: Live | None, templates: TemplateCache) -> None:
+    def __init__(self, request: SearchRequest, live: LivePortal | None, templates: TemplateCache) -> None:
         super().__init__(request, live, templates)
         links = Links(self.portal, {})
         shell = self._shell(links)

@@ -13,7 +13,7 @@ from content_models.record import Key, Record
 from content_models.redirect import Redirect
 from content_models.slug import RESERVED
 from sitegen.messages import problem
-from sitegen.output_paths import MAX_SEGMENT, TakenPaths
+from sitegen.path_conflicts import MAX_SEGMENT, TakenPaths
 from sitegen.site.content import PageKey
 from sitegen.site.links import redirect_output, search_file
 

@@ -43,10 +43,10 @@ from content_models.richtext import (
     Item,
     List,
     Paragraph,
-    Rule,
     Strong,
     Subscript,
     Superscript,
+    ThematicBreak,
 )
 from tests.content_models.offers import listings, procedures
 from tests.content_models.wordings import lines, locales, moments, titles
@@ -127,7 +127,7 @@ def _flows(ids: Ids) -> st.SearchStrategy[tuple[Flow, ...]]:
         inline.map(lambda words: (Paragraph(c=words),)),
         plain.map(lambda words: (Heading(level=2, c=words), Heading(level=3, c=words))),
         listing.map(lambda made: (made,)),
-        st.just((Rule(),)),
+        st.just((ThematicBreak(),)),
     )
     return st.lists(parts, min_size=1, max_size=2).map(lambda groups: sum(groups, ()))
 

@@ -3,10 +3,10 @@
 import msgspec
 
 from content_models.record import Record
-from content_models.refusal import Place, refusals_of
+from content_models.refusal import LinePosition, refusals_of
 from tests.sites.broken import AGENCY, PORTAL, linked, page
 
-NOWHERE = Place("", 0)
+NOWHERE = LinePosition("", 0)
 
 
 def make(raw: dict[str, object]) -> Record:

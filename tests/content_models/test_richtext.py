@@ -10,10 +10,10 @@ from content_models.richtext import (
     Item,
     List,
     Paragraph,
-    Rule,
     Strong,
     Subscript,
     Superscript,
+    ThematicBreak,
     plain_text,
 )
 
@@ -36,7 +36,7 @@ def test_blocks_are_parted_by_line_feeds() -> None:
     flow = (
         Heading(level=2, c=("Mang theo",)),
         List(items=(Item(c=("giấy tờ",), inner=(inner,)), Item(c=("bút",)))),
-        Rule(),
+        ThematicBreak(),
         Paragraph(c=("Hết.",)),
     )
     assert plain_text(flow) == "Mang theo\ngiấy tờ\nthẻ căn cước\nbút\nHết."
@@ -44,4 +44,4 @@ def test_blocks_are_parted_by_line_feeds() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert plain_text(()) == ""
-    assert plain_text((Rule(), Paragraph(c=()))) == ""
+    assert plain_text((ThematicBreak(), Paragraph(c=()))) == ""

@@ -128,7 +128,8 @@ def test_a_page_that_fails_before_it_was_ever_published_is_nowhere(press: Press,
 def test_what_lies_below_a_page_that_was_never_published_waits_for_it(press: Press, themes: Path) -> None:
     records = but(province(), section("la", title="Nổ"), page("duoi", parent="la"))
     result = press.publish(records, themes=themes)
-    assert [problem.id for problem in result.problems] == ["la"]
+    told = [(problem.id, problem.code) for problem in result.problems]
+    assert told == [("la", "template"), ("duoi", "dangling-parent")]
     assert not any(path.startswith("la/") for path in press.live())
 
 

@@ -15,12 +15,12 @@ LABEL = "Số quyết định công bố"
 
 def read_decision(raw: Raw, sort: str, today: date) -> Decision | None:
     """The decision in `procedureProposal`; None if the source says nothing about it."""
-    elsewhere = raw.line("decisionNo")
+    outer_number = raw.line("decisionNo")
     proposal = raw.part("procedureProposal")
     if proposal is None:
-        return Decision(number=elsewhere) if elsewhere else None
+        return Decision(number=outer_number) if outer_number else None
     proposal.ignore("id")
-    numbers = [proposal.line("proposalNumber"), proposal.line("decisionNumber"), elsewhere]
+    numbers = [proposal.line("proposalNumber"), proposal.line("decisionNumber"), outer_number]
     number, *others = list(dict.fromkeys(filter(None, numbers))) or [""]
     for other in others:
         proposal.aside("decisionNumber", other, IssueCode.SECOND_NUMBER, LABEL)

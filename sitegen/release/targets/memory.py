@@ -17,7 +17,7 @@ from sitegen.release.plan import is_live, plan_release
 from sitegen.release.record import ReleaseKind, ReleaseRecord
 from sitegen.release.release_result import ReleaseResult
 from sitegen.release.storing import store_outputs
-from sitegen.release.target import KEPT, Collected, Discrepancy, Live
+from sitegen.release.target import KEPT, Collected, Discrepancy, LiveRelease
 
 
 class MemoryBlobs:
@@ -46,7 +46,7 @@ class Portal:
     blobs: MemoryBlobs = field(default_factory=MemoryBlobs)
     assets: dict[str, str] = field(default_factory=dict)
     releases: dict[int, ReleaseRecord] = field(default_factory=dict)
-    live: Live | None = None
+    live: LiveRelease | None = None
     records: bytes | None = None
     version: int = 0
     changing: Lock = field(default_factory=Lock)
@@ -75,7 +75,7 @@ class MemoryTarget:
         self._place = f"the memory of this process, portal {key}"
         self._portal = portal
 
-    def live(self) -> Live | None:
+    def live(self) -> LiveRelease | None:
         """The release that is live; None before the first."""
         return self._portal.live
 
@@ -178,5 +178,5 @@ class MemoryTarget:
         portal.blobs.put(manifest.documents())
         portal.assets.update(assets)
         portal.releases[record.number] = record
-        portal.live = Live(record, self._manifest(record.number))
+        portal.live = LiveRelease(record, self._manifest(record.number))
         return ReleaseResult.released(record, difference)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sitegen.search.clauses import AllOf, AnyOf, Clause, Everything, Except, Filter, Term
 from sitegen.search.index_fields import EVERYTHING, text_field
-from sitegen.search.query import Plan
+from sitegen.search.query import SearchPlan
 from sitegen.search.text import PAIR, Token, spellings
 from sitegen.search.weights import RARE
 
@@ -13,13 +13,13 @@ CountDocuments = Callable[[Collection[Term]], Mapping[Term, int]]
 """Returns the number of documents that match each of these terms."""
 
 
-def in_accent_tiers(clause: Clause, plan: Plan, count: CountDocuments) -> list[Clause]:
+def in_accent_tiers(clause: Clause, plan: SearchPlan, count: CountDocuments) -> list[Clause]:
     """Divide the documents into one tier or two; all of the first come before those of the second."""
     clean = with_typed_accents(plan, count) if plan.accents else None
     return [AllOf((clause, Filter(clean))), Except(clause, clean)] if clean else [clause]
 
 
-def with_typed_accents(plan: Plan, count: CountDocuments) -> Clause | None:
+def with_typed_accents(plan: SearchPlan, count: CountDocuments) -> Clause | None:
     """Match documents that have each pair of neighbouring words as typed or not at all, and at least one pair.
 
     Returns None if no document has any of the pairs as typed. Pairs, because the single words “hộ” and “chiếu” also

@@ -9,11 +9,11 @@ from itertools import pairwise
 from sitegen.search.clauses import AllOf, AnyOf, AtLeast, Clause, Except, Filter, Term
 from sitegen.search.grouping import EVERYWHERE
 from sitegen.search.index_fields import EVERYTHING, MIN_NUMBER, text_field
-from sitegen.search.query import Need, Plan
+from sitegen.search.query import Need, SearchPlan
 from sitegen.search.text import PAIR
 
 
-def match_enough(plan: Plan) -> Clause:
+def match_enough(plan: SearchPlan) -> Clause:
     """Match documents that have enough of the needs or a code in the query, or are the agency that the query names."""
     enough = AtLeast(plan.least, tuple(_need(need) for need in plan.needs))
     named: list[Clause] = [Term("code", term) for term in plan.terms if len(term) >= MIN_NUMBER]
@@ -32,7 +32,7 @@ def in_one_version(clause: Clause, language: str) -> Clause:
     return Except(clause, Term("versions", language))
 
 
-def any_agency(plan: Plan) -> Clause:
+def any_agency(plan: SearchPlan) -> Clause:
     """Match documents of the agencies that a query names."""
     return AnyOf(tuple(Term("agency", agency) for agency in sorted(plan.agencies)))
 

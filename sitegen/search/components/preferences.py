@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sitegen.search.clauses import AnyOf, Clause, Preference, Preferring, Since, Term
 from sitegen.search.index_fields import DATE, GROUP
-from sitegen.search.query import Plan
+from sitegen.search.query import SearchPlan
 from sitegen.search.weights import LANGUAGE, NEWS, OFFERED, RECENT
 
 
-def prefer(score: Clause, plan: Plan, language: str, now: datetime, own_groups: Iterable[str] = ()) -> Clause:
+def prefer(score: Clause, plan: SearchPlan, language: str, now: datetime, own_groups: Iterable[str] = ()) -> Clause:
     """Raise the score of preferred documents."""
     preferences = [prefer_recent(now), prefer_language(language)]
     if plan.agencies:

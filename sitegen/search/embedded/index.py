@@ -22,7 +22,7 @@ from sitegen.search.hashes import address_of, content_of, number_of
 from sitegen.search.search_index import Answer, SearchQuery
 
 
-class Change(NamedTuple):
+class IndexChange(NamedTuple):
     """The content of one commit: documents to remove, documents to add, and a portal's release if it must be stored."""
 
     gone: Sequence[IndexedDocument]
@@ -46,7 +46,7 @@ class EmbeddedIndex:
             snapshot = self._snapshot()
             gone = [held for held in snapshot.of_portal(portal) if held.address not in kept]
             if gone:
-                self._commit(snapshot, Change(gone, {}))
+                self._commit(snapshot, IndexChange(gone, {}))
             return len(gone)
 
     def admit(self, portal: str, documents: Sequence[Document], release: int) -> bool:
@@ -63,7 +63,7 @@ class EmbeddedIndex:
             gone = [held for held in present if held.id not in same]
             coming = {id: document for id, document in arriving.items() if id not in same}
             if gone or coming or release != shown:
-                self._commit(snapshot, Change(gone, coming, (portal, release)))
+                self._commit(snapshot, IndexChange(gone, coming, (portal, release)))
             return True
 
     def releases(self) -> dict[str, int]:
@@ -93,7 +93,7 @@ class EmbeddedIndex:
     def _snapshot(self) -> IndexSnapshot:
         return IndexSnapshot(self._folder.searcher(), self._schema)
 
-    def _commit(self, snapshot: IndexSnapshot, change: Change) -> None:
+    def _commit(self, snapshot: IndexSnapshot, change: IndexChange) -> None:
         roles, moved = _settle(snapshot, change)
         with self._folder.committing(len(change.coming) + len(moved)) as writer:
             going = [held.id for held in (*change.gone, *moved)]
@@ -109,7 +109,7 @@ class EmbeddedIndex:
                 writer.add_document(make_marker(self._schema, *change.marker))
 
 
-def _settle(snapshot: IndexSnapshot, change: Change) -> tuple[Mapping[int, GroupRole], list[IndexedDocument]]:
+def _settle(snapshot: IndexSnapshot, change: IndexChange) -> tuple[Mapping[int, GroupRole], list[IndexedDocument]]:
     """The leaders of the groups that change, and the unchanged documents that become or stop being a leader."""
     new = [
         Member(id, number_of(document.group), number_of(document.portal), rank_of(document))

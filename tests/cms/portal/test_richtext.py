@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 from cms.portal.richtext import parse_address, parse_rich_text
 from cms.references import Assumed
 from content_models.link import Link
-from content_models.richtext import Anchor, Break, Emphasis, Heading, Item, List, Paragraph, Rule, Strong, plain_text
+from content_models.richtext import (
+    Anchor,
+    Break,
+    Emphasis,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Strong,
+    ThematicBreak,
+    plain_text,
+)
 
 
 def parse(html):
@@ -18,7 +29,7 @@ def parse(html):
     ("html", "nodes"),
     [
         ('<p data-block-key="a">Một <b>cửa</b></p>', (Paragraph(("Một ", Strong(("cửa",)))),)),
-        ("<p>a<br/>b</p><hr/>", (Paragraph(("a", Break(), "b")), Rule())),
+        ("<p>a<br/>b</p><hr/>", (Paragraph(("a", Break(), "b")), ThematicBreak())),
         ("<h2>Đầu đề</h2><h5>sâu</h5>", (Heading(2, ("Đầu đề",)), Heading(4, ("sâu",)))),
         ("<p></p><p> <br/></p>", ()),
         (

@@ -20,7 +20,7 @@ from tests.cms.procedures.strategies import definitions, listings
 
 NOW = datetime(2026, 7, 18, 9, 30, tzinfo=UTC)
 AGENCIES = {"bo-noi-vu": 7, "bo-y-te": 9}
-NAMES = Known(own={}, elsewhere={}, agencies={number: key for key, number in AGENCIES.items()})
+NAMES = Known(own={}, other_urls={}, agencies={number: key for key, number in AGENCIES.items()})
 
 
 def row_of(record):
@@ -48,7 +48,7 @@ def test_equal_definitions_give_equal_columns(record):
 @given(definitions)
 def test_a_saved_definition_reads_as_it_was(country, record):
     agencies = dict(Agency.objects.values_list("key", "pk"))
-    known = Known(own={}, elsewhere={}, agencies={number: key for key, number in agencies.items()})
+    known = Known(own={}, other_urls={}, agencies={number: key for key, number in agencies.items()})
     locale = Locale.objects.get(language_code=record.locale)
     Procedure.objects.all().delete()
     Procedure.objects.create(key=record.id, locale=locale, **columns_of(record, agencies))
@@ -60,7 +60,7 @@ def test_a_saved_definition_reads_as_it_was(country, record):
 @given(listings)
 def test_a_saved_listing_reads_as_it_was(country, record):
     agencies = dict(Agency.objects.values_list("key", "pk"))
-    known = Known(own={}, elsewhere={}, agencies={number: key for key, number in agencies.items()})
+    known = Known(own={}, other_urls={}, agencies={number: key for key, number in agencies.items()})
     Listing.objects.all().delete()
     Procedure.objects.all().delete()
     definition = Procedure(key=record.id, locale=Locale.objects.get(language_code="vi"), code="1", name="x")

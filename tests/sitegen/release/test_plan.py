@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sitegen.release.manifest import Entry, Manifest
 from sitegen.release.plan import plan_release
-from sitegen.release.target import Live
+from sitegen.release.target import LiveRelease
 from tests.sitegen.release.sites import NOON
 
 
@@ -23,7 +23,7 @@ def test_a_later_release_is_compared_with_what_is_live_and_numbered_above_all() 
     old, new = manifest(a="1", b="2"), manifest(a="3", c="4")
     first, _ = plan_release(old, None, "publish", made_at=NOON, above=[0])
     later = NOON + timedelta(days=1)
-    record, difference = plan_release(new, Live(first, old), "rollback", made_at=later, above=[7, 1, 3], of=3)
+    record, difference = plan_release(new, LiveRelease(first, old), "rollback", made_at=later, above=[7, 1, 3], of=3)
     assert (record.number, record.kind, record.made_at, record.of) == (8, "rollback", later, 3)
     assert (record.root, record.added, record.changed, record.removed) == (new.root, 1, 1, 1)
     assert [entry.path for entry in (*difference.added, *difference.changed, *difference.removed)] == ["c", "a", "b"]

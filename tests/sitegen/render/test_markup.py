@@ -15,10 +15,10 @@ from content_models.richtext import (
     Item,
     List,
     Paragraph,
-    Rule,
     Strong,
     Subscript,
     Superscript,
+    ThematicBreak,
 )
 from sitegen.render.markup import Markup
 from sitegen.site.links import Href
@@ -68,7 +68,7 @@ def test_words_are_written_so_that_a_browser_shows_them_as_they_are(node: object
     ("node", "html"),
     [
         (Paragraph(("a", Break(), "b")), "<p>a<br>b</p>"),
-        (Rule(), "<hr>"),
+        (ThematicBreak(), "<hr>"),
         (Heading(3, ("Lệ phí",)), '<h3 id="le-phi">Lệ phí</h3>'),
         (List((Item(("a",)), Item(("b",)))), "<ul><li>a</li><li>b</li></ul>"),
         (List((Item(("a",)),), style="number"), "<ol><li>a</li></ol>"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.search.query import MAX_TOKENS, Plan, least_of, make_plan
+from sitegen.search.query import MAX_TOKENS, SearchPlan, least_of, make_plan
 from sitegen.search.search_index import SearchQuery
 
 AGENCIES = {
@@ -24,7 +24,7 @@ def known(names: Set[str]) -> dict[str, set[str]]:
     return {name: AGENCIES[name] for name in names if name in AGENCIES}
 
 
-def plan(text: str) -> Plan:
+def plan(text: str) -> SearchPlan:
     return make_plan(SearchQuery(text=text), known)
 
 
@@ -95,7 +95,7 @@ def test_accents_are_noticed() -> None:
 
 def test_a_question_without_words_needs_nothing() -> None:
     for text in ("", "  ", "?!…", "_"):
-        assert plan(text) == Plan()
+        assert plan(text) == SearchPlan()
 
 
 def test_long_questions_are_cut() -> None:

@@ -175,7 +175,7 @@ def test_another_theme_is_something_that_every_file_read() -> None:
     )
     before, after = rendered(PROVINCE), rendered(PROVINCE, changed)
     assert assert_sound(before, after)
-    assert all(before[path].reads["recipe"] != after[path].reads["recipe"] for path in before)
+    assert all(before[path].reads["inputs_hash"] != after[path].reads["inputs_hash"] for path in before)
 
 
 def test_what_nobody_shows_changes_nothing_and_reaches_few() -> None:

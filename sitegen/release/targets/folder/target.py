@@ -17,7 +17,7 @@ from sitegen.release.plan import is_live, plan_release
 from sitegen.release.record import ReleaseKind, ReleaseRecord
 from sitegen.release.release_result import ReleaseResult
 from sitegen.release.storing import store_outputs
-from sitegen.release.target import KEPT, Collected, Discrepancy, Live
+from sitegen.release.target import KEPT, Collected, Discrepancy, LiveRelease
 from sitegen.release.targets.folder import durable
 from sitegen.release.targets.folder.blobs import digest_of_file
 from sitegen.release.targets.folder.collect import carry_out, plan_collection
@@ -44,7 +44,7 @@ class FolderTarget:
         with explained(root):
             self._layout.check()
 
-    def live(self) -> Live | None:
+    def live(self) -> LiveRelease | None:
         """The release that is live; None before the first. Needs no lock and may be called at any time."""
         with explained(self.root):
             served = self._layout.served()
@@ -58,7 +58,7 @@ class FolderTarget:
                             f"{self._layout.releases.folder}: no record says what {self.root / 'live'} shows. "
                             "Restore the folder from a copy, or remove `live` and publish anew."
                         )
-                    return Live(record, self._layout.manifest(record.root))
+                    return LiveRelease(record, self._layout.manifest(record.root))
             return None
 
     def releases(self) -> tuple[ReleaseRecord, ...]:

@@ -19,7 +19,7 @@ from tests.cms.imports import mutations
 from tests.cms.imports.samples import TODAY, find_agency
 
 AGENCIES = {"bo-tu-phap": 1, "bo-xay-dung": 2}
-KNOWN = Known(own={}, elsewhere={}, agencies={number: key for key, number in AGENCIES.items()})
+KNOWN = Known(own={}, other_urls={}, agencies={number: key for key, number in AGENCIES.items()})
 SLOWLY = settings(max_examples=100, deadline=None, suppress_health_check=[*HealthCheck])
 
 

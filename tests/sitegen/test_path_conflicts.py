@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.output_paths import TakenPaths
+from sitegen.path_conflicts import TakenPaths
 from sitegen.release.errors import OutputError
 from sitegen.release.paths import check_together
 
