@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +19,11 @@ from content_models.agency import Agency as AgencyRecord
 from content_models.identity import in_locale
 from content_models.languages import FIRST_LANGUAGE
 from content_models.portal import Portal as PortalRecord
-from content_models.portal import place
 from content_models.refusal import check_record
+from content_models.rules.portal import check_taken
 from sitegen.build import check_appearance
 from sitegen.errors import ThemeError
 
-ID = RegexValidator(r"^[a-z0-9][a-z0-9._-]{0,79}\Z", _("Use a-z, 0-9, dots and hyphens, at most 80 characters."))
 FOLDER_STEPS = 8
 """Length of the `path` of an agency folder: four characters for the root, four for the folder."""
 
@@ -42,25 +40,15 @@ class Agency(index.Indexed, models.Model):
         DEPARTMENT = "department", _("Department")
         ORGANISATION = "organisation", _("Organisation")
 
-    key = models.CharField(_("key"), max_length=80, unique=True, validators=[ID])
+    key = models.CharField(_("key"), max_length=80, unique=True)
     names = LocalisedField(_("names"))
     short_names = LocalisedField(_("short names"), blank=True)
     level = models.CharField(_("level"), max_length=20, choices=Level.choices)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
     )
-    statistical_code = models.CharField(
-        _("statistical code"),
-        max_length=5,
-        blank=True,
-        validators=[RegexValidator(r"^[0-9]{2}([0-9]{3})?\Z", _("Write two or five digits."))],
-    )
-    electronic_code = models.CharField(
-        _("electronic code"),
-        max_length=40,
-        blank=True,
-        validators=[RegexValidator(r"^[GH][0-9]{2}(\.[0-9]{1,4})*\Z", _("Write a code such as G05 or H03.12."))],
-    )
+    statistical_code = models.CharField(_("statistical code"), max_length=5, blank=True)
+    electronic_code = models.CharField(_("electronic code"), max_length=40, blank=True)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     successors = models.ManyToManyField(
@@ -148,7 +136,7 @@ class AgencyFolder(Page):
 class Portal(models.Model):
     """The public website of one agency."""
 
-    key = models.CharField(_("key"), max_length=80, unique=True, validators=[ID])
+    key = models.CharField(_("key"), max_length=80, unique=True)
     agency = models.OneToOneField(Agency, models.PROTECT, related_name="portal", verbose_name=_("agency"))
     folder = models.OneToOneField(AgencyFolder, models.PROTECT, related_name="portal", editable=False)
     collection = models.OneToOneField(Collection, models.PROTECT, related_name="portal", editable=False)
@@ -156,7 +144,7 @@ class Portal(models.Model):
     locales = models.JSONField(_("languages"), default=list)
     names = LocalisedField(_("names"))
     taglines = LocalisedField(_("taglines"), blank=True)
-    theme = models.CharField(_("theme"), max_length=80, default="base", validators=[ID])
+    theme = models.CharField(_("theme"), max_length=80, default="base")
     tokens = models.JSONField(_("colours"), default=dict, blank=True)
     page_size = models.PositiveSmallIntegerField(_("articles on a listing page"), default=20)
 
@@ -201,11 +189,9 @@ class Portal(models.Model):
         self._check_appearance(record)
 
     def _check_address(self) -> None:
-        own = place(self.base_url)
-        for other in Portal.objects.exclude(pk=self.pk):
-            if place(other.base_url) == own:
-                taken = gettext("“%(address)s” is the address of %(portal)s already. Choose another one.")
-                raise ValidationError({"base_url": taken % {"address": self.base_url, "portal": other}})
+        others = ((str(other), other.base_url) for other in Portal.objects.exclude(pk=self.pk))
+        for broken in check_taken(self.base_url, others):
+            raise ValidationError({"base_url": tell(broken)})
 
     def _check_appearance(self, record: PortalRecord) -> None:
         try:

@@ -46,5 +46,6 @@ def _listing(file: Path, raw: dict[str, object], known: Collection[str]) -> Loca
     name = str(raw.get("procedure", "an entry without a procedure"))
     listing = convert(file, {**raw, "id": raw.get("procedure")}, LocalListing, name)
     if listing.procedure not in known:
-        raise DemoError(f"{file}: there is no procedure “{name}”. Add {DEFINITIONS}/{name}.vi.toml, or correct it.")
+        missing = f"{DEFINITIONS}/{name}.{FIRST_LANGUAGE}.toml"
+        raise DemoError(f"{file}: there is no procedure “{name}”. Add {missing}, or correct it.")
     return listing

@@ -49,7 +49,7 @@ class Report(msgspec.Struct):
         for issue in self.issues:
             groups.setdefault(issue.what, []).append(issue)
         if groups:
-            yield f"oddities {len(self.issues):,}:"
+            yield f"issues {len(self.issues):,}:"
         for what, some in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
             yield ""
             yield f"{len(some):>7,}  {what}"

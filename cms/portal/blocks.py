@@ -12,7 +12,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from cms.agencies.choosers import AgencyChooserBlock
-from cms.portal.choosers import OwnDocumentChooserBlock, OwnImageChooserBlock, OwnPageChooserBlock
+from cms.portal.choosers import OwnDocumentChooserBlock, OwnImageChooserBlock, OwnListChooserBlock, OwnPageChooserBlock
 from cms.portal.richtext import parse_address
 from cms.sentences import tell
 from content_models.rules.links import rule_broken_by
@@ -175,7 +175,7 @@ class LatestBlock(blocks.StructBlock):
     """The newest articles below a section."""
 
     title = blocks.CharBlock(max_length=255, label=_("Heading"))
-    section = OwnPageChooserBlock(page_type="portal.SectionPage", label=_("Section"))
+    section = OwnListChooserBlock(label=_("Section"))
     count = blocks.IntegerBlock(min_value=1, max_value=12, default=5, label=_("How many"))
 
     class Meta:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
+from django.utils.functional import cached_property
 from wagtail.blocks import PageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -21,6 +23,16 @@ class OwnPageChooserBlock(PageChooserBlock):
         """Return the page; None for one of another agency, because the form would show its title."""
         page = super().value_from_form(value)
         return page if page is None or may_name_page(page) else None
+
+
+class OwnListChooserBlock(OwnPageChooserBlock):
+    """A page of the user's agencies below which dated pages are listed."""
+
+    @cached_property
+    def target_models(self) -> list[type[Page]]:
+        """Return the models of such kinds; looked up late, because page models are made of blocks."""
+        models = (model for model in apps.get_app_config("portal").get_models() if hasattr(model, "record"))
+        return [model for model in models if model.record.traits.numbered and model.record.traits.has_feed]
 
 
 class _OwnFile:

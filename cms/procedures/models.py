@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from cms.agencies.localised import LocalisedField
-from cms.agencies.models import ID, Agency, Portal
+from cms.agencies.models import Agency, Portal
 from cms.block_field import BlockField
 from cms.procedures import blocks
 from cms.procedures.choices import Handover, Level, OnlineService, Sort, State, TimeUnit
@@ -39,7 +39,7 @@ def _list(block: Any, label: Any, **options: Any) -> BlockField:
 class Procedure(models.Model):
     """One definition in one language."""
 
-    key = models.CharField(_("key"), max_length=80, validators=[ID], editable=False)
+    key = models.CharField(_("key"), max_length=80, editable=False)
     locale = models.ForeignKey(Locale, models.PROTECT, related_name="+", verbose_name=_("language"))
     code = models.CharField(_("code"), max_length=LINE, help_text=_("As the national database writes it: 1.004222"))
     name = models.TextField(_("name"))

@@ -1,10 +1,10 @@
 """Rules for the settings of a portal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from content_models.portal import Portal
+from content_models.portal import Portal, place
 from content_models.rule import RuleViolation, rule
 from content_models.rules.slug import RESERVED_WORD
 from content_models.slug import RESERVED
@@ -20,6 +20,14 @@ def check_address(portal: Portal) -> Iterator[RuleViolation]:
         yield BASE_URL.broken("base_url", portal.base_url)
     elif (first := urlsplit(portal.base_url).path.split("/")[1]) in RESERVED:
         yield BASE_URL_RESERVED.broken("base_url", portal.base_url, word=first)
+
+
+def check_taken(base_url: str, others: Iterable[tuple[str, str]]) -> Iterator[RuleViolation]:
+    """Check that no other portal, given by its name and address, has this address, however it is written."""
+    own = place(base_url)
+    for name, address in others:
+        if place(address) == own:
+            yield BASE_URL_TAKEN.broken("base_url", base_url, portal=name)
 
 
 def check_languages(portal: Portal) -> Iterator[RuleViolation]:
@@ -66,6 +74,12 @@ BASE_URL_RESERVED = rule(
     en=("{value} starts its path with “{word}”, which the platform needs for itself", "Choose another path"),
     vi=("{value} có đường dẫn bắt đầu bằng “{word}”, từ dành riêng cho hệ thống", "Hãy chọn đường dẫn khác"),
 )
+BASE_URL_TAKEN = rule(
+    "base-url",
+    case="taken",
+    en=("{value} is the address of {portal} already", "Choose another one"),
+    vi=("{value} đã là địa chỉ của {portal}", "Hãy chọn địa chỉ khác"),
+)
 LOCALE_RESERVED = rule(
     "locales",
     check_languages,
@@ -97,4 +111,4 @@ TOKEN = rule(
     vi=("{value} không phải mã màu", "Hãy viết sáu chữ số thập lục phân, chẳng hạn #0b4f6c"),
 )
 
-RULES = (BASE_URL, BASE_URL_RESERVED, LOCALE_RESERVED, LOCALE_TWICE, NAMES, TOKEN)
+RULES = (BASE_URL, BASE_URL_RESERVED, BASE_URL_TAKEN, LOCALE_RESERVED, LOCALE_TWICE, NAMES, TOKEN)

@@ -41,7 +41,7 @@ def _import(folder: Path, environment: dict[str, str], scratch: Path, title: str
     for name in FILES:
         cost, report = _one(folder / name, environment, scratch)
         counts = {word: report[word] for word in ("read", "new", "changed", "unchanged", "refused")}
-        print(f"{cost}  {title}, {name}: {counts}, oddities {len(report['oddities'])}")
+        print(f"{cost}  {title}, {name}: {counts}, issues {len(report['oddities'])}")
         for what, count in Counter(issue["what"] for issue in report["oddities"]).most_common(5):
             print(f"{count:29}  {what}")
         seconds += cost.seconds

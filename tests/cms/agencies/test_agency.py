@@ -13,6 +13,9 @@ from cms.agencies.models import Agency
         ({"phone": "gọi sau"}, "phone", "“gọi sau” is no telephone number"),
         ({"valid_from": "2026-07-01", "valid_to": "2025-07-01"}, "valid_to", "is before the first day, 2026-07-01"),
         ({"names": {"vi": "Xã A\x07"}}, "names", "control character"),
+        ({"key": "Xã A"}, "key", "“Xã A” does not have the form needed here"),
+        ({"statistical_code": "061"}, "statistical_code", "“061” does not have the form needed here"),
+        ({"electronic_code": "X15"}, "electronic_code", "“X15” does not have the form needed here"),
         ({"email": '"a"@xa.example'}, "email", "is no e-mail address"),
     ],
 )

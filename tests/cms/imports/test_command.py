@@ -102,7 +102,7 @@ def test_what_is_printed_where(motcua, tmp_path):
 
     again = motcua("import", "procedures", path)
     assert again.returncode == 0
-    assert again.stdout.splitlines()[:2] == ["read 2: new 0, changed 0, unchanged 2, refused 0", "oddities 1:"]
+    assert again.stdout.splitlines()[:2] == ["read 2: new 0, changed 0, unchanged 2, refused 0", "issues 1:"]
 
     damaged = motcua("import", "procedures", write(tmp_path / "b.jsonl", detail(note="Mới"), '{"code": "1.0'), "--json")
     assert damaged.returncode == 1

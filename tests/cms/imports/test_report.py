@@ -36,7 +36,7 @@ def test_scripts_get_counts_and_every_issue():
 def test_people_get_counts_and_examples_by_kind():
     assert list(report().sentences()) == [
         "read 7: new 1, changed 0, unchanged 5, refused 1",
-        "oddities 7:",
+        "issues 7:",
         "",
         "      5  is a fee of 0 beside a rule in words, so it is not free; only the words were taken",
         "         1.0, fees[0].value: “0”",
