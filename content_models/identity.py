@@ -4,11 +4,16 @@ A description ends the sentence "Write …" in messages. A pattern ends in `(?!\
 before a line feed at the end, and JSON Schema has no `\\Z`.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta
 
 from content_models.terms import form
+
+TITLE_LENGTH: Final = 255
+LINE_LENGTH: Final = 500
+LONG_LINE_LENGTH: Final = 5_000
+"""The most characters of such texts; forms have the same limits."""
 
 Id = Annotated[
     str,
@@ -43,13 +48,13 @@ Title = Annotated[
     str,
     Meta(
         min_length=1,
-        max_length=255,
+        max_length=TITLE_LENGTH,
         pattern=r"[^\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]",
         description=form("visible-text"),
     ),
 ]
-Line = Annotated[str, Meta(max_length=500)]
-LongLine = Annotated[str, Meta(max_length=5_000)]
+Line = Annotated[str, Meta(max_length=LINE_LENGTH)]
+LongLine = Annotated[str, Meta(max_length=LONG_LINE_LENGTH)]
 Localised = Annotated[dict[Locale, Line], Meta(description="The same short text in several languages, by locale.")]
 
 

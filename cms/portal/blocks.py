@@ -15,6 +15,7 @@ from cms.agencies.choosers import AgencyChooserBlock
 from cms.portal.choosers import OwnDocumentChooserBlock, OwnImageChooserBlock, OwnListChooserBlock, OwnPageChooserBlock
 from cms.portal.richtext import parse_address
 from cms.sentences import tell
+from content_models.identity import LINE_LENGTH, LONG_LINE_LENGTH, TITLE_LENGTH
 from content_models.rules.links import rule_broken_by
 
 WORDS = ["bold", "italic", "superscript", "subscript", "link", "document-link", "ol", "ul"]
@@ -29,7 +30,7 @@ class LinkBlock(blocks.StructBlock):
     agency = AgencyChooserBlock(required=False, label=_("Agency"))
     address = blocks.CharBlock(
         required=False,
-        max_length=500,
+        max_length=LINE_LENGTH,
         label=_("Address"),
         help_text=_("https://…, mailto:name@host or tel:number"),
     )
@@ -58,13 +59,13 @@ class ImageUseBlock(blocks.StructBlock):
 
     image = OwnImageChooserBlock(label=_("Image"))
     alt = blocks.CharBlock(
-        required=False, max_length=500, label=_("Text instead of the image"), help_text=_("What it shows.")
+        required=False, max_length=LINE_LENGTH, label=_("Text instead of the image"), help_text=_("What it shows.")
     )
     decorative = blocks.BooleanBlock(
         required=False, default=False, label=_("The image adds nothing to the text, it needs no words")
     )
-    caption = blocks.CharBlock(required=False, max_length=500, label=_("Caption"))
-    credit = blocks.CharBlock(required=False, max_length=500, label=_("Author of the image"))
+    caption = blocks.CharBlock(required=False, max_length=LINE_LENGTH, label=_("Caption"))
+    credit = blocks.CharBlock(required=False, max_length=LINE_LENGTH, label=_("Author of the image"))
 
     class Meta:
         label = _("Image")
@@ -82,7 +83,7 @@ class ImageUseBlock(blocks.StructBlock):
 class FilesBlock(blocks.StructBlock):
     """Documents to download."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    title = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Heading"))
     files = blocks.ListBlock(OwnDocumentChooserBlock(label=_("Document")), min_num=1, label=_("Documents"))
 
     class Meta:
@@ -94,7 +95,7 @@ class TableBlock(blocks.StructBlock):
     """A data table."""
 
     table = TypedTableBlock(
-        [("text", blocks.TextBlock(required=False, max_length=5_000, label=_("Text")))], label=_("Table")
+        [("text", blocks.TextBlock(required=False, max_length=LONG_LINE_LENGTH, label=_("Text")))], label=_("Table")
     )
     row_headers = blocks.BooleanBlock(required=False, default=False, label=_("The first column names the rows"))
 
@@ -129,8 +130,8 @@ class CalloutBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """A quotation and its source."""
 
-    text = blocks.TextBlock(max_length=5_000, label=_("Words that were said"))
-    source = blocks.CharBlock(required=False, max_length=500, label=_("Who said them, and where"))
+    text = blocks.TextBlock(max_length=LONG_LINE_LENGTH, label=_("Words that were said"))
+    source = blocks.CharBlock(required=False, max_length=LINE_LENGTH, label=_("Who said them, and where"))
 
     class Meta:
         label = _("Quotation")
@@ -140,7 +141,7 @@ class QuoteBlock(blocks.StructBlock):
 class DetailsBlock(blocks.StructBlock):
     """A text that is hidden until the reader opens it."""
 
-    summary = blocks.CharBlock(max_length=255, label=_("Line that is always shown"))
+    summary = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Line that is always shown"))
     text = blocks.RichTextBlock(features=WORDS, label=_("Text"))
 
     class Meta:
@@ -151,9 +152,9 @@ class DetailsBlock(blocks.StructBlock):
 class CardBlock(blocks.StructBlock):
     """A link with a line that describes its target."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Title"))
+    title = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Title"))
     link = LinkBlock()
-    text = blocks.CharBlock(required=False, max_length=500, label=_("Text"))
+    text = blocks.CharBlock(required=False, max_length=LINE_LENGTH, label=_("Text"))
 
     class Meta:
         label = _("Card")
@@ -163,7 +164,7 @@ class CardBlock(blocks.StructBlock):
 class CardsBlock(blocks.StructBlock):
     """Cards that lead to important pages of the portal."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    title = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Heading"))
     cards = blocks.ListBlock(CardBlock(), min_num=1, label=_("Cards"))
 
     class Meta:
@@ -174,7 +175,7 @@ class CardsBlock(blocks.StructBlock):
 class LatestBlock(blocks.StructBlock):
     """The newest articles below a section."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    title = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Heading"))
     section = OwnListChooserBlock(label=_("Section"))
     count = blocks.IntegerBlock(min_value=1, max_value=12, default=5, label=_("How many"))
 
@@ -196,7 +197,7 @@ class ContactBlock(blocks.StructBlock):
 class AgenciesBlock(blocks.StructBlock):
     """The agencies directly below a given one."""
 
-    title = blocks.CharBlock(max_length=255, label=_("Heading"))
+    title = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Heading"))
     parent = AgencyChooserBlock(label=_("Agency above them"))
 
     class Meta:
@@ -207,7 +208,7 @@ class AgenciesBlock(blocks.StructBlock):
 class MenuItemBlock(blocks.StructBlock):
     """A labelled link of a menu."""
 
-    label = blocks.CharBlock(max_length=255, label=_("Label"))
+    label = blocks.CharBlock(max_length=TITLE_LENGTH, label=_("Label"))
     link = LinkBlock()
 
     class Meta:
