@@ -12,6 +12,7 @@ from starlette.types import Message
 
 from cms.service.application import THREADS, in_threads
 from cms.service.request_buffer import CHUNK, IN_MEMORY
+from tests.sitegen.search.given_answers import run
 
 Environ = dict[str, Any]
 START = {"type": "http.response.start", "status": 200, "headers": [(b"x-a", b"b"), (b"set-cookie", b"c=1")]}
@@ -76,7 +77,7 @@ def length(size: int) -> list[tuple[bytes, bytes]]:
 def test_the_body_arrives_as_it_was_sent(size: int) -> None:
     notes, body = Notes(), bytes(number % 251 for number in range(size))
     pieces = [body[start : start + 40_000] for start in range(0, size, 40_000)] or [b""]
-    sent = asyncio.run(ask(in_threads(notes), scope(headers=length(size)), *parts(*pieces)))
+    sent = run(ask(in_threads(notes), scope(headers=length(size)), *parts(*pieces)))
     assert notes.bodies == [body]
     assert sent[0] == START
     assert b"".join(message["body"] for message in sent[1:]) == str(size).encode()
@@ -85,7 +86,7 @@ def test_the_body_arrives_as_it_was_sent(size: int) -> None:
 def test_an_upload_that_breaks_off_never_reaches_django() -> None:
     notes = Notes()
     cut = [{"type": "http.request", "body": b"the first half", "more_body": True}, {"type": "http.disconnect"}]
-    assert asyncio.run(ask(in_threads(notes), scope(headers=length(28)), *cut)) == []
+    assert run(ask(in_threads(notes), scope(headers=length(28)), *cut)) == []
     assert notes.bodies == []
 
 
@@ -100,7 +101,7 @@ def test_clients_that_send_slowly_hold_no_thread() -> None:
             task.cancel()
         return answer
 
-    assert asyncio.run(crowd())[0]["status"] == 200
+    assert run(crowd())[0]["status"] == 200
 
 
 def test_a_large_upload_is_not_kept_in_memory() -> None:
@@ -116,7 +117,7 @@ def test_a_large_upload_is_not_kept_in_memory() -> None:
     upload = parts(*[piece] * (size // CHUNK))
     tracemalloc.start()
     try:
-        sent = asyncio.run(ask(in_threads(swallow), scope(headers=length(size)), *upload))
+        sent = run(ask(in_threads(swallow), scope(headers=length(size)), *upload))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -143,13 +144,13 @@ def test_an_answer_that_cannot_be_sent_holds_no_thread() -> None:
             with pytest.raises(RuntimeError, match="more than the length"):
                 await asyncio.wait_for(application(scope(), receive, fail), 5)
 
-    asyncio.run(crowd())
+    run(crowd())
 
 
 def test_a_header_with_an_underscore_does_not_pass_for_one_that_a_proxy_sets() -> None:
     notes = Notes()
     headers = [(b"x_forwarded_proto", b"https"), (b"x-forwarded-proto", b"http"), (b"content_length", b"9")]
-    asyncio.run(ask(in_threads(notes), scope(headers=headers), *parts(b"")))
+    run(ask(in_threads(notes), scope(headers=headers), *parts(b"")))
     assert notes.environs[0]["HTTP_X_FORWARDED_PROTO"] == "http"
     assert "CONTENT_LENGTH" not in notes.environs[0]
 
@@ -157,14 +158,14 @@ def test_a_header_with_an_underscore_does_not_pass_for_one_that_a_proxy_sets() -
 def test_cookies_in_several_headers_stay_several_cookies() -> None:
     notes = Notes()
     headers = [(b"cookie", b"a=1"), (b"accept", b"x"), (b"cookie", b"b=2"), (b"accept", b"y")]
-    asyncio.run(ask(in_threads(notes), scope(headers=headers), *parts(b"")))
+    run(ask(in_threads(notes), scope(headers=headers), *parts(b"")))
     assert notes.environs[0]["HTTP_COOKIE"] == "a=1; b=2"
     assert notes.environs[0]["HTTP_ACCEPT"] == "x,y"
 
 
 def test_the_address_is_told_as_wsgi_wants_it() -> None:
     notes = Notes()
-    asyncio.run(ask(in_threads(notes), scope("/cms/tệp/", query=b"q=%C4%91"), *parts(b"")))
+    run(ask(in_threads(notes), scope("/cms/tệp/", query=b"q=%C4%91"), *parts(b"")))
     (environ,) = notes.environs
     assert environ["SCRIPT_NAME"] == ""
     assert environ["PATH_INFO"].encode("latin-1").decode() == "/cms/tệp/"

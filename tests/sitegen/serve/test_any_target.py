@@ -1,6 +1,5 @@
 """If the targets of a store cannot open files, the server loads the files and gives the same answers."""
 
-import asyncio
 from typing import NamedTuple
 
 import pytest
@@ -13,6 +12,7 @@ from sitegen.release.targets.memory import MemoryPortals
 from sitegen.serve.live_portals import LivePortals
 from sitegen.serve.portals import Portals
 from tests.sitegen.portals import AT, KEY, but, directory, page, province, snapshot, text
+from tests.sitegen.search.given_answers import run
 
 
 class Answer(NamedTuple):
@@ -32,7 +32,7 @@ def ask(portals: Portals, path: str, method: str = "GET", **headers: str) -> Ans
 
     fields = [(name.replace("_", "-").lower().encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": fields}
-    asyncio.run(portals(scope, receive, send))
+    run(portals(scope, receive, send))
     names = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], names, b"".join(message.get("body", b"") for message in sent[1:]))
 

@@ -1,6 +1,5 @@
 """A file is sent as it was when it was opened, even if its path changes meanwhile."""
 
-import asyncio
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 from starlette.types import Message, Send
 
 from sitegen.serve.files import ReleaseFile
+from tests.sitegen.search.given_answers import run
 
 SCOPE: dict[str, Any] = {"type": "http", "method": "GET", "headers": [], "asgi": {"spec_version": "2.4"}}
 
@@ -33,7 +33,7 @@ def test_a_flip_in_the_middle_changes_nothing_in_an_answer_that_has_begun(tmp_pa
         nonlocal got
         got += message.get("body", b"")
 
-    asyncio.run(stream(response, send))
+    run(stream(response, send))
     assert got == b"a" * size
 
 
@@ -49,7 +49,7 @@ def test_a_large_file_is_never_whole_in_memory(tmp_path: Path) -> None:
 
     tracemalloc.start()
     try:
-        asyncio.run(stream(ReleaseFile(path.open("rb"), "tep/tep.zip", "download"), send))
+        run(stream(ReleaseFile(path.open("rb"), "tep/tep.zip", "download"), send))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -66,7 +66,7 @@ def test_the_file_is_closed_when_the_answer_is_over_or_the_reader_is_gone(tmp_pa
     async def send(message: Message) -> None:
         pass
 
-    asyncio.run(stream(ReleaseFile(file, "index.html", "page"), send, method=method))
+    run(stream(ReleaseFile(file, "index.html", "page"), send, method=method))
     assert file.closed
 
     async def fail(message: Message) -> None:
@@ -74,5 +74,5 @@ def test_the_file_is_closed_when_the_answer_is_over_or_the_reader_is_gone(tmp_pa
 
     file = path.open("rb")
     with pytest.raises(OSError, match="gone"):
-        asyncio.run(stream(ReleaseFile(file, "index.html", "page"), fail, method=method))
+        run(stream(ReleaseFile(file, "index.html", "page"), fail, method=method))
     assert file.closed
